@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// HiGHS and its headers, fetched by `scripts/setup` into an ignored folder.
+let highs = Context.packageDirectory + "/.deps/highs"
+
+/// Every target of ours is compiled with the same strictness: warnings are errors, and a driver's types
+/// stay out of our public surface.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-Xcc", "-I\(highs)/include/highs"]),
+]
+
+/// Where the solver lies at run time: beside the executable in a release archive, else where set-up put it.
+let solver: [LinkerSetting] = [
+    .unsafeFlags(["-L\(highs)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(highs)/lib"])
+]
+
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], links: [LinkerSetting] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict, linkerSettings: links)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// An arrow may only point down: doors, use cases, engines and formats, the domain. ARCHITECTURE.md draws the map.
+let package = Package(
+    name: "releve",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "releve", targets: ["releve"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // The doors.
+        .executableTarget(
+            name: "releve", dependencies: ["Server", "Workflows", "Interchange", "Sequencing", "Store", arguments],
+            swiftSettings: strict, linkerSettings: solver),
+        library("Server", ["Pages", "Workflows", "Demonstration", "Catalogue", "Store", "Sequencing", "Protection", hummingbird]),
+        library(
+            "Pages", ["Protection"],
+            resources: [
+                .embedInCode("Web/releve.css"), .embedInCode("Web/map.js"), .embedInCode("Web/week.js"),
+                .embedInCode("Web/icon.svg"),
+            ]),
+
+        // What is done: one type per verb.
+        library(
+            "Workflows",
+            ["Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store"]),
+
+        // The engines: values in, values out.
+        library("Forecasting", ["Protection"]),
+        library("Sequencing", ["CHiGHS"], links: solver),
+
+        // Formats, words and rows at the edge.
+        library("Interchange", ["Protection"]),
+        library("Catalogue", ["Protection", yams], resources: [.embedInCode("indicators.yaml")]),
+        library("Demonstration", ["Protection"]),
+        library("Store", ["Protection", "Database", "StoreSQLite", "StorePostgres"]),
+        library("StoreSQLite", ["Database", grdb]),
+        library("StorePostgres", ["Database", "CPostgres"]),
+        library("Database"),
+
+        // The domain: its words and rules.
+        library("Protection"),
+
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CHiGHS"),
+    ]
+)

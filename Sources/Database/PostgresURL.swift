@@ -1,0 +1,63 @@
+/// The address of one PostgreSQL database, in the form libpq reads: `postgres://USER:PASSWORD@HOST:PORT/NAME?…`.
+public struct PostgresURL: Sendable, Hashable {
+    /// The whole address, password included: for libpq only.
+    public let connectionString: String
+    /// The name of the database.
+    public let database: String
+
+    /// - Throws: `missing` if it is not such an address or names no database.
+    public init(_ text: String) throws(DatabaseError) {
+        guard Self.hasScheme(text), let path = Self.databaseRange(in: text) else {
+            throw DatabaseError(.missing, "a PostgreSQL address reads postgres://HOST/NAME")
+        }
+        guard !path.isEmpty else {
+            throw DatabaseError(
+                .missing, "the address names no database: postgres://HOST/NAME",
+                place: String(Self.masked(text).prefix { $0 != "?" }))
+        }
+        connectionString = text
+        database = String(text[path])
+    }
+
+    /// The same server and options, another database.
+    public func with(database name: String) -> PostgresURL {
+        var copy = connectionString
+        if let path = Self.databaseRange(in: copy) { copy.replaceSubrange(path, with: name) }
+        return PostgresURL(connectionString: copy, database: name)
+    }
+
+    /// Whether a text looks like such an address at all.
+    static func hasScheme(_ text: String) -> Bool {
+        text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+    }
+
+    private init(connectionString: String, database: String) {
+        self.connectionString = connectionString
+        self.database = database
+    }
+
+    /// Between the first slash after the host and the options.
+    private static func databaseRange(in text: String) -> Range<String.Index>? {
+        guard let scheme = text.firstRange(of: "://") else { return nil }
+        let end = text[scheme.upperBound...].firstIndex(of: "?") ?? text.endIndex
+        guard let slash = text[scheme.upperBound..<end].firstIndex(of: "/") else { return nil }
+        return text.index(after: slash)..<end
+    }
+
+    private static func masked(_ text: String) -> String {
+        guard let scheme = text.firstRange(of: "://"),
+            // The last one before the options: a password may itself hold the sign.
+            let at = text[scheme.upperBound...].prefix(while: { $0 != "?" }).lastIndex(of: "@"),
+            let colon = text[scheme.upperBound..<at].firstIndex(of: ":")
+        else { return text }
+        return text[...colon] + "…" + text[at...]
+    }
+}
+
+extension PostgresURL: CustomStringConvertible {
+    /// The address without its password: for messages. Options after `?` are left out, as they may hold one.
+    public var description: String {
+        let masked = Self.masked(connectionString)
+        return String(masked.prefix { $0 != "?" })
+    }
+}

@@ -1,0 +1,68 @@
+private import Foundation
+
+/// The folder of a store on SQLite.
+public struct StoreFolder: Sendable, Hashable {
+    /// As given; relative paths start at the working directory.
+    public let path: String
+
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// The database of facts.
+    public var facts: String { file("facts.sqlite") }
+    /// The database of sealed identities.
+    public var vault: String { file("vault.sqlite") }
+    /// The folder of attachments.
+    public var files: String { file("files") }
+
+    /// Makes the folder and `files/` where they are missing.
+    /// - Throws: `readOnly`, `full` or `missing`, naming the folder.
+    public func create() throws(DatabaseError) {
+        do {
+            try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
+        } catch {
+            throw Self.error(for: error, at: files)
+        }
+        try requireWritable()
+    }
+
+    /// Checks that the folder is there and that files can be made in it, by making and removing one.
+    /// - Throws: `missing`, `readOnly` or `full`, naming the folder.
+    public func requireWritable() throws(DatabaseError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw DatabaseError(.missing, "there is no such folder", place: path)
+        }
+        guard isFolder.boolValue else { throw DatabaseError(.missing, "this is a file, not a folder", place: path) }
+        // Asking for the rights is not enough: a file system mounted read-only, or full, grants them and then refuses.
+        let probe = file(".probe-\(ProcessInfo.processInfo.processIdentifier)")
+        do {
+            try Data("probe".utf8).write(to: URL(fileURLWithPath: probe))
+            try FileManager.default.removeItem(atPath: probe)
+        } catch {
+            throw Self.error(for: error, at: path)
+        }
+    }
+
+    private func file(_ name: String) -> String {
+        path.hasSuffix("/") ? path + name : path + "/" + name
+    }
+
+    private static func error(for error: any Error, at path: String) -> DatabaseError {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        let posix = (error as? POSIXError)?.code ?? underlying.flatMap { POSIXErrorCode(rawValue: Int32($0.code)) }
+        switch posix {
+        case .ENOSPC, .EDQUOT: return DatabaseError(.full, "no file can be made", place: path)
+        case .EACCES, .EPERM, .EROFS: return DatabaseError(.readOnly, "no file can be made", place: path)
+        case .ENOENT, .ENOTDIR, .EEXIST: return DatabaseError(.missing, "no folder can be made", place: path)
+        default: break
+        }
+        switch (error as? CocoaError)?.code {
+        case .fileWriteOutOfSpace: return DatabaseError(.full, "no file can be made", place: path)
+        case .fileWriteNoPermission, .fileWriteVolumeReadOnly:
+            return DatabaseError(.readOnly, "no file can be made", place: path)
+        default: return DatabaseError(.missing, "no file can be made", place: path)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// A file the pages load: style or script. It travels inside the program, and its address holds a digest of its
+/// bytes, so a browser may keep it for ever.
+public struct PageAsset: Sendable {
+    /// `releve-1f0c….css`
+    public let name: String
+    public let contentType: String
+    public let bytes: [UInt8]
+
+    /// `/assets/releve-1f0c….css`
+    public var path: String { "/assets/" + name }
+
+    public static let style = PageAsset("releve", "css", "text/css; charset=utf-8", PackageResources.releve_css)
+    /// Pan and zoom of maps.
+    public static let map = PageAsset("map", "js", "text/javascript; charset=utf-8", PackageResources.map_js)
+    /// The week slider of the plan.
+    public static let week = PageAsset("week", "js", "text/javascript; charset=utf-8", PackageResources.week_js)
+
+    /// The sign in the browser's tab.
+    public static let icon = PageAsset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
+
+    /// All of them.
+    public static let all = [style, map, week, icon]
+
+    /// The asset with this name, digest included; nil for any other name.
+    public static func named(_ name: String) -> PageAsset? {
+        all.first { $0.name == name }
+    }
+
+    private init(_ stem: String, _ suffix: String, _ contentType: String, _ bytes: [UInt8]) {
+        // FNV-1a, 64 bits (Fowler, Noll & Vo 1991): it names a version, it guards nothing.
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        name = stem + "-" + String(digest, radix: 16) + "." + suffix
+        self.contentType = contentType
+        self.bytes = bytes
+    }
+}

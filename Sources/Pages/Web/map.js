@@ -1,0 +1,104 @@
+// Pan and zoom of maps. The map is complete without this: it draws the whole country, and the table holds the figures.
+// The land is scaled through its viewBox; the marks over it are moved, so that words and signs keep their size.
+
+/** @typedef {{x: number, y: number, w: number, h: number}} Frame */
+
+const text = document.documentElement.lang === 'fr'
+  ? { in: 'Agrandir la carte', out: 'Réduire la carte', whole: 'Carte entière' }
+  : { in: 'Zoom in', out: 'Zoom out', whole: 'Whole map' }
+
+for (const map of document.querySelectorAll('[data-map]')) start(map)
+
+/** @param {Element} map */
+function start(map) {
+  const land = /** @type {SVGSVGElement} */ (map.querySelector('.land'))
+  const over = map.querySelector('.over')
+  if (!land || !over) return
+  const whole = land.viewBox.baseVal
+  const full = { x: whole.x, y: whole.y, w: whole.width, h: whole.height }
+  /** @type {Frame} */
+  let view = { ...full }
+  const marks = [...over.querySelectorAll('[x$="%"], [cx$="%"]')].map(mark => {
+    const [ax, ay] = mark.hasAttribute('cx') ? ['cx', 'cy'] : ['x', 'y']
+    return { mark, ax, ay, x: parseFloat(mark.getAttribute(ax)), y: mark.hasAttribute(ay) ? parseFloat(mark.getAttribute(ay)) : null }
+  })
+
+  function draw() {
+    land.setAttribute('viewBox', `${view.x} ${view.y} ${view.w} ${view.h}`)
+    for (const { mark, ax, ay, x, y } of marks) {
+      mark.setAttribute(ax, `${((x / 100 * full.w - view.x) / view.w * 100).toFixed(2)}%`)
+      if (y !== null) mark.setAttribute(ay, `${((y / 100 * full.h - view.y) / view.h * 100).toFixed(2)}%`)
+    }
+    const isWhole = view.w >= full.w
+    land.classList.toggle('moved', !isWhole)
+    buttons.out.disabled = buttons.whole.disabled = isWhole
+  }
+
+  /** Keeps the view inside the map. @param {Frame} next */
+  function show(next) {
+    const w = Math.min(full.w, Math.max(full.w / 12, next.w))
+    const h = w * full.h / full.w
+    view = {
+      w, h,
+      x: Math.min(full.x + full.w - w, Math.max(full.x, next.x)),
+      y: Math.min(full.y + full.h - h, Math.max(full.y, next.y)),
+    }
+    draw()
+  }
+
+  /** Zooms round a point of the view, given in shares of it. */
+  function zoom(factor, px = .5, py = .5) {
+    const w = Math.min(full.w, Math.max(full.w / 12, view.w / factor)), h = w * full.h / full.w
+    show({ w, h, x: view.x + (view.w - w) * px, y: view.y + (view.h - h) * py })
+  }
+
+  const bar = document.createElement('div')
+  bar.className = 'zoom'
+  const buttons = {
+    in: button('+', text.in, () => zoom(1.6)),
+    out: button('−', text.out, () => zoom(1 / 1.6)),
+    whole: button('⤢', text.whole, () => show({ ...full })),
+  }
+  bar.append(...Object.values(buttons))
+  map.append(bar)
+  land.classList.add('grab')
+
+  land.addEventListener('wheel', event => {
+    // Plain scrolling stays with the page.
+    if (!event.ctrlKey && !event.metaKey) return
+    event.preventDefault()
+    const box = land.getBoundingClientRect()
+    zoom(event.deltaY < 0 ? 1.25 : .8, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height)
+  }, { passive: false })
+
+  /** @type {{x: number, y: number, view: Frame} | null} */
+  let held = null
+  let dragged = false
+  land.addEventListener('pointerdown', event => {
+    dragged = false
+    if (view.w < full.w && event.isPrimary) held = { x: event.clientX, y: event.clientY, view }
+  })
+  land.addEventListener('pointermove', event => {
+    if (!held) return
+    const box = land.getBoundingClientRect()
+    const dx = event.clientX - held.x, dy = event.clientY - held.y
+    if (!dragged && Math.hypot(dx, dy) < 5) return
+    if (!dragged) land.setPointerCapture(event.pointerId)
+    dragged = true
+    show({ ...held.view, x: held.view.x - dx / box.width * view.w, y: held.view.y - dy / box.height * view.h })
+  })
+  for (const end of ['pointerup', 'pointercancel']) land.addEventListener(end, () => { held = null })
+  // The end of a drag is not a click on an area.
+  land.addEventListener('click', event => { if (dragged) event.preventDefault() }, true)
+  draw()
+}
+
+function button(sign, name, act) {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.textContent = sign
+  made.setAttribute('aria-label', name)
+  made.title = name
+  made.addEventListener('click', act)
+  return made
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import Pages
+import Protection
+import Store
+import Workflows
+
+extension PageRoutes {
+    /// The newest plan made from views up to the day of view, with what trying another date would give.
+    func plan(_ request: Request) async throws -> Response {
+        let query = request.uri.queryParameters
+        let base = query["base"].map(String.init)
+        let week = query["week"].flatMap { Int($0) }
+        let mapWeek = query["map"].flatMap { Int($0) }
+        let request = try PageRequest(request)
+        let view = try await views.view(at: request.at, knownAt: request.knownAt)
+        let day = view.knowledge.at
+        let (stored, count) = try await views.store.facts.read { transaction in
+            (try StoredPlan.latest(2, at: day, in: transaction), try StoredPlan.count(in: transaction))
+        }
+        guard let newest = stored.first else { throw Self.noPlan(view.knowledge) }
+        let plan = try SequencedWithdrawal(stored: newest)
+        let earlier = try stored.dropFirst().first.map(SequencedWithdrawal.init(stored:))
+        let presenter = Presenter(view: view, request: request)
+        let page = presenter.plan(
+            plan, number: count, earlier: earlier, selected: base, tried: base == nil ? nil : week,
+            mapWeek: base == nil ? week ?? mapWeek : mapWeek)
+        return Response(page: page.render())
+    }
+
+    private static func noPlan(_ knowledge: Knowledge) -> Refusal {
+        let missions = knowledge.missions
+        let name = missions.first ?? "MISSION"
+        return Refusal(
+            .data, code: "plan_missing",
+            message: Phrase(fr: "Aucun plan n’a encore été fait pour cette vue.", en: "No plan has been made for this view yet."),
+            remedy: Phrase(
+                fr: "Faites-en un : releve plan --mission \(name) --deadline AAAA-MM-JJ",
+                en: "Make one: releve plan --mission \(name) --deadline YYYY-MM-DD"))
+    }
+}

@@ -1,0 +1,80 @@
+import Catalogue
+import Pages
+import Protection
+import Store
+import Synchronization
+import Workflows
+
+/// What is known on one pair of days, assessed and drawn once, with the pages already made from it.
+final class View: Sendable {
+    let knowledge: Knowledge
+    let assessed: AssessAreas
+    let outline: MapOutline?
+    private let pages = Mutex<[String: HTML]>([:])
+
+    init(_ knowledge: Knowledge, indicators: [Indicator]) {
+        self.knowledge = knowledge
+        assessed = AssessAreas(knowledge, indicators: indicators)
+        let points = knowledge.sites.compactMap(\.coordinate) + knowledge.areas.compactMap(\.point)
+        outline = MapOutline(areas: knowledge.pictureAreas, around: points)
+    }
+
+    /// A page that depends on nothing but this view and the key, made at the first request.
+    func page(_ key: String, make: () throws -> HTML) rethrows -> HTML {
+        if let page = pages.withLock({ $0[key] }) { return page }
+        let page = try make()
+        pages.withLock { pages in
+            if pages.count > 64 { pages.removeAll() }
+            pages[key] = page
+        }
+        return page
+    }
+}
+
+/// The last few views asked for. A view is made once however many ask at the same time, and made anew when the store
+/// has changed.
+actor ViewCache {
+    private struct Key: Hashable {
+        let version: Int
+        let at: Day
+        let knownAt: Day?
+    }
+
+    let store: Store
+    private var views: [(key: Key, view: Task<View, any Error>)] = []
+    private static let kept = 4
+
+    init(store: Store) {
+        self.store = store
+    }
+
+    /// Makes the view that most will ask for first.
+    func warm() async throws {
+        _ = try await view(at: nil, knownAt: nil)
+    }
+
+    /// The view on these days; by default the store's own day and everything known.
+    func view(at asked: Day?, knownAt: Day?) async throws -> View {
+        let version = try await store.facts.read { try Settings.factsVersion(in: $0) }
+        let at = try await ViewDay.resolve(asked, in: store)
+        let key = Key(version: version, at: at, knownAt: knownAt)
+        if let index = views.firstIndex(where: { $0.key == key }) {
+            let found = views.remove(at: index)
+            views.append(found)
+            return try await found.view.value
+        }
+        let known = knownAt.map(Instant.init(endOf:)) ?? .latest
+        let task = Task { [store] in
+            let knowledge = try await Knowledge.load(from: store, at: at, knownAt: known)
+            return View(knowledge, indicators: try Catalogue.builtIn().indicators)
+        }
+        views.append((key, task))
+        if views.count > Self.kept { views.removeFirst() }
+        do {
+            return try await task.value
+        } catch {
+            views.removeAll { $0.key == key }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public import Database
+
+/// What a store knows about itself.
+public enum Settings {
+    /// Rises by one with every published change, so that a server knows when what it computed is stale.
+    public static func factsVersion(in transaction: any Transaction) throws(DatabaseError) -> Int {
+        Int(try value("facts_version", in: transaction) ?? "0") ?? 0
+    }
+
+    static func bumpFactsVersion(in transaction: any Transaction) throws(DatabaseError) {
+        try set("facts_version", to: String(try factsVersion(in: transaction) + 1), in: transaction)
+    }
+
+    /// The value of a setting, or nil where it was never set.
+    public static func value(_ name: String, in transaction: any Transaction) throws(DatabaseError) -> String? {
+        try transaction.first("SELECT value FROM setting WHERE name = \(name)")?.text("value")
+    }
+
+    public static func set(_ name: String, to value: String, in transaction: any Transaction) throws(DatabaseError) {
+        try transaction.execute(
+            """
+            INSERT INTO setting (name, value) VALUES (\(name), \(value))
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """)
+    }
+}

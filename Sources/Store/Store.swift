@@ -1,0 +1,81 @@
+public import Database
+public import Protection
+private import StorePostgres
+private import StoreSQLite
+
+/// An opened store: the facts, and what makes identifiers for them.
+public struct Store: Sendable {
+    public let location: StoreLocation
+    /// The database of facts.
+    public let facts: any Database
+    public let ids: UUIDv7Generator
+
+    private static let migrator = Migrator(store: "facts", [.foundation])
+
+    /// Makes an empty store: the folder or the databases, and the tables.
+    ///
+    /// - Throws: `DatabaseError` where nothing can be made there; `MigrationRefusal` where something else, or a newer
+    ///   store, is there already. An existing store of this release is opened as it is.
+    public static func create(at location: StoreLocation, now: Instant) async throws -> Store {
+        let facts: any Database
+        switch location {
+        case .folder(let folder):
+            try folder.create()
+            facts = try SQLiteDatabase(path: folder.facts, create: true)
+        case .postgres(let url, _):
+            try PostgresDatabase.createIfMissing(url)
+            facts = try PostgresDatabase(url)
+        }
+        let status = try await migrator.status(of: facts)
+        switch status {
+        case .empty: _ = try await migrator.migrate(facts, at: now.microseconds)
+        case .current: break
+        default:
+            try await facts.close()
+            throw MigrationRefusal(status: status, store: migrator.store)
+        }
+        return Store(location: location, facts: facts, ids: identifiers())
+    }
+
+    /// Opens a store that `create` made, and refuses any it does not know or that is of another release.
+    public static func open(_ location: StoreLocation) async throws -> Store {
+        let facts = try connect(location)
+        do {
+            try await migrator.requireCurrent(facts)
+        } catch {
+            try await facts.close()
+            throw error
+        }
+        return Store(location: location, facts: facts, ids: identifiers())
+    }
+
+    /// Brings an older store forward and says which steps were taken.
+    public static func migrate(_ location: StoreLocation, now: Instant) async throws -> [String] {
+        let facts = try connect(location)
+        do {
+            let steps = try await migrator.migrate(facts, at: now.microseconds).map(\.name)
+            try await facts.close()
+            return steps
+        } catch {
+            try await facts.close()
+            throw error
+        }
+    }
+
+    public func close() async throws {
+        try await facts.close()
+    }
+
+    private static func connect(_ location: StoreLocation) throws(DatabaseError) -> any Database {
+        switch location {
+        case .folder(let folder): try SQLiteDatabase(path: folder.facts)
+        case .postgres(let url, _): try PostgresDatabase(url)
+        }
+    }
+
+    private static func identifiers() -> UUIDv7Generator {
+        UUIDv7Generator(
+            milliseconds: { UInt64(max(0, Instant.now.microseconds / 1000)) },
+            random: { UInt64.random(in: .min ... .max) })
+    }
+}

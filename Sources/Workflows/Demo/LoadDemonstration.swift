@@ -1,0 +1,74 @@
+import Database
+public import Demonstration
+public import Protection
+public import Store
+
+/// Fills an empty store with the demonstration: Mali as it could be known on 30 June 2023. Loading it again changes
+/// nothing.
+public struct LoadDemonstration: Sendable {
+    private let store: Store
+
+    public init(store: Store) {
+        self.store = store
+    }
+
+    /// Loads what is missing.
+    /// - Throws: `Refusal` where the store already holds something else.
+    public func callAsFunction() async throws {
+        let (held, version) = try await store.facts.read { transaction in
+            (try Settings.value("demonstration", in: transaction), try Settings.factsVersion(in: transaction))
+        }
+        if held == Mali.name { return }
+        guard version == 0 else {
+            throw Refusal(
+                .store, code: "store_not_empty",
+                message: Phrase(
+                    fr: "Cette base contient déjà autre chose que la démonstration.",
+                    en: "This store already holds something other than the demonstration."),
+                remedy: Phrase(
+                    fr: "Donnez un dossier neuf : --store DOSSIER.", en: "Give a new folder: --store FOLDER."))
+        }
+        // Everything counts as known from the day of the view, since that is when the view stands.
+        let known = Instant(startOf: Mali.asKnown)
+        let staged = try await StagedImport.begin(
+            kind: "demonstration", fileName: Mali.name, fingerprint: Mali.name, recordedAt: known,
+            tables: [
+                .init(Area.self), .init(Crosswalk.self), .init(Population.self), .init(Site.self), .init(Route.self),
+                .init(ActorProfile.self), .init(ProtectionTask.self), .init(TaskStanding.self),
+                .init(IndicatorValue.self), .init(Coverage.self), .init(Incident.self),
+            ], in: store)
+        var load = FactLoad()
+        try await load.stage(all: MaliAreas.all, in: staged)
+        try await load.stage(all: MaliAreas.crosswalks, in: staged)
+        try await load.stage(all: MaliAreas.populations, in: staged)
+        try await load.stage(all: MaliSites.sites, in: staged)
+        try await load.stage(all: MaliAssumptions.routes, in: staged)
+        try await load.stage(all: MaliActors.all, in: staged)
+        try await load.stage(all: MandateTasks.all, in: staged)
+        try await load.stage(all: MaliAssumptions.standings, in: staged)
+        try await load.stage(all: MaliAssumptions.indicatorValues, in: staged)
+        try await load.stage(all: MaliAssumptions.coverage, in: staged)
+        try await load.stage(all: MaliHarm.incidents(), in: staged)
+        try await staged.publish(load.summary)
+        try await store.facts.write { transaction in
+            try Settings.set("demonstration", to: Mali.name, in: transaction)
+            try Settings.set("view_day", to: Mali.asKnown.description, in: transaction)
+            try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)
+        }
+    }
+}
+
+extension Mali {
+    /// What a store calls the demonstration it holds.
+    static let name = "Mali, 30 June 2023"
+}
+
+extension FactLoad {
+    fileprivate mutating func stage<Fact: StoredFact>(all facts: [Fact], in staged: StagedImport) async throws {
+        for start in stride(from: 0, to: facts.count, by: 2_000) {
+            let batch = Array(facts[start..<min(start + 2_000, facts.count)])
+            let outcome = try await staged.stage(batch)
+            add(outcome, lines: Array(1...batch.count), keys: batch.map(\.key))
+        }
+    }
+}

@@ -1,0 +1,29 @@
+public import Protection
+
+/// What an import did, row by row where a row was refused.
+public struct ImportSummary: Sendable {
+    /// A row that was not taken, and what to do about it.
+    public struct Rejected: Sendable {
+        public let line: Int
+        public let column: String
+        public let value: String
+        public let why: Phrase
+
+        public init(line: Int, column: String, value: String, why: Phrase) {
+            self.line = line
+            self.column = column
+            self.value = value
+            self.why = why
+        }
+    }
+
+    public var read = 0
+    public var new = 0
+    public var revised = 0
+    public var unchanged = 0
+    public var rejected: [Rejected] = []
+    /// What a person should know about the file as a whole.
+    public var notes: [Phrase] = []
+
+    public init() {}
+}

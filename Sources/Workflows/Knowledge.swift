@@ -1,0 +1,140 @@
+public import Database
+public import Protection
+public import Store
+
+/// Everything the store held on a day, brought to the areas of one scheme: what every page, assessment and plan starts
+/// from. Nothing recorded after `knownAt` is in it, and nothing that begins after `at` counts.
+public struct Knowledge: Sendable {
+    public let at: Day
+    public let knownAt: Instant
+    /// Rises with every change of the store.
+    public let version: Int
+    /// All areas of the scheme in use, all levels.
+    public let areas: [Area]
+    public let picture: Picture
+    /// Identity of each incident, by its number in the picture.
+    public let incidents: [UUIDv7]
+    /// Where incidents lie, for those whose source gives a point in or near a named place.
+    public let points: [IncidentPoint]
+    public let populations: [Population]
+    public let sites: [Site]
+    public let presences: [Presence]
+    public let routes: [Route]
+    public let actors: [ActorProfile]
+    public let tasks: [ProtectionTask]
+    public let standings: [TaskStanding]
+    public let values: [IndicatorValue]
+    /// The area each site stands in, by site code, under the scheme in use.
+    public let siteAreas: [String: AreaRef]
+    /// Which demonstration the store holds, if any; pages then mark what is assumed.
+    public let demonstration: String?
+
+    /// The scheme in use.
+    public var scheme: String { picture.placement.scheme }
+
+    private let areasByRef: [AreaRef: Area]
+
+    /// The area under the scheme in use.
+    public func area(_ ref: AreaRef) -> Area? { areasByRef[ref] }
+
+    /// The areas of the level the picture is drawn at.
+    public var pictureAreas: [Area] { picture.placement.areas }
+
+    /// The sites of a mission, or all of them.
+    public func sites(of mission: String?) -> [Site] {
+        guard let mission else { return sites }
+        return sites.filter { $0.mission.caseInsensitiveEquals(mission) }
+    }
+
+    /// Reads what was known.
+    /// - Parameters:
+    ///   - at: The day of the view.
+    ///   - knownAt: Only facts recorded up to this moment.
+    ///   - scheme: The scheme to draw areas by; by default the one with the finest outlines, else the one the event
+    ///     source names.
+    public static func load(
+        from store: Store, at: Day, knownAt: Instant, scheme: String? = nil
+    ) async throws -> Knowledge {
+        try await store.facts.read { transaction in
+            try Knowledge(at: at, knownAt: knownAt, scheme: scheme, in: transaction)
+        }
+    }
+
+    private init(at: Day, knownAt: Instant, scheme chosen: String?, in transaction: any Transaction) throws {
+        self.at = at
+        self.knownAt = knownAt
+        version = try Settings.factsVersion(in: transaction)
+        demonstration = try Settings.value("demonstration", in: transaction)
+
+        let everyArea = try FactTable<Area>.all(knownAt: knownAt, in: transaction)
+        let usual = try Settings.value("scheme", in: transaction)
+        let (scheme, level) = AreaSchemes(everyArea).choice(preferring: chosen ?? usual)
+        areas = everyArea.filter { $0.ref.scheme == scheme }
+        areasByRef = Dictionary(areas.map { ($0.ref, $0) }, uniquingKeysWith: { first, _ in first })
+        let bridge = AreaBridge(
+            to: scheme, areas: areasByRef,
+            crosswalks: try FactTable<Crosswalk>.all(knownAt: knownAt, in: transaction))
+
+        let placement = Placement(areas: areas, scheme: scheme, level: level)
+        var builder = PictureBuilder(placement: placement, at: at)
+        var identities: [UUIDv7] = []
+        var points: [IncidentPoint] = []
+        let expected = try FactTable<Incident>.count(in: transaction)
+        builder.reserve(expected)
+        identities.reserveCapacity(expected)
+        try FactTable<Incident>.forEach(knownAt: knownAt, in: transaction) { held in
+            guard let id = UUIDv7(held.id) else {
+                throw DatabaseError(.corrupt, "an incident's identity is not a UUID", place: "incident")
+            }
+            builder.add(held.fact)
+            identities.append(id)
+            if let point = IncidentPoint(held.fact, at: at) { points.append(point) }
+        }
+        incidents = identities
+        self.points = points
+        let coverage = try FactTable<Coverage>.all(knownAt: knownAt, in: transaction).compactMap { record in
+            bridge.crossed(record.area).map {
+                Coverage(
+                    area: $0, month: record.month, expected: record.expected, received: record.received,
+                    provenance: record.provenance)
+            }
+        }
+        picture = builder.picture(coverage: CoverageTable(coverage))
+
+        populations = try FactTable<Population>.all(knownAt: knownAt, in: transaction).compactMap { figure in
+            bridge.crossed(figure.area).map {
+                Population(area: $0, year: figure.year, persons: figure.persons, source: figure.source)
+            }
+        }
+        sites = try FactTable<Site>.all(knownAt: knownAt, in: transaction)
+        siteAreas = Self.areas(of: sites, bridge: bridge, placement: placement)
+        presences = try FactTable<Presence>.all(knownAt: knownAt, in: transaction)
+        routes = try FactTable<Route>.all(knownAt: knownAt, in: transaction)
+            .filter { $0.validFrom.map { $0 <= at } ?? true }
+        actors = try FactTable<ActorProfile>.all(knownAt: knownAt, in: transaction)
+        tasks = try FactTable<ProtectionTask>.all(knownAt: knownAt, in: transaction)
+        standings = try FactTable<TaskStanding>.all(knownAt: knownAt, in: transaction).filter { $0.on <= at }
+        values = try FactTable<IndicatorValue>.all(knownAt: knownAt, in: transaction).compactMap { value in
+            guard value.month <= at.month else { return nil }
+            return IndicatorValue(
+                indicator: value.indicator, area: bridge.crossed(value.area) ?? value.area, month: value.month,
+                value: value.value, source: value.source, provenance: value.provenance)
+        }
+    }
+
+    /// Where each site stands: the area its source names, else the outline its point lies in.
+    private static func areas(of sites: [Site], bridge: AreaBridge, placement: Placement) -> [String: AreaRef] {
+        sites.reduce(into: [:]) { found, site in
+            if let named = site.area.flatMap(bridge.crossed) {
+                found[site.code] = named
+            } else if let point = site.coordinate, let area = placement.area(holding: point) {
+                found[site.code] = area
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether two names are one, whatever their case.
+    func caseInsensitiveEquals(_ other: String) -> Bool { lowercased() == other.lowercased() }
+}

@@ -1,0 +1,104 @@
+import Protection
+import Sequencing
+
+extension InstanceDraft {
+    /// Tasks each site would hand over: those whose standing is entered, else the four protections every site gives.
+    mutating func addTasks() {
+        let latest = Dictionary(
+            grouping: knowledge.standings, by: { [$0.site, $0.task, $0.successor] }
+        ).compactMapValues { $0.max { $0.on < $1.on } }.values
+        let titles = Dictionary(knowledge.tasks.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        var isProtectionAssumed = false
+        for (index, site) in sites.enumerated() {
+            let area = areas[index].id
+            let own = latest.filter { $0.site == site.code }.sorted { ($0.task, $0.successor) < ($1.task, $1.successor) }
+            if own.isEmpty {
+                isProtectionAssumed = true
+                for protection in rules.protections {
+                    let id = "\(site.code)-\(protection.code)"
+                    taskNames[id] = protection.name
+                    add(
+                        HandoverTask(
+                            id: id, base: site.code, area: area, actor: protection.successor,
+                            ready: rules.readyWeek(.none, deadline: deadline), duration: protection.weeks,
+                            ramp: protection.ramp, protection: protection.share))
+                }
+                continue
+            }
+            let weight = own.reduce(0.0) { $0 + Double(titles[$1.task]?.weight ?? 3) }
+            for standing in own {
+                let id = "\(site.code)-\(standing.task)"
+                guard taskNames[id] == nil else { continue }
+                let title = titles[standing.task]?.title ?? standing.task
+                taskNames[id] = Phrase(fr: title, en: title)
+                // All tasks of a site together avert three quarters of its harm at full effect, each by its weight.
+                let share = 0.75 * Double(titles[standing.task]?.weight ?? 3) / max(weight, 1)
+                add(
+                    HandoverTask(
+                        id: id, base: site.code, area: area, actor: standing.successor,
+                        ready: rules.readyWeek(standing.level, deadline: deadline),
+                        duration: max(1, 6 - standing.level.rawValue), ramp: 4, protection: share))
+            }
+        }
+        for actor in Set(tasks.map(\.actor)).sorted() {
+            let work = tasks.filter { $0.actor == actor }.reduce(0) { $0 + $1.duration }
+            let capacity = max(1, Int((1.25 * Double(work) / Double(deadline)).rounded(.up)))
+            let name = knowledge.actors.first { $0.code == actor }?.name
+            actors.append(Sequencing.Actor(id: actor, name: name ?? actor, capacity: capacity))
+        }
+        assume(
+            Phrase(fr: "Relais : semaines, effet, capacité", en: "Handovers: weeks, effect, capacity"),
+            Phrase(fr: "\(tasks.count) relais, \(actors.count) relayeurs", en: "\(tasks.count) handovers, \(actors.count) successors"),
+            because: isProtectionAssumed
+                ? Phrase(
+                    fr: "aucun état d’avancement saisi : quatre protections par site, prêtes aux deux cinquièmes du délai",
+                    en: "no standing entered: four protections a site, ready at two fifths of the time left")
+                : Phrase(
+                    fr: "semaine de départ selon le palier ; effet selon le poids de la tâche ; 1,25 fois la charge moyenne",
+                    en: "starting week by level; effect by the task's weight; 1.25 times the mean load"))
+    }
+
+    /// Benchmarks at each closing: tasks handed over, protection left, a calm forecast, a ceiling on what is unprotected.
+    mutating func addBenchmarks() {
+        for (index, site) in sites.enumerated() {
+            let area = areas[index].id
+            let own = tasks.filter { $0.base == site.code }
+            let mean = meanHarm(ofArea: index).prefix(deadline + 1)
+            let sorted = mean.sorted()
+            let calm = sorted[min(sorted.count - 1, sorted.count * 3 / 4)]
+            let average = mean.reduce(0, +) / Double(mean.count)
+            benchmarks += [
+                Sequencing.Benchmark(
+                    id: "\(site.code)-tasks", kind: .tasks, base: site.code, area: area, tasks: own.map(\.id), lead: 1,
+                    waiverCost: rules.tasksWaiver),
+                Sequencing.Benchmark(
+                    id: "\(site.code)-residual", kind: .residual, base: site.code, area: area,
+                    level: own.reduce(0) { $0 + $1.protection } * 0.6, waiverCost: rules.residualWaiver),
+                Sequencing.Benchmark(
+                    id: "\(site.code)-calm", kind: .calm, base: site.code, area: area, level: calm,
+                    waiverCost: rules.calmWaiver),
+                Sequencing.Benchmark(
+                    id: "\(site.code)-ceiling", kind: .ceiling, base: site.code, area: area, level: average * 0.72,
+                    waiverCost: rules.ceilingWaiver),
+            ]
+        }
+        assume(
+            Phrase(fr: "Lignes des critères de fermeture", en: "Lines of the closing benchmarks"),
+            Phrase(
+                fr: "tâches relayées une semaine avant ; 60 % de la protection ; accalmie ; plafond",
+                en: "tasks handed over a week before; 60% of protection; calm; ceiling"),
+            because: Phrase(
+                fr: "propositions du catalogue, à régler par site", en: "the catalogue's proposals, to be set for each site"))
+    }
+
+    private mutating func add(_ task: HandoverTask) { tasks.append(task) }
+
+    /// Mean forecast of one area by week, in people.
+    private func meanHarm(ofArea index: Int) -> [Double] {
+        (0..<weeks).map { week in
+            var sum = 0.0
+            for (scenario, probability) in zip(harm, probabilities) { sum += scenario[index][week] * probability }
+            return sum / 100
+        }
+    }
+}

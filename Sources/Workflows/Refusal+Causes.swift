@@ -1,0 +1,93 @@
+private import Catalogue
+private import Database
+private import Interchange
+private import Protection
+private import Sequencing
+
+extension Refusal {
+    /// Any failure of the modules beneath, in a person's words. What none of them foresaw keeps its own text.
+    public init(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal: self = refusal
+        case let error as DatabaseError: self.init(error)
+        case let refusal as MigrationRefusal:
+            self.init(
+                .store, code: "store_not_opened", message: Phrase(fr: refusal.french, en: refusal.english),
+                place: refusal.store)
+        case let error as InterchangeError:
+            self.init(
+                .data, code: error.code, message: error.message, place: error.place, remedy: error.remedy)
+        case let error as SequencingError: self.init(error)
+        case let error as CatalogueError:
+            self.init(
+                .data, code: "catalogue_refused",
+                message: Phrase(fr: error.sentence(in: .french), en: error.sentence(in: .english)), place: error.file)
+        case let refusal as BuildInstance.Refusal: self.init(refusal)
+        case is CancellationError:
+            self.init(.cancelled, code: "cancelled", message: Phrase(fr: "Arrêté à la demande.", en: "Stopped as asked."))
+        default:
+            self.init(
+                .data, code: "unforeseen", message: Phrase(fr: "Échec imprévu : \(error)", en: "Unforeseen failure: \(error)"))
+        }
+    }
+
+    private init(_ error: DatabaseError) {
+        self.init(
+            .store, code: "store_" + error.kind.rawValue, message: Phrase(fr: error.french, en: error.english),
+            place: error.place)
+    }
+
+    private init(_ error: SequencingError) {
+        let code: String
+        var place: String?
+        var kind = Kind.data
+        switch error {
+        case .malformed(let at, _): (code, place) = ("instance_malformed", at)
+        case .invalid(let flaws): (code, place) = ("instance_invalid", flaws.first?.place)
+        case .infeasible: code = "plan_infeasible"
+        case .undecided: code = "plan_undecided"
+        case .cancelled: (code, kind) = ("cancelled", .cancelled)
+        }
+        self.init(kind, code: code, message: Phrase(fr: error.french, en: error.english), place: place)
+    }
+
+    private init(_ refusal: BuildInstance.Refusal) {
+        switch refusal {
+        case .noMission(let name, let known):
+            let list = known.isEmpty ? "–" : known.joined(separator: ", ")
+            self.init(
+                .data, code: "mission_unknown",
+                message: Phrase(
+                    fr: "Aucun site ni aucune présence de « \(name) » dans la base ; missions connues : \(list).",
+                    en: "The store holds no site and no presence of “\(name)”; missions known: \(list)."),
+                place: name,
+                remedy: Phrase(
+                    fr: "Importez ses sites (releve import sites) ou sa présence (releve import presence).",
+                    en: "Import its sites (releve import sites) or its presence (releve import presence)."))
+        case .deadlineTooSoon(let day, let earliest):
+            self.init(
+                .data, code: "deadline_too_soon",
+                message: Phrase(
+                    fr: "L’échéance du \(day) ne laisse pas le temps d’une fermeture ordonnée.",
+                    en: "A deadline of \(day) leaves no time for an orderly closing."),
+                place: day.description,
+                remedy: Phrase(fr: "Donnez le \(earliest) ou plus tard.", en: "Give \(earliest) or later."))
+        case .deadlineTooFar(let day):
+            self.init(
+                .data, code: "deadline_too_far",
+                message: Phrase(
+                    fr: "L’échéance du \(day) est à plus de cinq ans.", en: "A deadline of \(day) is over five years away."),
+                place: day.description,
+                remedy: Phrase(fr: "Vérifiez l’année.", en: "Check the year."))
+        case .noForecast:
+            self.init(
+                .data, code: "forecast_missing",
+                message: Phrase(
+                    fr: "Aucune zone des sites n’a d’historique : rien ne permet de prévoir.",
+                    en: "No area of the sites has a history: nothing to forecast from."),
+                remedy: Phrase(
+                    fr: "Importez les zones et les événements (releve import areas, releve import ged).",
+                    en: "Import areas and events (releve import areas, releve import ged)."))
+        }
+    }
+}

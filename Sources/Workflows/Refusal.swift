@@ -1,0 +1,37 @@
+public import Protection
+
+/// A failure as a person meets it: what happened, where, and what to do about it. Every door turns it into its own form
+/// (an exit code, a problem document) in one place.
+public struct Refusal: Error, Sendable {
+    /// What sort of failure it is; each door maps it once.
+    public enum Kind: Sendable {
+        /// The data were refused, or have no feasible answer.
+        case data
+        case usage
+        case store
+        case cancelled
+        case verification
+        case notFound
+    }
+
+    public let kind: Kind
+    /// A stable word for programs.
+    public let code: String
+    public let message: Phrase
+    /// A file, a line, a column, a constraint.
+    public let place: String?
+    public let remedy: Phrase?
+
+    public init(_ kind: Kind, code: String, message: Phrase, place: String? = nil, remedy: Phrase? = nil) {
+        self.kind = kind
+        self.code = code
+        self.message = message
+        self.place = place
+        self.remedy = remedy
+    }
+
+    /// Message and remedy in one paragraph.
+    public func sentence(in language: Language) -> String {
+        [message[language], remedy?[language]].compactMap(\.self).joined(separator: " ")
+    }
+}

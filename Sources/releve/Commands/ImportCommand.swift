@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Protection
+import Store
+import Workflows
+
+/// `releve import KIND FILE`: facts from a file, each row taken or refused with a reason.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Load facts from a file.",
+        discussion: "Kinds: " + ImportKind.allCases.map(\.rawValue).joined(separator: " "))
+
+    @Argument(help: "What the file holds.") var kind: String
+    @Argument(help: "The file; - reads standard input.") var file: String
+    @Option(help: "The scheme of its area codes, with its year: \"COD-AB 2021\".") var scheme: String?
+    @Option(help: "The mission its sites belong to.") var mission: String?
+    @Option(help: "The country of its events, for files that do not name it.") var country: String?
+    @Option(help: "The year its figures hold for, for files that do not say.") var year: Int?
+    @Option(help: "The release of an event data set, where releases are to stand side by side.") var release: String?
+    @Option(help: "The day from which these facts count as known; by default now.") var recordedAt: String?
+    @Flag(help: "Read and check the file, store nothing.") var dryRun = false
+    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        guard let kind = ImportKind(rawValue: kind) else {
+            throw Refusal(
+                .usage, code: "kind_unknown",
+                message: Phrase(fr: "« \(kind) » n’est pas une sorte d’import.", en: "“\(kind)” is no kind of import."),
+                place: "KIND",
+                remedy: Phrase(
+                    fr: "Choisissez : \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+                    en: "Choose one of \(ImportKind.allCases.map(\.rawValue).joined(separator: ", "))."))
+        }
+        let recorded = try ViewOptions().day(recordedAt, "--recorded-at").map(Instant.init(startOf:))
+        var options = ImportOptions(scheme: scheme, fileName: URL(fileURLWithPath: file).lastPathComponent)
+        options.mission = mission
+        options.country = country
+        options.year = year
+        options.release = release
+        let summary = try await storeOptions.withStore { store in
+            try await ImportFile(store: store)(
+                kind, path: file, options: options, recordedAt: recorded, dryRun: dryRun,
+                progress: output.showsProgress ? { Report.note("  \($0) lignes · rows") } : nil)
+        }
+        if output.json { try Report.json(ImportSummaryJSON(summary, in: output.language)) } else { show(summary) }
+        if summary.read > 0, summary.rejected.count == summary.read { throw ExitCode(ReleveExit.data.rawValue) }
+    }
+
+    private func show(_ summary: ImportSummary) {
+        let language = output.language
+        print(
+            Phrase(
+                fr: "\(summary.read) lues · \(summary.new) nouvelles · \(summary.revised) révisées · "
+                    + "\(summary.unchanged) inchangées · \(summary.rejected.count) refusées",
+                en: "\(summary.read) read · \(summary.new) new · \(summary.revised) revised · "
+                    + "\(summary.unchanged) unchanged · \(summary.rejected.count) rejected")[language])
+        for note in summary.notes { print(note[language]) }
+        for rejected in summary.rejected.prefix(50) {
+            print("  \(rejected.line) · \(rejected.column) · \(rejected.value) · \(rejected.why[language])")
+        }
+        if summary.rejected.count > 50 { print("  … +\(summary.rejected.count - 50) (--json)") }
+    }
+}
+
+/// The summary as the contract writes it.
+struct ImportSummaryJSON: Encodable {
+    struct Rejected: Encodable {
+        let line: Int
+        let column: String
+        let value: String
+        let why: String
+    }
+
+    let read: Int
+    let new: Int
+    let revised: Int
+    let unchanged: Int
+    let rejected: [Rejected]
+
+    init(_ summary: ImportSummary, in language: Language) {
+        read = summary.read
+        new = summary.new
+        revised = summary.revised
+        unchanged = summary.unchanged
+        rejected = summary.rejected.map {
+            Rejected(
+                line: $0.line, column: $0.column, value: $0.value, why: $0.why[language])
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Database
+import Foundation
+import Protection
+import Store
+import Workflows
+
+/// Where the store is.
+struct StoreOptions: ParsableArguments {
+    @Option(help: "A folder, or postgres://USER@HOST/NAME. Else RELEVE_STORE, else ./releve-data.")
+    var store: String?
+
+    @Option(help: "The vault's database, with a PostgreSQL store; by default NAME_vault on the same server.")
+    var vault: String?
+
+    func location() throws -> StoreLocation {
+        let named = store ?? ProcessInfo.processInfo.environment["RELEVE_STORE"] ?? "./releve-data"
+        return try StoreLocation(named, vault: vault)
+    }
+
+    /// Opens the store, lets `body` work with it, and closes it whatever happens.
+    func withStore<T>(_ body: (Store) async throws -> T) async throws -> T {
+        let store = try await Store.open(try location())
+        do {
+            let result = try await body(store)
+            try await store.close()
+            return result
+        } catch {
+            try? await store.close()  // the first error is the one to tell
+            throw error
+        }
+    }
+}
+
+/// How to answer.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print one JSON value on standard output, and errors as JSON on standard error.")
+    var json = false
+
+    @Option(help: "Language of messages: fr or en. By default the environment's.")
+    var lang: String?
+
+    @Flag(help: "Show progress even where standard error is not a terminal.")
+    var progress = false
+
+    var language: Language { Report.language(chosen: lang) }
+    var showsProgress: Bool { progress || Report.isWatched }
+}
+
+/// The day of the view and the day up to which facts are known.
+struct ViewOptions: ParsableArguments {
+    @Option(help: "The day of the view, YYYY-MM-DD; by default today, or the demonstration's day.")
+    var at: String?
+
+    @Option(help: "Only facts recorded up to the end of this day; by default all.")
+    var knownAt: String?
+
+    func day(_ text: String?, _ option: String) throws -> Day? {
+        guard let text else { return nil }
+        guard let day = Day(text) else {
+            throw Refusal(
+                .usage, code: "day_malformed",
+                message: Phrase(fr: "« \(text) » n’est pas un jour.", en: "“\(text)” is not a day."), place: option,
+                remedy: Phrase(fr: "Écrivez AAAA-MM-JJ, comme 2023-06-30.", en: "Write YYYY-MM-DD, as 2023-06-30."))
+        }
+        return day
+    }
+
+    /// What the store holds on those days.
+    func knowledge(in store: Store, scheme: String? = nil) async throws -> Knowledge {
+        let known = try day(knownAt, "--known-at").map(Instant.init(endOf:))
+        let day = try await ViewDay.resolve(try day(at, "--at"), in: store)
+        return try await Knowledge.load(from: store, at: day, knownAt: known ?? .latest, scheme: scheme)
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Protection
+import Workflows
+
+/// How a command speaks: results on standard output, everything else on standard error.
+enum Report {
+    /// The language of messages: `--lang`, else the environment's, French where it says nothing.
+    static func language(chosen: String?) -> Language {
+        if let chosen, let language = Language(rawValue: chosen) { return language }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        if locale.hasPrefix("en") || locale.hasPrefix("C") || locale.hasPrefix("POSIX") { return .english }
+        return .french
+    }
+
+    /// Prints one JSON value.
+    static func json(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Whether someone is watching standard error, so that progress is worth showing.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Says what went wrong and ends the process with the contract's exit code.
+    static func end(with error: any Error) -> Never {
+        if let status = error as? ExitCode { exit(status.rawValue) }
+        let code = Releve.exitCode(for: error)
+        if code == ExitCode.success {
+            // Help and version are printed by the parser.
+            Releve.exit(withError: error)
+        }
+        if code == ExitCode.validationFailure {
+            note(Releve.fullMessage(for: error))
+            exit(ReleveExit.usage.rawValue)
+        }
+        let refusal = Refusal(error)
+        let arguments = CommandLine.arguments
+        let chosen = arguments.firstIndex(of: "--lang").flatMap { arguments.dropFirst($0 + 1).first }
+        if arguments.contains("--json") {
+            write(refusal, in: language(chosen: chosen))
+        } else {
+            let place = refusal.place.map { " [\($0)]" } ?? ""
+            note("releve: " + refusal.sentence(in: language(chosen: chosen)) + place)
+        }
+        exit(ReleveExit(refusal.kind).rawValue)
+    }
+
+    private struct Problem: Encodable {
+        let code: String
+        let message: String
+        let `where`: String?
+        let remedy: String?
+    }
+
+    private static func write(_ refusal: Refusal, in language: Language) {
+        let problem = Problem(
+            code: refusal.code, message: refusal.message[language], where: refusal.place,
+            remedy: refusal.remedy?[language])
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if let data = try? encoder.encode(problem) {  // four strings always encode
+            note(String(decoding: data, as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import Protection
+import Workflows
+
+/// The command line: each command reads its arguments, calls one use case and prints what came of it.
+@main
+struct Releve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "releve",
+        abstract: "Keeps civilians protected while a peace mission leaves, and after it has gone.",
+        discussion: """
+            A store is a folder or a PostgreSQL database: --store FOLDER | postgres://…, else RELEVE_STORE, else
+            ./releve-data. Exit codes: 0 done · 1 data refused, or no feasible answer · 2 usage · 3 store · 4 cancelled ·
+            5 verification failed.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, MigrateCommand.self, ImportCommand.self, AssessCommand.self, PlanCommand.self,
+            ServeCommand.self, DemoCommand.self,
+        ])
+
+    /// Runs the command and ends with the exit code of the contract.
+    static func main() async {
+        setvbuf(stdout, nil, _IOLBF, 0)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Report.end(with: error)
+        }
+    }
+}
