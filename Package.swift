@@ -32,6 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -51,9 +52,12 @@ let package = Package(
     targets: [
         // The doors.
         .executableTarget(
-            name: "releve", dependencies: ["Server", "Workflows", "Interchange", "Sequencing", "Store", arguments],
+            name: "releve", dependencies: [
+                "Server", "Workflows", "Interchange", "Sequencing", "Catalogue", "Store", "Database",
+                "Protection", arguments,
+            ],
             swiftSettings: strict, linkerSettings: solver),
-        library("Server", ["Pages", "Workflows", "Demonstration", "Catalogue", "Store", "Sequencing", "Protection", hummingbird]),
+        library("Server", ["Pages", "Workflows", "Demonstration", "Catalogue", "Store", "Database", "Sequencing", "Protection", hummingbird]),
         library(
             "Pages", ["Protection"],
             resources: [
@@ -64,7 +68,7 @@ let package = Package(
         // What is done: one type per verb.
         library(
             "Workflows",
-            ["Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store"]),
+            ["Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store", "Database"]),
 
         // The engines: values in, values out.
         library("Forecasting", ["Protection"]),
@@ -75,12 +79,30 @@ let package = Package(
         library("Catalogue", ["Protection", yams], resources: [.embedInCode("indicators.yaml")]),
         library("Demonstration", ["Protection"]),
         library("Store", ["Protection", "Database", "StoreSQLite", "StorePostgres"]),
-        library("StoreSQLite", ["Database", grdb]),
+        library("StoreSQLite", ["Database", grdb, sqlite]),
         library("StorePostgres", ["Database", "CPostgres"]),
         library("Database"),
 
         // The domain: its words and rules.
         library("Protection"),
+
+        // Tests mirror the sources; those that need data find them through RELEVE_SHARED, else beside the project.
+        .target(
+            name: "TestSupport", dependencies: ["Database", "StoreSQLite", "StorePostgres"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests("ProtectionTests", ["Protection"]),
+        tests("CatalogueTests", ["Catalogue", "Protection"]),
+        tests("ForecastingTests", ["Forecasting", "Protection"]),
+        tests("SequencingTests", ["Sequencing"]),
+        tests("InterchangeTests", ["Interchange", "Protection"]),
+        tests("DemonstrationTests", ["Demonstration", "Protection"]),
+        tests("DatabaseTests", ["Database", "StoreSQLite", "StorePostgres", "TestSupport"]),
+        tests("PagesTests", ["Pages", "Protection"]),
+        tests(
+            "WorkflowsTests",
+            [
+                "Workflows", "Store", "Database", "TestSupport", "Interchange", "Protection", "Catalogue", "Sequencing",
+            ]),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CHiGHS"),

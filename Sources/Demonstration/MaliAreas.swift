@@ -20,7 +20,8 @@ public enum MaliAreas {
 
     /// The country, 9 regions and 50 cercles of 2017; the cercles have outlines.
     public static let areas2017: [Area] = country(in: scheme2017) + regions2017 + cercles2017
-    /// The country, 10 regions and 53 cercles of 2021. Cercles that did not change keep the outline of 2017, and so does
+    /// The country, 10 regions and 53 cercles of 2021. Cercles that did not change keep the outline of 2017, and so
+    /// does
     /// the region of Ménaka; its four cercles have none.
     public static let areas2021: [Area] = country(in: scheme2021) + listed2021
     /// The 20 regions of 2023, points only.

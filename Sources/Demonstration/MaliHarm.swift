@@ -4,7 +4,8 @@ public import Protection
 /// figures derived from UCDP GED 24.1, not the data set itself.
 ///
 /// Counting (as for any GED import): one-sided violence counts civilians killed from low to high and names the alleged
-/// actor; other types count `deaths_civilians` at least, with `deaths_unknown` at most, actor unknown. In clashes between
+/// actor; other types count `deaths_civilians` at least, with `deaths_unknown` at most, actor unknown. In clashes
+/// between
 /// communal groups the dead of either side are people of unknown civilian status, in a column of their own; such
 /// clashes stand one by one, since a benchmark looks at the deadliest. Fighters killed are not in the table.
 ///

@@ -1,6 +1,7 @@
 public import Protection
 
-/// The thirteen sites MINUSMA held on 30 June 2023. `TIM` of the reference table is `TOM` here, as in planning instances.
+/// The thirteen sites MINUSMA held on 30 June 2023. `TIM` of the reference table is `TOM` here, as in planning
+/// instances.
 public enum MaliSites {
     /// A site with what its source says beside the figures.
     public struct Described: Sendable {

@@ -1,4 +1,5 @@
-/// A table kept as text, one record a line with fields between bars: large literal arrays compile slowly, text does not.
+/// A table kept as text, one record a line with fields between bars: large literal arrays compile slowly, text does
+/// not.
 ///
 /// A line that does not read is left out, and counted: `unread` is 0 for every table the product carries.
 struct ReferenceTable<Record: Sendable>: Sendable {

@@ -42,9 +42,10 @@ struct Annealer {
     }
 
     /// Cools from `hot` to `cold` (in units of the objective).
-    /// - Parameter spent: share of the cycle spent, asked every few hundred iterations; 1 or more ends it.
-    mutating func cool(from hot: Double, to cold: Double, spent: () -> Double) {
-        var share = spent()
+    /// - Parameter spent: share of the cycle spent, asked every few hundred iterations with the count of iterations so
+    ///   far and the best objective; 1 or more ends it.
+    mutating func cool(from hot: Double, to cold: Double, spent: (Int, Double?) -> Double) {
+        var share = spent(iterations, best?.objective)
         let credited = Self.freightShare
         while share < 1 {
             let temperature = hot * pow(cold / hot, share)
@@ -58,7 +59,7 @@ struct Annealer {
                 state.rebuild()
                 if temperature > 1 { solveFreight() }
             }
-            share = spent()
+            share = spent(iterations, best?.objective)
         }
         considerBest(paid: false)
     }
@@ -111,6 +112,24 @@ struct Annealer {
         solved[state.closings] = solution.exported
         state.cuts.add(solution, closings: state.closings)
         state.rebuildFreight()
+    }
+
+    /// Takes over what the mixed-integer model says when the search found no feasible schedule.
+    mutating func settle(_ verdict: ConflictFinder.Verdict) throws(SequencingError) {
+        switch verdict {
+        case .infeasible(let conflicts): throw SequencingError.infeasible(conflicts)
+        case .undecided: break
+        case .feasible(let schedule):
+            state.adopt(schedule.closings, order: problem.order(of: schedule))
+            considerBest(paid: false)
+        }
+    }
+
+    /// Hard limits that the present schedule breaks.
+    var violations: [Violation] {
+        let schedule = state.schedule
+        let waived = Set(problem.instance.benchmarks.filter(\.waivable).map(\.id))
+        return problem.evaluate(schedule, waived: waived, exported: 0).violations
     }
 
     /// Returns to the best schedule.

@@ -101,5 +101,3 @@ public struct Base: Sendable, Equatable, Codable {
     /// The name people use, or the identifier.
     public var label: String { name ?? id }
 }
-
-extension Base: Identifiable {}

@@ -5,7 +5,7 @@
 /// search, each solve starting from the last basis. Belongs to one solve at a time.
 final class FreightModel {
     private let problem: Problem
-    private let model: HighsModel?
+    let model: HighsModel?
     private let total: Double
 
     /// Work done so far, in simplex iterations: a measure that does not depend on the machine.
@@ -58,6 +58,11 @@ final class FreightModel {
             shipments: shipments, exported: min(exported, total),
             containerValue: (0..<cells).map { max(0, -model.rowDuals[$0]) },
             truckValue: (cells..<model.rowDuals.count).map { max(0, -model.rowDuals[$0]) })
+    }
+
+    /// Best freight for these closings, or the greedy one where HiGHS fails.
+    func shipments(closings: [Int]) -> [[Double]] {
+        solve(closings: closings)?.shipments ?? problem.greedyFreight(closings: closings)
     }
 
     private static func rows(of problem: Problem) -> HighsModel.Rows {

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Sequences a withdrawal: finds closing weeks, handovers and freight of least objective, and explains them.
 ///
 /// ```swift
@@ -8,8 +6,8 @@ internal import Foundation
 ///
 /// The search runs on the calling thread, does no I/O and reads no clock. By iterations, a run with the same instance and
 /// seed gives the same plan bit for bit. For a time limit of `S` seconds, pass
-/// `.spent { elapsed() / (S - sequencer.reserve) }`: the run ends within about `reserve` seconds after the share reaches
-/// 1, the reserve being what the last freight program and the reasons take.
+/// `.spent { sequencer.share(of: S, elapsed: elapsed()) }`: the share leaves time for the last freight program and the
+/// reasons, so that the run ends close to `S`. Time for a bound is to be taken off `S` by the caller.
 public struct Sequencer: Sendable {
     /// How long to search.
     public enum Effort {
@@ -31,7 +29,7 @@ public struct Sequencer: Sendable {
 
     /// The instance, validated.
     public var instance: Instance { problem.instance }
-    private let problem: Problem
+    let problem: Problem
     private let seed: UInt64
 
     /// Prepares a run.
@@ -41,13 +39,21 @@ public struct Sequencer: Sendable {
         self.seed = seed
     }
 
-    /// Seconds that the end of a run may take after the search: the freight program and the reasons. An estimate for
-    /// one core of 2020, on the safe side.
+    /// Seconds that the end of a run may take after the search, for the freight program and the reasons: an estimate on
+    /// the safe side for one core of 2020.
     public var reserve: Double {
-        let size = Double(problem.baseCount * problem.weeks)
-        return 0.02 + 2e-9 * size * size * Double(min(problem.baseCount, Self.mostReasons))
+        let cells = Double(problem.baseCount * problem.weeks)
+        return 0.03 + 2.8e-7 * cells * cells.squareRoot() * Double(problem.baseCount).squareRoot()
     }
-    private static let mostReasons = 400
+
+    /// The share of a time limit spent, leaving the reserve for the end of the run.
+    /// - Parameters:
+    ///   - elapsed: seconds since the caller started.
+    ///   - limit: seconds the caller allows in all.
+    public func share(of limit: Double, elapsed: Double) -> Double {
+        let search = max(limit - reserve, limit / 4)
+        return search > 0 ? elapsed / search : 1
+    }
 
     /// Searches, then solves freight exactly, explains each date and, if asked, bounds the objective from below.
     /// - Parameters:
@@ -67,8 +73,7 @@ public struct Sequencer: Sendable {
         if !conflicts.isEmpty { throw SequencingError.infeasible(conflicts) }
         let freight = FreightModel(problem)
         var annealer = Annealer(problem, windows: problem.windows(), freight: freight, seed: seed)
-        var watch = Watch(effort: effort, shouldStop: shouldStop, progress: progress)
-        watch.search(&annealer)
+        search(&annealer, effort, shouldStop: shouldStop, progress: progress)
         if annealer.best == nil {
             if shouldStop() { throw SequencingError.cancelled }
             try annealer.settle(ConflictFinder(problem: problem).verdict(seconds: conflictSeconds))

@@ -35,7 +35,7 @@ public struct WhatIf: Sendable {
     ///   - week: any week of the horizon; one outside the base's window is answered with the window it breaks.
     ///   - push: whether bases up and down the road move as far as the convoys demand; otherwise what breaks is listed.
     /// - Throws: `SequencingError.malformed` if there is no such base or week.
-    public func closing(_ base: Base.ID, in week: Int, push: Bool = true) throws(SequencingError) -> Answer {
+    public func closing(_ base: String, in week: Int, push: Bool = true) throws(SequencingError) -> Answer {
         guard let index = problem.instance.bases.firstIndex(where: { $0.id == base }) else {
             throw SequencingError.malformed(at: "base \(base)", why: "the instance has no such base")
         }

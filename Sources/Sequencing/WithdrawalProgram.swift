@@ -25,7 +25,7 @@ struct WithdrawalProgram {
             _ = rows.column(cost: cost, to: 1, integer: true)
         }
         closing.append((first, weeks))
-        rows.row(from: 1, to: 1, weeks.indices.map { (first + $0 - weeks.indices.lowerBound, 1) })
+        rows.row(from: 1, to: 1, weeks.map { (first + $0 - weeks.lowerBound, 1) })
     }
 
     private mutating func addCompletion(_ task: Int) {

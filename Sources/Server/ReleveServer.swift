@@ -1,6 +1,7 @@
+import Database
 import Hummingbird
 import Logging
-public import Protection
+import Protection
 public import Store
 import Workflows
 

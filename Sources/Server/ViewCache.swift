@@ -1,3 +1,4 @@
+import Database
 import Catalogue
 import Pages
 import Protection

@@ -1,4 +1,3 @@
-public import Catalogue
 public import Protection
 
 /// Holds every benchmark of the catalogue against what is known.

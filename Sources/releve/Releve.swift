@@ -22,7 +22,6 @@ struct Releve: AsyncParsableCommand {
 
     /// Runs the command and ends with the exit code of the contract.
     static func main() async {
-        setvbuf(stdout, nil, _IOLBF, 0)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -53,7 +53,11 @@ enum Country {
                 area: area.ref, name: area.name, events: index,
                 killed: index == 1 ? CountRange(min: 12, max: nil) : CountRange(min: index * 10, max: index * 14),
                 statusUnknown: index == 2 ? nil : CountRange(exactly: 3),
-                coverage: index == 3 ? nil : Coverage(share: index % 2 == 0 ? 0.85 : 0.44, provenance: .assumed),
+                coverage: index == 3
+                    ? nil
+                    : Coverage(
+                        area: area.ref, month: month(2023, 6), expected: 100, received: index % 2 == 0 ? 85 : 44,
+                        provenance: .assumed),
                 worstActor: index == 0
                     ? nil : .init(name: index == 4 ? hostile : nil, killed: CountRange(exactly: 5), events: 1),
                 sites: index == 5 ? [hostile] : [])

@@ -91,3 +91,21 @@ import Testing
         #expect(html.contains("class=\"frame\"") && html.contains("class=\"inc near\"") && html.contains("6°\u{A0}N"))
     }
 }
+
+@Suite struct CoverageFigureTests {
+    private func shown(_ expected: Int, _ received: Int) -> String {
+        let cell = Country.cell(
+            .french,
+            coverage: Coverage(
+                area: Country.areas[0].ref, month: Country.month(2023, 6), expected: expected, received: received))
+        return Markup(cell.render().text).words.joined(separator: " ")
+    }
+
+    @Test("Coverage just short of the line never reads as the line, and none expected reads unknown")
+    func rounding() {
+        #expect(shown(1000, 599).contains("59\u{A0}%") && shown(1000, 599).contains("< 60\u{A0}%"))
+        #expect(shown(100, 58).contains("58\u{A0}%"))
+        #expect(shown(100, 60).contains("60\u{A0}%") && !shown(100, 60).contains("< 60"))
+        #expect(shown(0, 0).contains("Couverture des signalements inconnu"))
+    }
+}

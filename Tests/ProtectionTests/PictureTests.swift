@@ -88,6 +88,26 @@ struct PictureTests {
                 .allSatisfy { scene.incidents[$0].attribution.actor == nil })
     }
 
+    @Test("A best figure is carried through a sum while every source gave one")
+    func best() {
+        var scene = Scene()
+        func incident(_ date: String, _ count: CountRange) -> Incident {
+            let plain = killing(date, 0...0)
+            return Incident(
+                origin: plain.origin, start: plain.start, end: plain.end, datePrecision: .day, violence: .oneSided,
+                targetsCivilians: true, isCommunal: nil, coordinate: plain.coordinate, placePrecision: .exact,
+                placeName: "", country: "", admin1: "", admin2: "", sideA: "", sideB: "",
+                harms: [Harm(kind: .killed, status: .civilian, count: count)], attribution: .unknown, sources: nil,
+                flags: [])
+        }
+        scene.incidents = [
+            incident("2023-05-01", CountRange(min: 1, max: 5, best: 3)), incident("2023-05-02", CountRange(exactly: 2)),
+        ]
+        #expect(scene.picture.tally(in: .area(Scene.a), months: quarter).civilians.best == 5)
+        scene.incidents.append(incident("2023-05-03", CountRange(min: 1, max: 5)))
+        #expect(scene.picture.tally(in: .area(Scene.a), months: quarter).civilians.best == nil)
+    }
+
     @Test("Harm no source speaks of is unknown, not zero")
     func injured() {
         var scene = Scene()

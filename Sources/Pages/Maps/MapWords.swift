@@ -19,7 +19,7 @@ enum MapWords {
         let killed = fill.killed.map { l.range($0) } ?? l.say(Common.unknown)
         let coverage =
             fill.coverage.map { coverage in
-                l.percent(coverage.share) + (coverage.provenance == .assumed ? " (" + l.say(assumedCoverage) + ")" : "")
+                coverage.text(l) + (coverage.provenance == .assumed ? " (" + l.say(assumedCoverage) + ")" : "")
             } ?? l.say(Common.unknown)
         return switch l {
         case .french:

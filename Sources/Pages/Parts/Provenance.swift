@@ -1,10 +1,7 @@
 import Protection
 
-/// Where a figure comes from. No mark: as the source has it.
-public enum Provenance: String, CaseIterable, Sendable {
-    case source, computed, assumed
-
-    /// The mark that stands on the figure.
+extension Provenance {
+    /// The mark that stands on a figure; what the source has as it is carries none.
     func mark(_ language: Language) -> HTML {
         switch self {
         case .source: .none
@@ -14,33 +11,22 @@ public enum Provenance: String, CaseIterable, Sendable {
     }
 }
 
-/// Reporting coverage of an area: the share of expected sources that did report.
-public struct Coverage: Hashable, Sendable {
-    /// 0–1.
-    public let share: Double
-    public let provenance: Provenance
-    /// Reports received and expected, where counted.
-    public let received: Int?
-    public let expected: Int?
+extension Coverage {
+    /// Whether nothing may read met under it. A share that cannot be told is as low as one that is.
+    var isLow: Bool { (share ?? 0) < leastCoverage }
 
-    public init(share: Double, provenance: Provenance, received: Int? = nil, expected: Int? = nil) {
-        self.share = share
-        self.provenance = provenance
-        self.received = received
-        self.expected = expected
+    /// The share as people read it, rounded down: 59.9 % must not read as the 60 % it falls short of.
+    func text(_ language: Language) -> String {
+        // The little is for shares such as 0.58, which times 100 fall just short of the whole number they are.
+        share.map { language.percent(($0 * 100 + 1e-9).rounded(.down) / 100) } ?? language.say(Common.unknown)
     }
 
-    /// Whether nothing may read met under it.
-    public var isLow: Bool { !(share >= leastCoverage) }
-
-    /// The figure, underlined where assumed, with a plain word where it is low.
+    /// The figure, underlined where assumed, marked where it is low.
     func markup(_ language: Language) -> HTML {
-        let figure: HTML = "\(language.percent(share))"
+        let figure = text(language)
         return """
-            \(provenance == .assumed ? "<span class=\"as-v\">\(figure)</span>" as HTML : figure)\
-            \(HTML.when(isLow, " <span class=\"pv\">\(Coverage.lowMark, language)</span>"))
+            \(provenance == .assumed ? "<span class=\"as-v\">\(figure)</span>" as HTML : "\(figure)")\
+            \(HTML.when(isLow && share != nil, " <span class=\"pv\">\(Common.underSixty, language)</span>"))
             """
     }
-
-    static let lowMark = Phrase(fr: "< 60 %", en: "< 60%")
 }

@@ -12,6 +12,7 @@ enum Common {
     static let minimum = Phrase(fr: "minimum", en: "minimum")
     static let upTo = Phrase(fr: "jusqu’au maximum", en: "up to the maximum")
     static let coverage = Phrase(fr: "Couverture", en: "Coverage")
+    static let underSixty = Phrase(fr: "< 60 %", en: "< 60%")
     static let coverageLong = Phrase(fr: "Couverture des signalements", en: "Reporting coverage")
     static let noReport = Phrase(fr: "aucun relevé", en: "no data")
     static let civiliansKilled = Phrase(fr: "Civils tués", en: "Civilians killed")

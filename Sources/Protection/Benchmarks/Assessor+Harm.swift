@@ -32,8 +32,9 @@ extension Assessor {
         for number in picture.slice(row, months) {
             let entry = picture.entries[Int(number)]
             guard let part = contribution(of: entry, to: computation) else { continue }
-            count += part.count
-            deaths += part.deaths
+            // The first part is taken as it is: a sum of nothing has no best figure to add to.
+            count = reading.incidents.isEmpty ? part.count : count + part.count
+            deaths = reading.incidents.isEmpty ? part.deaths : deaths + part.deaths
             reading.incidents.append(Int(number))
             // A row may sum up several events: only the largest of them can be one massacre.
             let single = min(part.deaths.min, entry.events > 1 ? entry.largest.min : part.deaths.min)

@@ -26,8 +26,9 @@ public struct Tally: Hashable, Sendable {
     }
 
     mutating func add(_ entry: PictureEntry) {
+        // The first is taken as it is: a sum of nothing has no best figure to add to.
+        civilians = events == 0 ? entry.civiliansKilled : civilians + entry.civiliansKilled
         events += Int(entry.events)
-        civilians += entry.civiliansKilled
         // A source that says nothing of fighters killed has recorded none; only a figure without a top is open.
         if entry.others.isStated { others += entry.others.range() }
         if entry.statusUnknown.isStated { statusUnknown += entry.statusUnknown.range() }

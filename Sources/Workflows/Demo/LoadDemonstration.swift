@@ -1,6 +1,6 @@
 import Database
-public import Demonstration
-public import Protection
+import Demonstration
+import Protection
 public import Store
 
 /// Fills an empty store with the demonstration: Mali as it could be known on 30 June 2023. Loading it again changes
@@ -41,13 +41,13 @@ public struct LoadDemonstration: Sendable {
         try await load.stage(all: MaliAreas.all, in: staged)
         try await load.stage(all: MaliAreas.crosswalks, in: staged)
         try await load.stage(all: MaliAreas.populations, in: staged)
-        try await load.stage(all: MaliSites.sites, in: staged)
-        try await load.stage(all: MaliAssumptions.routes, in: staged)
+        try await load.stage(all: MaliSites.all, in: staged)
+        try await load.stage(all: MaliAssumptions.planning.routes, in: staged)
         try await load.stage(all: MaliActors.all, in: staged)
         try await load.stage(all: MandateTasks.all, in: staged)
-        try await load.stage(all: MaliAssumptions.standings, in: staged)
-        try await load.stage(all: MaliAssumptions.indicatorValues, in: staged)
-        try await load.stage(all: MaliAssumptions.coverage, in: staged)
+        try await load.stage(all: standings, in: staged)
+        try await load.stage(all: MaliAssumptions.indicators, in: staged)
+        try await load.stage(all: MaliAssumptions.coverage(), in: staged)
         try await load.stage(all: MaliHarm.incidents(), in: staged)
         try await staged.publish(load.summary)
         try await store.facts.write { transaction in
@@ -56,6 +56,12 @@ public struct LoadDemonstration: Sendable {
             try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)
         }
     }
+}
+
+/// On the day the mandate ended no task had a resourced successor: each stands at the foot of its ladder.
+private let standings = MaliAssumptions.planning.handovers.map {
+    TaskStanding(
+        task: $0.task, site: $0.site, successor: $0.successor, level: .none, on: Mali.asKnown, evidence: "")
 }
 
 extension Mali {

@@ -1,21 +1,10 @@
+private import Demonstration
 public import Protection
 public import Sequencing
 
 /// Builds a planning instance from what the store holds: sites, roads, assessments, forecast and tasks. What it does
 /// not hold is assumed by stated rules, and every assumed figure is listed.
 public struct BuildInstance: Sendable {
-    /// An instance with what stands behind its figures.
-    public struct Result: Sendable {
-        public let instance: Instance
-        public let assumed: [AssumedValue]
-        /// Vetoes that stand in the area of each site: no plan can waive them, they must be lifted before it closes.
-        public let vetoes: [String: [String]]
-        /// The area of each base, where it has one.
-        public let areas: [String: AreaRef]
-        /// Names of tasks by their identifier in the instance.
-        public let taskNames: [String: Phrase]
-    }
-
     /// Why no instance can be built.
     public enum Refusal: Error, Sendable {
         case noMission(named: String, known: [String])
@@ -35,7 +24,7 @@ public struct BuildInstance: Sendable {
 
     /// The instance for one mission and its last day.
     public func callAsFunction(mission: String, deadline day: Day, scenarios: Int = 100, seed: UInt64 = 1)
-        throws(Refusal) -> Result
+        throws(Refusal) -> (instance: Instance, basis: SequencedWithdrawal.Basis)
     {
         let start = knowledge.at.advanced(by: 1)
         let deadline = (day.daysSinceEpoch - start.daysSinceEpoch + 1) / 7
@@ -46,7 +35,8 @@ public struct BuildInstance: Sendable {
         let sites = PlannedSite.all(of: mission, in: knowledge, rules: rules)
         guard !sites.isEmpty else { throw .noMission(named: mission, known: knowledge.missions) }
         var draft = InstanceDraft(
-            knowledge: knowledge, rules: rules, sites: sites, start: start, deadline: deadline)
+            knowledge: knowledge, rules: rules, sites: sites, start: start, deadline: deadline,
+            stated: knowledge.demonstration == nil ? nil : MaliAssumptions.planning)
         draft.addBases()
         draft.addLimits()
         draft.addAreas(scenarios: scenarios, seed: seed)
@@ -57,9 +47,10 @@ public struct BuildInstance: Sendable {
             vetoes[site.code] = keys.vetoes
         }
         guard let instance = draft.instance(named: mission) else { throw .noForecast }
-        return Result(
-            instance: instance, assumed: draft.assumed, vetoes: vetoes,
-            areas: sites.reduce(into: [:]) { $0[$1.code] = $1.area }, taskNames: draft.taskNames)
+        let basis = SequencedWithdrawal.Basis(
+            assumed: draft.assumed, vetoes: vetoes, areas: sites.reduce(into: [:]) { $0[$1.code] = $1.area },
+            taskNames: draft.taskNames)
+        return (instance, basis)
     }
 }
 

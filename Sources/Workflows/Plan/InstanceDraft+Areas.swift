@@ -1,3 +1,4 @@
+import Demonstration
 import Forecasting
 import Protection
 import Sequencing
@@ -6,11 +7,12 @@ extension InstanceDraft {
     /// One area around each site: the share of its harm that each base averts, and its scenarios of harm.
     mutating func addAreas(scenarios count: Int, seed: UInt64) {
         for site in sites {
-            var coverage = [site.code: rules.coverageOwn]
+            var coverage = [site.code: input(site.code)?.protection ?? rules.coverageOwn]
             for other in sites where other.code != site.code && other.isHub {
                 let distance = site.distance(to: other)
                 guard distance < rules.coverageReach * 0.8 else { continue }
-                coverage[other.code] = rules.coverageNear * (1 - distance / rules.coverageReach)
+                coverage[other.code] =
+                    (stated?.neighbourProtection ?? rules.coverageNear) * (1 - distance / rules.coverageReach)
             }
             areas.append(
                 Sequencing.Area(

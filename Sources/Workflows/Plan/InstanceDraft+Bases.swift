@@ -1,3 +1,4 @@
+import Demonstration
 import Protection
 import Sequencing
 
@@ -9,7 +10,10 @@ extension InstanceDraft {
         for site in sites {
             let route = routes[site.code]
             let kilometres = route?.kilometres ?? site.kilometres
-            let containers = (site.strength * rules.containersPerPerson).rounded()
+            let input = input(site.code)
+            let strength = input.map { Double($0.troops) } ?? site.strength
+            let containers = input.map { Double($0.containers) } ?? (strength * rules.containersPerPerson).rounded()
+            let risk = input?.risk ?? 1
             let root = rootHub(of: site)
             let dryCapacity = route.map { Double($0.outCapacity) } ?? max(6, (containers * (site.isHub ? 1 : 0.25)).rounded())
             let transit = route?.transitWeeks ?? max(1, Int((kilometres / 300).rounded(.up)))
@@ -17,17 +21,18 @@ extension InstanceDraft {
             bases.append(
                 Base(
                     id: site.code, name: site.name, x: site.coordinate?.longitude, y: site.coordinate?.latitude,
-                    troops: site.strength.rounded(), containers: containers, vehicles: (containers * 0.73).rounded(),
-                    earliest: rules.earliestWeek, latest: deadline, drawdownWeeks: site.isHub ? 4 : 2,
-                    rearGuard: site.isHub ? 0.35 : 0.5, parent: site.hub, transitWeeks: min(transit, 4),
+                    troops: strength.rounded(), containers: containers, vehicles: (containers * 0.73).rounded(),
+                    earliest: stated?.earliestWeek ?? rules.earliestWeek, latest: deadline, drawdownWeeks: input?.drawdownWeeks ?? (site.isHub ? 4 : 2),
+                    rearGuard: input?.rearGuard ?? (site.isHub ? 0.35 : 0.5), parent: site.hub, transitWeeks: min(transit, 4),
                     truckCycle: 1 + kilometres / 500, pool: route?.pool ?? (isTrunk ? "export" : "from \(root)"),
-                    escortGroup: route.map(\.escortGroup) ?? root, escortNeed: 1, medevac: medevac(of: site),
-                    runningCost: site.strength * rules.costPerPersonWeek,
-                    liquidationWeeks: site.isHub && (site.hub == nil || site.hub == root) ? 8 : 0,
+                    escortGroup: route.map(\.escortGroup) ?? root, escortNeed: 1, medevac: input?.medevac ?? medevac(of: site),
+                    runningCost: strength * rules.costPerPersonWeek,
+                    liquidationWeeks: input?.liquidationWeeks
+                        ?? (site.isHub && (site.hub == nil || site.hub == root) ? 8 : 0),
                     outCap: road.map { (dryCapacity * (isTrunk ? 1 : $0)).rounded() },
-                    riskOpen: (0..<weeks).map { site.strength * rules.riskOpenPerPerson * (1 + 0.02 * Double($0)) },
+                    riskOpen: (0..<weeks).map { risk * strength * rules.riskOpenPerPerson * (1 + 0.02 * Double($0)) },
                     riskClose: road.map {
-                        rules.riskClosePerPersonKilometre * site.strength * kilometres * ($0 < 0.6 ? 1.5 : 1)
+                        risk * rules.riskClosePerPersonKilometre * strength * kilometres * ($0 < 0.6 ? 1.5 : 1)
                     }))
             if site.isStrengthAssumed {
                 assume(
@@ -58,13 +63,14 @@ extension InstanceDraft {
             // Freight of sites that leave through a hub passes over the hub's own trucks once more.
             let load = own.reduce(0) { $0 + ($1.parent == nil ? totalContainers : $1.containers) * $1.truckCycle }
             let weekly = 1.6 * load / Double(deadline) + 10
+            let stated = stated?.pools[pool].map(Double.init)
             pools.append(
-                Pool(id: pool, capacity: road.map { (weekly * (own.contains { $0.parent == nil } ? 1 : $0)).rounded() }))
+                Pool(id: pool, capacity: road.map { ((stated ?? weekly) * (own.contains { $0.parent == nil } ? 1 : $0)).rounded() }))
         }
         for group in Set(bases.map(\.escortGroup)).sorted() {
             let size = bases.count { $0.escortGroup == group }
             escorts.append(
-                EscortGroup(id: group, capacity: Array(repeating: Double(1 + size / 6), count: weeks)))
+                EscortGroup(id: group, capacity: Array(repeating: Double(stated?.escorts[group] ?? 1 + size / 6), count: weeks)))
         }
         assume(
             Phrase(fr: "Conteneurs, camions, escortes", en: "Containers, trucks, escorts"),
@@ -83,8 +89,8 @@ extension InstanceDraft {
         assume(
             Phrase(fr: "Rapatriement", en: "Repatriation"),
             Phrase(
-                fr: "\(Int((1.5 * people / Double(deadline)).rounded())) places par semaine",
-                en: "\(Int((1.5 * people / Double(deadline)).rounded())) seats a week"),
+                fr: "\(Int(airlift)) places par semaine",
+                en: "\(Int(airlift)) seats a week"),
             because: Phrase(
                 fr: "une fois et demie le rythme moyen ; camp de transit pour 8 % et 600 lits",
                 en: "one and a half times the mean pace; a transit camp for 8% and 600 beds"))

@@ -1,3 +1,4 @@
+import Demonstration
 import Protection
 import Sequencing
 
@@ -11,6 +12,10 @@ extension InstanceDraft {
         var isProtectionAssumed = false
         for (index, site) in sites.enumerated() {
             let area = areas[index].id
+            if let stated {
+                for handover in stated.handovers where handover.site == site.code { add(handover, area: area, titles) }
+                continue
+            }
             let own = latest.filter { $0.site == site.code }.sorted { ($0.task, $0.successor) < ($1.task, $1.successor) }
             if own.isEmpty {
                 isProtectionAssumed = true
@@ -42,7 +47,7 @@ extension InstanceDraft {
         }
         for actor in Set(tasks.map(\.actor)).sorted() {
             let work = tasks.filter { $0.actor == actor }.reduce(0) { $0 + $1.duration }
-            let capacity = max(1, Int((1.25 * Double(work) / Double(deadline)).rounded(.up)))
+            let capacity = stated?.successorCapacity[actor] ?? max(1, Int((1.25 * Double(work) / Double(deadline)).rounded(.up)))
             let name = knowledge.actors.first { $0.code == actor }?.name
             actors.append(Sequencing.Actor(id: actor, name: name ?? actor, capacity: capacity))
         }
@@ -92,6 +97,18 @@ extension InstanceDraft {
     }
 
     private mutating func add(_ task: HandoverTask) { tasks.append(task) }
+
+    private mutating func add(
+        _ handover: PlanningAssumptions.HandoverInput, area: String, _ titles: [String: ProtectionTask]
+    ) {
+        let id = "\(handover.site)-\(handover.task)"
+        let title = titles[handover.task]?.title ?? handover.task
+        taskNames[id] = Phrase(fr: title, en: title)
+        add(
+            HandoverTask(
+                id: id, base: handover.site, area: area, actor: handover.successor, ready: handover.readyWeek,
+                duration: handover.durationWeeks, ramp: handover.rampWeeks, protection: handover.protection))
+    }
 
     /// Mean forecast of one area by week, in people.
     private func meanHarm(ofArea index: Int) -> [Double] {

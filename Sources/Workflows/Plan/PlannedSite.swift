@@ -16,16 +16,19 @@ struct PlannedSite {
     /// The sites of a mission: those entered, else the places where presence data last saw it.
     static func all(of mission: String, in knowledge: Knowledge, rules: PlanningRules) -> [PlannedSite] {
         let entered = knowledge.sites(of: mission).filter { $0.closedOn.map { $0 > knowledge.at } ?? true }
+        let roads = Dictionary(knowledge.routes.map { ($0.from, $0) }, uniquingKeysWith: { _, last in last })
+        func hub(of site: Site) -> String? { site.hub ?? roads[site.code].flatMap { $0.to.isEmpty ? nil : $0.to } }
         var sites = entered.isEmpty ? presences(of: mission, in: knowledge, rules: rules) : entered.map { site in
             let known = site.strength.flatMap { range in range.max.map { Double(range.min + $0) / 2 } ?? Double(range.min) }
-            let isHub = entered.contains { $0.hub == site.code }
+            let isHub = entered.contains { hub(of: $0) == site.code }
             return PlannedSite(
                 code: site.code, name: site.name, coordinate: site.coordinate, area: knowledge.siteAreas[site.code],
                 strength: known ?? (isHub ? rules.hubStrength : rules.outpostStrength),
-                isStrengthAssumed: known == nil, hub: site.hub, kilometres: site.kilometresToHub ?? 0, isHub: isHub)
+                isStrengthAssumed: known == nil, hub: hub(of: site),
+                kilometres: roads[site.code]?.kilometres ?? site.kilometresToHub ?? 0, isHub: isHub)
         }
         sites.sort { $0.code < $1.code }
-        settleRoads(of: &sites, hasEnteredHubs: entered.contains { $0.hub != nil })
+        settleRoads(of: &sites, hasEnteredHubs: entered.contains { hub(of: $0) != nil })
         return sites
     }
 

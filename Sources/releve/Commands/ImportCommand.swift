@@ -24,28 +24,31 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard let kind = ImportKind(rawValue: kind) else {
+        guard let known = ImportKind(rawValue: kind) else {
+            let kinds = ImportKind.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal(
                 .usage, code: "kind_unknown",
                 message: Phrase(fr: "« \(kind) » n’est pas une sorte d’import.", en: "“\(kind)” is no kind of import."),
-                place: "KIND",
-                remedy: Phrase(
-                    fr: "Choisissez : \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).",
-                    en: "Choose one of \(ImportKind.allCases.map(\.rawValue).joined(separator: ", "))."))
+                place: "KIND", remedy: Phrase(fr: "Choisissez : \(kinds).", en: "Choose one of \(kinds)."))
         }
-        let recorded = try ViewOptions().day(recordedAt, "--recorded-at").map(Instant.init(startOf:))
+        let recorded = try ViewOptions.day(recordedAt, "--recorded-at").map(Instant.init(startOf:))
+        let summary = try await storeOptions.withStore { store in
+            try await load(known, into: store, recordedAt: recorded)
+        }
+        if output.json { try Report.json(ImportSummaryJSON(summary, in: output.language)) } else { show(summary) }
+        if summary.read > 0, summary.rejected.count == summary.read { throw ExitCode(ReleveExit.data.rawValue) }
+    }
+
+    private func load(_ kind: ImportKind, into store: Store, recordedAt: Instant?) async throws -> ImportSummary {
         var options = ImportOptions(scheme: scheme, fileName: URL(fileURLWithPath: file).lastPathComponent)
         options.mission = mission
         options.country = country
         options.year = year
         options.release = release
-        let summary = try await storeOptions.withStore { store in
-            try await ImportFile(store: store)(
-                kind, path: file, options: options, recordedAt: recorded, dryRun: dryRun,
-                progress: output.showsProgress ? { Report.note("  \($0) lignes · rows") } : nil)
-        }
-        if output.json { try Report.json(ImportSummaryJSON(summary, in: output.language)) } else { show(summary) }
-        if summary.read > 0, summary.rejected.count == summary.read { throw ExitCode(ReleveExit.data.rawValue) }
+        var progress: (@Sendable (Int) -> Void)?
+        if output.showsProgress { progress = { rows in Report.note("  \(rows)") } }
+        return try await ImportFile(store: store)(
+            kind, path: file, options: options, recordedAt: recordedAt, dryRun: dryRun, progress: progress)
     }
 
     private func show(_ summary: ImportSummary) {

@@ -55,7 +55,7 @@ struct ViewOptions: ParsableArguments {
     @Option(help: "Only facts recorded up to the end of this day; by default all.")
     var knownAt: String?
 
-    func day(_ text: String?, _ option: String) throws -> Day? {
+    static func day(_ text: String?, _ option: String) throws -> Day? {
         guard let text else { return nil }
         guard let day = Day(text) else {
             throw Refusal(
@@ -68,8 +68,8 @@ struct ViewOptions: ParsableArguments {
 
     /// What the store holds on those days.
     func knowledge(in store: Store, scheme: String? = nil) async throws -> Knowledge {
-        let known = try day(knownAt, "--known-at").map(Instant.init(endOf:))
-        let day = try await ViewDay.resolve(try day(at, "--at"), in: store)
+        let known = try Self.day(knownAt, "--known-at").map(Instant.init(endOf:))
+        let day = try await ViewDay.resolve(try Self.day(at, "--at"), in: store)
         return try await Knowledge.load(from: store, at: day, knownAt: known ?? .latest, scheme: scheme)
     }
 }

@@ -1,0 +1,42 @@
+import Foundation
+import Protection
+import Workflows
+
+/// Reads and writes the files a command is given.
+enum Files {
+    /// The most a planning file may hold, 256 MB.
+    private static let limit = 256 << 20
+
+    static func bytes(at path: String) throws -> [UInt8] {
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard (attributes[.size] as? NSNumber)?.intValue ?? 0 <= limit else {
+                throw refusal("file_too_large", path, fr: "Ce fichier dépasse 256 Mo.", en: "This file is over 256 MB.")
+            }
+            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            throw refusal(
+                "file_not_read", path, fr: "Ce fichier ne peut pas être lu.", en: "This file cannot be read.")
+        }
+    }
+
+    static func write(_ value: some Encodable, to path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data = try encoder.encode(value)
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw refusal(
+                "file_not_written", path, fr: "Ce fichier ne peut pas être écrit.", en: "This file cannot be written.")
+        }
+    }
+
+    private static func refusal(_ code: String, _ path: String, fr: String, en: String) -> Refusal {
+        Refusal(
+            .data, code: code, message: Phrase(fr: fr, en: en), place: path,
+            remedy: Phrase(fr: "Vérifiez le chemin, les droits et l’espace libre.", en: "Check the path, the rights and the free space."))
+    }
+}
