@@ -98,6 +98,34 @@ public struct Base: Sendable, Equatable, Codable {
         self.riskClose = riskClose
     }
 
+    /// Writes every key of the schema; `parent` is written as null where the base leaves the country.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encodeIfPresent(name, forKey: .name)
+        try container.encodeIfPresent(x, forKey: .x)
+        try container.encodeIfPresent(y, forKey: .y)
+        try container.encode(troops, forKey: .troops)
+        try container.encode(containers, forKey: .containers)
+        try container.encodeIfPresent(vehicles, forKey: .vehicles)
+        try container.encode(earliest, forKey: .earliest)
+        try container.encode(latest, forKey: .latest)
+        try container.encode(drawdownWeeks, forKey: .drawdownWeeks)
+        try container.encode(rearGuard, forKey: .rearGuard)
+        try container.encode(parent, forKey: .parent)
+        try container.encode(transitWeeks, forKey: .transitWeeks)
+        try container.encode(truckCycle, forKey: .truckCycle)
+        try container.encode(pool, forKey: .pool)
+        try container.encode(escortGroup, forKey: .escortGroup)
+        try container.encode(escortNeed, forKey: .escortNeed)
+        try container.encode(medevac, forKey: .medevac)
+        try container.encode(runningCost, forKey: .runningCost)
+        try container.encode(liquidationWeeks, forKey: .liquidationWeeks)
+        try container.encode(outCap, forKey: .outCap)
+        try container.encode(riskOpen, forKey: .riskOpen)
+        try container.encode(riskClose, forKey: .riskClose)
+    }
+
     /// The name people use, or the identifier.
     public var label: String { name ?? id }
 }

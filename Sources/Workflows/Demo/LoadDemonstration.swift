@@ -1,3 +1,4 @@
+import Catalogue
 import Database
 import Demonstration
 import Protection
@@ -55,6 +56,15 @@ public struct LoadDemonstration: Sendable {
             try Settings.set("view_day", to: Mali.asKnown.description, in: transaction)
             try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)
         }
+        try await plan()
+    }
+
+    /// A plan of the withdrawal, the same on every machine: by iterations, with a seed.
+    private func plan() async throws {
+        let knowledge = try await Knowledge.load(from: store, at: Mali.asKnown, knownAt: .latest)
+        let assessed = AssessAreas(knowledge, indicators: try Catalogue.builtIn().indicators)
+        _ = try await SequenceWithdrawal(effort: .iterations(400_000), seed: 1)(
+            mission: Mali.mission, deadline: Mali.deadline, assessed: assessed, in: store)
     }
 }
 
