@@ -75,11 +75,14 @@ extension Picture {
 
     /// Incidents of a row that stand apart from every month: known to the year alone, or running past the day of the
     /// view. They are in no monthly figure and must be shown beside it.
-    public func standingApart(in row: PictureRow, dating: Dating, year: Int? = nil) -> (tally: Tally, incidents: [Int])
-    {
+    public func standingApart(
+        in row: PictureRow, dating: Dating, year: Int? = nil, starting months: ClosedRange<Month>? = nil
+    ) -> (tally: Tally, incidents: [Int]) {
         guard let index = index(of: row) else { return (.empty, []) }
         let numbers = apart[index].map { Int($0) }.filter { number in
-            self.dating(of: number) == dating && (year == nil || Int(entries[number].month) / 12 == year)
+            let month = Month(index: Int(entries[number].month))
+            return self.dating(of: number) == dating && (year == nil || month.year == year)
+                && months.map { $0.contains(month) } != false
         }
         return (numbers.reduce(into: .empty) { $0.add(entries[$1]) }, numbers)
     }

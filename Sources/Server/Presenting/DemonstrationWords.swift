@@ -26,6 +26,8 @@ enum DemonstrationWords {
             return knowledge.sites.first { $0.code == base }?.closedOn.map(PlanPage.Actual.day) ?? .unknown
         }
         if let day = closing.drawnOn { return .day(day) }
-        return closing.asSaid.isEmpty ? .unknown : .words(Phrase(fr: closing.asSaid, en: closing.asSaid))
+        // The source's own words are long; the table has room for what they come to.
+        return closing.asSaid.contains("liquidation")
+            ? .words(Phrase(fr: "liquidation", en: "liquidation")) : .unknown
     }
 }

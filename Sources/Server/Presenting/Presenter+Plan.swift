@@ -28,9 +28,9 @@ extension Presenter {
             }, mapWeek: mapWeek ?? made.instance.deadline / 2, outline: view.outline,
             assumptions: made.basis.assumed.map {
                 PlanPage.Assumption(
-                    what: $0.what,
-                    value: Phrase(
-                        fr: $0.value.french + " · " + $0.why.french, en: $0.value.english + " · " + $0.why.english))
+                    what: Phrase(
+                        fr: $0.what.french + ". " + $0.why.french, en: $0.what.english + ". " + $0.why.english),
+                    value: $0.value)
             }, notes: [])
     }
 
@@ -78,15 +78,23 @@ extension Presenter {
             }
             return PlanPage.Reason(
                 base: reason.base,
-                binding: [Phrase(fr: reason.binding.french, en: reason.binding.english)], earlier: shift(reason.earlier),
-                later: shift(reason.later),
+                binding: [Phrase(fr: reason.binding.french, en: reason.binding.english)], earlier: shift(reason.earlier, reason.base, made, questions),
+                later: shift(reason.later, reason.base, made, questions),
                 curve: reason.base == open ? curve(around: reason.base, made, questions) : [], vetoes: vetoes ?? [])
         }
     }
 
-    private func shift(_ change: ClosureReason.Change) -> PlanPage.Reason.Shift {
-        PlanPage.Reason.Shift(
-            harm: change.harm, obstacles: zip(change.whyNotFrench, change.whyNot).map { Phrase(fr: $0, en: $1) })
+    /// What one week earlier or later would change. A week that breaks a limit still has its harm, so that people see
+    /// what the limit costs.
+    private func shift(
+        _ change: ClosureReason.Change, _ base: String, _ made: SequencedWithdrawal, _ questions: WhatIf?
+    ) -> PlanPage.Reason.Shift {
+        let site = made.instance.bases.first { $0.id == base }
+        let isInWindow = site.map { ($0.earliest...max($0.earliest, $0.latest)).contains(change.week) } ?? false
+        let trial = isInWindow ? (try? questions?.closing(base, in: change.week, push: false))?.evaluation : nil
+        return PlanPage.Reason.Shift(
+            harm: change.harm ?? trial.map { $0.harm - made.evaluation.harm },
+            obstacles: zip(change.whyNotFrench, change.whyNot).map { Phrase(fr: $0, en: $1) })
     }
 
     /// Expected harm for eight weeks either side, the rest of the plan unchanged.

@@ -5,7 +5,11 @@ import Workflows
 extension Presenter {
     /// What is recorded, where, when, and what is not known.
     func situation() -> SituationPage {
-        let whole = picture.rows.map { picture.tally(in: $0, months: period) }.reduce(.empty, +)
+        // What is known to the year alone but began in the period belongs to its sum, though to none of its months.
+        let whole = picture.rows.map { row in
+            picture.tally(in: row, months: period)
+                + picture.standingApart(in: row, dating: .yearOnly, starting: period).tally
+        }.reduce(.empty, +)
         let injured = picture.records(.injured)
             ? picture.rows.compactMap { picture.harm(.injured, in: $0, months: period) }.reduce(.noneRecorded, +) : nil
         let actors = picture.rows.reduce(into: [String?: Tally]()) { sums, row in
@@ -100,17 +104,20 @@ extension Presenter {
                     kind: .place, killed: placeless.civilians, events: placeless.events,
                     note: Phrase(fr: "lieu trop vague pour une zone", en: "place too vague for an area")))
         }
-        let undated = picture.rows.map { row in
-            picture.standingApart(in: row, dating: .overrunning).tally
-                + picture.standingApart(in: row, dating: .yearOnly, year: knowledge.at.parts.year).tally
-        }.reduce(.empty, +)
-        if undated.events > 0 {
+        let undated = picture.rows.map { picture.standingApart(in: $0, dating: .yearOnly, starting: period).tally }
+            .reduce(.empty, +)
+        let overrunning = picture.rows.map { picture.standingApart(in: $0, dating: .overrunning).tally }
+            .reduce(.empty, +)
+        if undated.events + overrunning.events > 0 {
             gaps.append(
                 SituationPage.Gap(
-                    kind: .time, killed: undated.civilians, events: undated.events,
-                    note: Phrase(
-                        fr: "fenêtre qui déborde du mois ou du jour de vue ; hors des totaux",
-                        en: "window running past the month or the day of view; outside the sums")))
+                    kind: .time, killed: undated.civilians + overrunning.civilians,
+                    events: undated.events + overrunning.events,
+                    note: overrunning.events == 0
+                        ? Phrase(fr: "comptés dans la somme de la période", en: "counted in the sum of the period")
+                        : Phrase(
+                            fr: "dont \(overrunning.events) dont la fenêtre déborde du jour de vue, hors de la somme",
+                            en: "\(overrunning.events) of them with a window running past the day of view, outside the sum")))
         }
         if let unknownActor, unknownActor.events > 0 {
             gaps.append(

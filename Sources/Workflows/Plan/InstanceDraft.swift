@@ -40,12 +40,43 @@ struct InstanceDraft {
         self.start = start
         self.deadline = deadline
         self.stated = stated
-        if let stated {
-            assumed = stated.stated.map { value in
-                let what = [value.subject, value.field].compactMap(\.self).joined(separator: " · ")
-                return AssumedValue(
-                    what: Phrase(fr: what, en: what), value: Phrase(fr: value.value, en: value.value), why: value.reason)
-            }
+        if let stated { assumed = Self.grouped(stated.stated) }
+    }
+
+    /// One line for all sites that share a field and a reason: "Effectif: BKO 1830 · GAO 3178".
+    private static func grouped(_ stated: [StatedAssumption]) -> [AssumedValue] {
+        var order: [String] = []
+        var groups: [String: [StatedAssumption]] = [:]
+        for value in stated {
+            let key = value.field + value.reason.english
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(value)
+        }
+        return order.compactMap { key in
+            guard let group = groups[key], let first = group.first else { return nil }
+            let values = group.map { [$0.subject, $0.value].compactMap(\.self).joined(separator: " ") }
+                .joined(separator: " · ")
+            return AssumedValue(what: name(ofField: first.field), value: Phrase(fr: values, en: values), why: first.reason)
+        }
+    }
+
+    private static func name(ofField field: String) -> Phrase {
+        switch field {
+        case "troops": Phrase(fr: "Effectifs", en: "Strengths")
+        case "containers": Phrase(fr: "Conteneurs", en: "Containers")
+        case "route": Phrase(fr: "Routes", en: "Roads")
+        case "coverage": Phrase(fr: "Couverture des signalements", en: "Reporting coverage")
+        case "season": Phrase(fr: "Routes en saison des pluies", en: "Roads in the rains")
+        case "protection": Phrase(fr: "Part du dommage qu’une base évite", en: "Share of harm a base averts")
+        case "handovers": Phrase(fr: "Transferts des tâches", en: "Handovers of tasks")
+        case "medevac": Phrase(fr: "Évacuation médicale", en: "Medical evacuation")
+        case let field where field.hasPrefix("drawdown"):
+            Phrase(fr: "Réduction, arrière-garde, liquidation", en: "Drawdown, rear guard, liquidation")
+        case let field where field.hasPrefix("pools"):
+            Phrase(fr: "Camions, escortes, avions, transit, garde", en: "Trucks, escorts, seats, transit, guard")
+        case let field where field.hasPrefix("risk"):
+            Phrase(fr: "Poids du risque et du coût", en: "Weights of risk and cost")
+        default: Phrase(fr: field, en: field)
         }
     }
 
