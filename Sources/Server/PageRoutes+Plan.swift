@@ -29,10 +29,11 @@ extension PageRoutes {
     }
 
     private static func noPlan(_ knowledge: Knowledge) -> Refusal {
-        let missions = knowledge.missions
-        let name = missions.first ?? "MISSION"
+        // The mission that stands on the day of view, where one does: the one whose sites or presence are the latest.
+        let standing = knowledge.presences.filter { $0.year <= knowledge.at.parts.year }.max { $0.year < $1.year }
+        let name = knowledge.sites.first?.mission ?? standing?.mission ?? "MISSION"
         return Refusal(
-            .data, code: "plan_missing",
+            .notFound, code: "plan_missing",
             message: Phrase(fr: "Aucun plan n’a encore été fait pour cette vue.", en: "No plan has been made for this view yet."),
             remedy: Phrase(
                 fr: "Faites-en un : releve plan --mission \(name) --deadline AAAA-MM-JJ",

@@ -27,7 +27,7 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
                 case .verification: .conflict
                 }
             if status == .serviceUnavailable { context.logger.error("\(refusal.code)") }
-            if refusal.kind == .notFound { return page(.notFound(PageRequest.language(of: request)), status: status) }
+            if refusal.kind == .notFound, refusal.remedy == nil { return page(.notFound(PageRequest.language(of: request)), status: status) }
             let problem = ProblemPage(
                 language: PageRequest.language(of: request), message: refusal.message,
                 remedy: refusal.remedy

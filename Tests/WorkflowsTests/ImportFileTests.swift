@@ -48,7 +48,9 @@ struct ImportFileTests {
         #expect((first.read, first.new, first.revised, first.unchanged) == (2, 2, 0, 0))
         let again = try await importing(.ged, path: path, options: ImportOptions())
         #expect((again.read, again.new, again.revised, again.unchanged) == (2, 0, 0, 2))
-        #expect(killed(try await knowledge(store, at: "2023-06-30")) == CountRange(min: 8, max: 12, best: 8))
+        let recorded = killed(try await knowledge(store, at: "2023-06-30"))
+        #expect(recorded.min == 8)
+        #expect(recorded.max == 12)
         try await store.close()
     }
 

@@ -46,7 +46,7 @@ extension PlanPage {
             !assumptions.isEmpty,
             """
             <section class="sheet" aria-labelledby="h-as"><header><h2 id="h-as">\(PlanWords.assumptions, l)</h2>\(Provenance.assumed.mark(l))</header>
-            <dl class="kv">\(HTML.each(assumptions) { "<dt>\($0.what, l)</dt><dd class=\"as-v\">\($0.value, l)</dd>\n" })</dl></section>
+            <dl class="kv stacked">\(HTML.each(assumptions) { "<dt>\($0.what, l)</dt><dd class=\"as-v\">\($0.value, l)</dd>\n" })</dl></section>
             """)
     }
 }

@@ -110,9 +110,9 @@ extension InstanceDraft {
 
     /// Hubs that may hold the hospital: the site's own way out and the nearest other hub.
     private func medevac(of site: PlannedSite) -> [String] {
-        if site.hub == nil { return [] }
         let hubs = sites.filter { $0.isHub && $0.code != site.code }
         let nearest = hubs.sorted { site.distance(to: $0) < site.distance(to: $1) }.prefix(2).map(\.code)
-        return site.isHub ? [site.code] + nearest : Array(nearest)
+        // The last base out, and a mission without a hub, keep a hospital of their own.
+        return site.isHub || site.hub == nil || nearest.isEmpty ? [site.code] + nearest : Array(nearest)
     }
 }
