@@ -44,7 +44,8 @@ public struct PostgresURL: Sendable, Hashable {
         return text.index(after: slash)..<end
     }
 
-    private static func masked(_ text: String) -> String {
+    /// An address without its password, for messages; any other text as it is.
+    public static func masked(_ text: String) -> String {
         guard let scheme = text.firstRange(of: "://"),
             // The last one before the options: a password may itself hold the sign.
             let at = text[scheme.upperBound...].prefix(while: { $0 != "?" }).lastIndex(of: "@"),

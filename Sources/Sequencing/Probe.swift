@@ -2,7 +2,7 @@ internal import Foundation
 public func probeFreight(_ i: Instance) {
     let p = Problem(i); let w = p.windows()
     func c() -> Double { Double(clock()) / 1e6 }
-    for (pre, sol) in [("off", "simplex"), ("on", "simplex"), ("on", "ipm")] {
+    for (pre, sol) in [("on", "ipm"), ("on", "simplex")] {
         let f = FreightModel(p); f.model?.set("presolve", pre); f.model?.set("solver", sol)
         var t = c(); var s = f.solve(closings: w.latest)
         print(pre, sol, "cold", c() - t, s?.exported ?? -1, "work", f.work)

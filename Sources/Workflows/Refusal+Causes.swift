@@ -13,7 +13,7 @@ extension Refusal {
         case let refusal as MigrationRefusal:
             self.init(
                 .store, code: "store_not_opened", message: Phrase(fr: refusal.french, en: refusal.english),
-                place: refusal.store)
+                remedy: Phrase(fr: "Vérifiez --store, ou créez la base.", en: "Check --store, or make the store."))
         case let error as InterchangeError:
             self.init(
                 .data, code: error.code, message: error.message, place: error.place, remedy: error.remedy)
@@ -21,20 +21,24 @@ extension Refusal {
         case let error as CatalogueError:
             self.init(
                 .data, code: "catalogue_refused",
-                message: Phrase(fr: error.sentence(in: .french), en: error.sentence(in: .english)), place: error.file)
+                message: Phrase(fr: error.sentence(in: .french), en: error.sentence(in: .english)), place: error.file,
+                remedy: Phrase(fr: "Corrigez ces lignes du catalogue.", en: "Correct these lines of the catalogue."))
         case let refusal as BuildInstance.Refusal: self.init(refusal)
         case is CancellationError:
-            self.init(.cancelled, code: "cancelled", message: Phrase(fr: "Arrêté à la demande.", en: "Stopped as asked."))
+            self.init(
+                .cancelled, code: "cancelled", message: Phrase(fr: "Arrêté à la demande.", en: "Stopped as asked."),
+                remedy: Phrase(fr: "Relancez quand vous voulez.", en: "Start again when ready."))
         default:
             self.init(
-                .data, code: "unforeseen", message: Phrase(fr: "Échec imprévu : \(error)", en: "Unforeseen failure: \(error)"))
+                .data, code: "unforeseen", message: Phrase(fr: "Échec imprévu : \(error)", en: "Unforeseen failure: \(error)"),
+                remedy: Phrase(fr: "Signalez-le : c’est un défaut du programme.", en: "Report it: this is a fault of the program."))
         }
     }
 
     private init(_ error: DatabaseError) {
         self.init(
             .store, code: "store_" + error.kind.rawValue, message: Phrase(fr: error.french, en: error.english),
-            place: error.place)
+            place: error.place, remedy: Phrase(fr: error.frenchRemedy, en: error.englishRemedy))
     }
 
     private init(_ error: SequencingError) {
@@ -48,7 +52,13 @@ extension Refusal {
         case .undecided: code = "plan_undecided"
         case .cancelled: (code, kind) = ("cancelled", .cancelled)
         }
-        self.init(kind, code: code, message: Phrase(fr: error.french, en: error.english), place: place)
+        let remedy =
+            switch error {
+            case .malformed, .invalid: Phrase(fr: "Corrigez l’instance à cet endroit.", en: "Correct the instance there.")
+            case .infeasible: Phrase(fr: "Desserrez l’une de ces limites.", en: "Relax one of these limits.")
+            case .undecided, .cancelled: Phrase(fr: "Accordez plus de temps.", en: "Give more time.")
+            }
+        self.init(kind, code: code, message: Phrase(fr: error.french, en: error.english), place: place, remedy: remedy)
     }
 
     private init(_ refusal: BuildInstance.Refusal) {

@@ -30,8 +30,16 @@ public struct Refusal: Error, Sendable {
         self.remedy = remedy
     }
 
+    /// The same failure with a place, where it names none itself.
+    public func placed(at place: String) -> Refusal {
+        Refusal(kind, code: code, message: message, place: self.place ?? place, remedy: remedy)
+    }
+
     /// Message and remedy in one paragraph.
     public func sentence(in language: Language) -> String {
-        [message[language], remedy?[language]].compactMap(\.self).joined(separator: " ")
+        // Some modules end their sentence with the remedy; it is not said twice.
+        let said = message[language]
+        guard let remedy = remedy?[language], !said.contains(remedy) else { return said }
+        return said + " " + remedy
     }
 }

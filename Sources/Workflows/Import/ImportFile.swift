@@ -53,7 +53,12 @@ public struct ImportFile: Sendable {
                 if let progress, done % (25 * Self.batch) == 0 { progress(done) }
             }
             load.close(with: summary)
-            if dryRun { try await staged.discard() } else { try await staged.publish(load.summary) }
+            // A file that changes nothing leaves no trace.
+            if dryRun || load.summary.new + load.summary.revised == 0 {
+                try await staged.discard()
+            } else {
+                try await staged.publish(load.summary)
+            }
             return load.summary
         } catch {
             // What was staged is seen by nobody; if it cannot be removed now, the next import of this kind does.

@@ -92,8 +92,8 @@ extension InstanceDraft {
                 fr: "\(Int(airlift)) places par semaine",
                 en: "\(Int(airlift)) seats a week"),
             because: Phrase(
-                fr: "une fois et demie le rythme moyen ; camp de transit pour 8 % et 600 lits",
-                en: "one and a half times the mean pace; a transit camp for 8% and 600 beds"))
+                fr: "deux fois le rythme moyen ; camp de transit pour 20 % et 600 lits",
+                en: "twice the mean pace; a transit camp for 20% and 600 beds"))
     }
 
     private var totalContainers: Double { bases.reduce(0) { $0 + $1.containers } }

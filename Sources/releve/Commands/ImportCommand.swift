@@ -33,7 +33,12 @@ struct ImportCommand: AsyncParsableCommand {
         }
         let recorded = try ViewOptions.day(recordedAt, "--recorded-at").map(Instant.init(startOf:))
         let summary = try await storeOptions.withStore { store in
-            try await load(known, into: store, recordedAt: recorded)
+            do {
+                return try await load(known, into: store, recordedAt: recorded)
+            } catch {
+                let refusal = Refusal(error)
+                throw refusal.placed(at: refusal.kind == .store ? storeOptions.name : file)
+            }
         }
         if output.json { try Report.json(ImportSummaryJSON(summary, in: output.language)) } else { show(summary) }
         if summary.read > 0, summary.rejected.count == summary.read { throw ExitCode(ReleveExit.data.rawValue) }

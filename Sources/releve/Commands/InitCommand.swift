@@ -16,7 +16,7 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let store = try await Store.create(at: try storeOptions.location(), now: .now)
+        let store = try await storeOptions.placed { try await Store.create(at: $0, now: .now) }
         try await store.close()
         // Until people sign in, the pages are open on this machine alone, so the owner's way in is their address.
         if output.json {
@@ -41,7 +41,7 @@ struct MigrateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let steps = try await Store.migrate(try storeOptions.location(), now: .now)
+        let steps = try await storeOptions.placed { try await Store.migrate($0, now: .now) }
         if output.json { return try Report.json(Answer(steps: steps)) }
         let said = steps.isEmpty
             ? Phrase(fr: "La base est à jour.", en: "The store is up to date.")

@@ -41,8 +41,12 @@ struct PlanCommand: AsyncParsableCommand {
             iterations.map { .iterations($0) } ?? .seconds(seconds ?? 10)
         let sequence = SequenceWithdrawal(effort: effort, seed: seed, boundSeconds: boundSeconds)
         if let path = instance {
-            let instance = try Instance(json: try Files.bytes(at: path))
-            try finish(try await sequence.plan(instance, progress: progress), assumed: [], instance)
+            do {
+                let instance = try Instance(json: try Files.bytes(at: path))
+                try finish(try await sequence.plan(instance, progress: progress), assumed: [], instance)
+            } catch {
+                throw Refusal(error).placed(at: path)
+            }
         } else if let mission, let deadline = try ViewOptions.day(deadline, "--deadline") {
             try await storeOptions.withStore { store in
                 let knowledge = try await view.knowledge(in: store)

@@ -33,7 +33,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let address = try listening.address()
-        let store = try await Store.create(at: try storeOptions.location(), now: .now)
+        let store = try await storeOptions.placed { try await Store.create(at: $0, now: .now) }
         do {
             try await LoadDemonstration(store: store)()
             if !loadOnly { try await listening.serve(store, at: address, in: output.language) }

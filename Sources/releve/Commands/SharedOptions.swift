@@ -13,14 +13,30 @@ struct StoreOptions: ParsableArguments {
     @Option(help: "The vault's database, with a PostgreSQL store; by default NAME_vault on the same server.")
     var vault: String?
 
+    /// The store as it was named.
+    var name: String { store ?? ProcessInfo.processInfo.environment["RELEVE_STORE"] ?? "./releve-data" }
+
     func location() throws -> StoreLocation {
-        let named = store ?? ProcessInfo.processInfo.environment["RELEVE_STORE"] ?? "./releve-data"
-        return try StoreLocation(named, vault: vault)
+        do {
+            return try StoreLocation(name, vault: vault)
+        } catch {
+            throw Refusal(error).placed(at: PostgresURL.masked(name))
+        }
+    }
+
+    /// Runs a step that opens or makes a store; a failure that names no place names the store.
+    func placed<T>(_ step: (StoreLocation) async throws -> T) async throws -> T {
+        let location = try location()
+        do {
+            return try await step(location)
+        } catch {
+            throw Refusal(error).placed(at: PostgresURL.masked(name))
+        }
     }
 
     /// Opens the store, lets `body` work with it, and closes it whatever happens.
     func withStore<T>(_ body: (Store) async throws -> T) async throws -> T {
-        let store = try await Store.open(try location())
+        let store = try await placed { try await Store.open($0) }
         do {
             let result = try await body(store)
             try await store.close()
@@ -42,6 +58,10 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(help: "Show progress even where standard error is not a terminal.")
     var progress = false
+
+    func validate() throws {
+        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang is fr or en.") }
+    }
 
     var language: Language { Report.language(chosen: lang) }
     var showsProgress: Bool { progress || Report.isWatched }

@@ -37,7 +37,18 @@ enum Report {
             Releve.exit(withError: error)
         }
         if code == ExitCode.validationFailure {
-            note(Releve.fullMessage(for: error))
+            let said = Releve.fullMessage(for: error)
+            guard CommandLine.arguments.contains("--json") else {
+                note(said)
+                exit(ReleveExit.usage.rawValue)
+            }
+            let lines = said.split(separator: "\n", maxSplits: 1).map(String.init)
+            let message = lines.first.map { $0.replacing("Error: ", with: "") } ?? said
+            let usage = Refusal(
+                .usage, code: "usage", message: Phrase(fr: message, en: message),
+                place: CommandLine.arguments.dropFirst().joined(separator: " "),
+                remedy: Phrase(fr: lines.dropFirst().joined(), en: lines.dropFirst().joined()))
+            write(usage, in: language(chosen: nil))
             exit(ReleveExit.usage.rawValue)
         }
         let refusal = Refusal(error)
@@ -57,6 +68,17 @@ enum Report {
         let message: String
         let `where`: String?
         let remedy: String?
+
+        /// Every key is there, null where there is nothing to say.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(code, forKey: .code)
+            try container.encode(message, forKey: .message)
+            try container.encode(`where`, forKey: .where)
+            try container.encode(remedy, forKey: .remedy)
+        }
+
+        private enum CodingKeys: CodingKey { case code, message, `where`, remedy }
     }
 
     private static func write(_ refusal: Refusal, in language: Language) {
