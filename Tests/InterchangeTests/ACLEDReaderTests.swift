@@ -9,7 +9,7 @@ import Testing
 
     private func events(_ rows: String) throws -> (incidents: [Incident], summary: ReadSummary) {
         var incidents: [Incident] = []
-        let summary = try ACLEDReader.read(MemoryBytes(header + rows)) { keyed, _ in incidents.append(keyed.record) }
+        let summary = try ACLEDReader.read(MemoryBytes(header + rows)) { record, _ in incidents.append(record) }
         return (incidents, summary)
     }
 

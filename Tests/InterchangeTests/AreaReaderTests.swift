@@ -9,8 +9,8 @@ private struct Areas {
 
     init(_ source: some ByteSource, scheme: String? = "S") throws {
         var records: [AreaRecord] = []
-        summary = try AreaReader.read(source, options: ImportOptions(scheme: scheme)) { keyed, _ in
-            records.append(keyed.record)
+        summary = try AreaReader.read(source, options: ImportOptions(scheme: scheme)) { record, _ in
+            records.append(record)
         }
         for record in records {
             switch record {

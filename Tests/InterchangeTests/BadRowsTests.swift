@@ -85,7 +85,7 @@ import Testing
         var harm: CountRange?
         _ = try GEDReader.read(
             MemoryBytes(GEDRows.table([GEDRows.row(["type_of_violence": "1", "deaths_civilians": ""])]))
-        ) { event, _ in harm = event.record.harm(.killed, .civilian) }
+        ) { event, _ in harm = event.harm(.killed, .civilian) }
         #expect(harm == .unknown)
     }
 

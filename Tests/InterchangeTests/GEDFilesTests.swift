@@ -3,25 +3,25 @@ import Protection
 import Testing
 
 private struct Events {
-    var incidents: [Keyed<Incident>] = []
+    var incidents: [Incident] = []
     var areas: [Area] = []
     var summary: ReadSummary
 
     init(_ source: some ByteSource, _ options: ImportOptions = ImportOptions()) throws {
-        var incidents: [Keyed<Incident>] = []
+        var incidents: [Incident] = []
         var areas: [Area] = []
         summary = try GEDReader.read(source, options: options) { event, _ in
             incidents.append(event)
         } emitArea: {
-            areas.append($0.record)
+            areas.append($0)
         }
         (self.incidents, self.areas) = (incidents, areas)
     }
 
-    subscript(id: String) -> Incident? { incidents.first { $0.key == id }?.record }
+    subscript(id: String) -> Incident? { incidents.first { $0.origin.key == id } }
 
     func civilians(where isCounted: (Incident) -> Bool = { _ in true }) -> CountRange {
-        incidents.map(\.record).filter(isCounted).compactMap { $0.harm(.killed, .civilian) }
+        incidents.filter(isCounted).compactMap { $0.harm(.killed, .civilian) }
             .reduce(.noneRecorded, +)
     }
 }
@@ -38,7 +38,7 @@ private struct Events {
         let events = try Events(shared("data/\(name).csv"))
         #expect(events.summary.read == rows)
         #expect(events.summary.rejections == [])
-        #expect(Set(events.incidents.map(\.key)).count == rows)
+        #expect(Set(events.incidents.map(\.origin.key)).count == rows)
         #expect(!events.areas.isEmpty)
     }
 
@@ -75,7 +75,7 @@ private struct Events {
     @Test("Rows published with low above high are kept in order and flagged")
     func reordered() throws {
         let events = try Events(shared("data/ucdp_ged241_mali_events.csv"))
-        #expect(events.incidents.count { $0.record.flags.contains(.boundsReordered) } == 22)
+        #expect(events.incidents.count { $0.flags.contains(.boundsReordered) } == 22)
         #expect(events["342834"]?.harm(.killed, .civilian) == CountRange(min: 2, max: 3, best: 3))
     }
 
@@ -83,11 +83,11 @@ private struct Events {
     func communal() throws {
         let events = try Events(shared("data/ucdp_ged241_mali_events.csv"))
         let clash = try #require(
-            events.incidents.map(\.record).first { $0.sideA == "Dogon" && $0.sideB == "Fulani" })
+            events.incidents.first { $0.sideA == "Dogon" && $0.sideB == "Fulani" })
         #expect(clash.isCommunal == true)
         #expect(clash.harm(.killed, .unknown) != nil)
         #expect(clash.harm(.killed, .combatant) == nil)
-        let rivals = try #require(events.incidents.map(\.record).first { $0.sideA == "IS" && $0.sideB == "JNIM" })
+        let rivals = try #require(events.incidents.first { $0.sideA == "IS" && $0.sideB == "JNIM" })
         #expect(rivals.isCommunal == false)
         #expect(rivals.harm(.killed, .unknown) == nil)
     }
@@ -95,7 +95,7 @@ private struct Events {
     @Test("Fights between groups in Darfur, 2021–22: 25 to 892 civilians, and 372 dead of no known status beside them")
     func darfur() throws {
         let events = try Events(shared("data/ucdp_ged241_sudan_events_2018_2023.csv"))
-        let clashes = events.incidents.map(\.record).filter {
+        let clashes = events.incidents.filter {
             $0.violence == .nonState && $0.admin1.contains("Darfur") && (2021...2022).contains($0.start.parts.year)
         }
         func total(_ status: CivilianStatus) -> CountRange {
@@ -111,17 +111,17 @@ private struct Events {
         var options = ImportOptions()
         options.country = "Central African Republic"
         let events = try Events(shared("data/ucdp_ged231_car_events_1991_2021.csv"), options)
-        #expect(events.incidents.allSatisfy { $0.record.country == "Central African Republic" })
-        #expect(events.incidents.contains { $0.record.isCommunal == true })
+        #expect(events.incidents.allSatisfy { $0.country == "Central African Republic" })
+        #expect(events.incidents.contains { $0.isCommunal == true })
         #expect(events.summary.notes.isEmpty)
         #expect(try Events(shared("data/ucdp_ged231_car_events_1991_2021.csv")).summary.notes.count == 1)
     }
 
-    @Test("Reading a file twice gives the same keys and digests")
+    @Test("Reading a file twice gives the same incidents")
     func stable() throws {
         let first = try Events(shared("data/ucdp_ged241_niger_events.csv"))
         let second = try Events(shared("data/ucdp_ged241_niger_events.csv"))
-        #expect(first.incidents.map(\.digest) == second.incidents.map(\.digest))
+        #expect(first.incidents == second.incidents)
         #expect(first.areas == second.areas)
     }
 

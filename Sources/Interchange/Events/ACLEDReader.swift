@@ -21,7 +21,7 @@ public struct ACLEDReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Incident>, _ line: Int) throws -> Void
+        emit: (Incident, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .acled)
         let reader = ACLEDReader(columns: try ACLEDColumns(table), options: options)
@@ -34,7 +34,7 @@ public struct ACLEDReader {
         }
     }
 
-    private func incident(_ row: inout Table) throws(CellProblem) -> Keyed<Incident>? {
+    private func incident(_ row: inout Table) throws(CellProblem) -> Incident? {
         let key = try row.required(columns.id)
         let day = try row.acledDay(columns.date)
         let coordinate = try row.coordinate(columns.latitude, columns.longitude)
@@ -65,7 +65,7 @@ public struct ACLEDReader {
             sideB: row.text(columns.actor2), harms: harms(fatalities, subType, isTargeted),
             attribution: isAgainstCivilians && isNamed ? Attribution(actor: actor1) : .unknown,
             sources: nil, flags: fatalities == nil ? [] : [.singleFigure])
-        return Keyed(incident, key: key)
+        return incident
     }
 
     private func harms(_ fatalities: Int?, _ subType: String, _ isTargeted: Bool) -> [Harm] {

@@ -33,7 +33,7 @@ public struct GEDReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Incident>, _ line: Int) throws -> Void, emitArea: (Keyed<Area>) throws -> Void = { _ in }
+        emit: (Incident, _ line: Int) throws -> Void, emitArea: (Area) throws -> Void = { _ in }
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .ged)
         var reader = try GEDReader(table, options)
@@ -51,7 +51,7 @@ public struct GEDReader {
         return summary
     }
 
-    private mutating func incident(_ row: inout Table) throws(CellProblem) -> Keyed<Incident> {
+    private mutating func incident(_ row: inout Table) throws(CellProblem) -> Incident {
         let id = try row.requiredWhole(columns.id, in: 0...Int(Int32.max))
         let start = try row.requiredDay(columns.start)
         let end = try row.requiredDay(columns.end)
@@ -77,7 +77,7 @@ public struct GEDReader {
             admin1: admin1, admin2: row.text(columns.admin2), sideA: sideA, sideB: sideB, harms: counts.harms,
             attribution: isOneSided && !sideA.isEmpty ? Attribution(actor: sideA) : .unknown,
             sources: try sources(row), flags: try flags(&row, counts))
-        return Keyed(incident, key: key)
+        return incident
     }
 
     private mutating func counts(

@@ -25,14 +25,14 @@ struct NamedAreas {
     }
 
     /// One area for each name, in the order of the file, without outline.
-    func areas(scheme: String) -> [Keyed<Area>] {
+    func areas(scheme: String) -> [Area] {
         order.map { name in
             let sum = sums[name] ?? Sum()
             let point = Coordinate(
                 latitude: rounded(sum.latitude / Double(sum.count)),
                 longitude: rounded(sum.longitude / Double(sum.count)))
             let ref = AreaRef(scheme: scheme, code: name)
-            return Keyed(Area(ref: ref, name: name, level: 1, point: point), key: ref.key)
+            return Area(ref: ref, name: name, level: 1, point: point)
         }
     }
 

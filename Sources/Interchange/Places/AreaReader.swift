@@ -15,7 +15,7 @@ public enum AreaReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<AreaRecord>, _ line: Int) throws -> Void
+        emit: (AreaRecord, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var replayed = ReplayedBytes(source)
         if try replayed.firstMark() == UInt8(ascii: "{") || replayed.firstMark() == UInt8(ascii: "[") {

@@ -14,7 +14,7 @@ struct AreaTable {
 
     static func read(
         _ source: some ByteSource, options: ImportOptions,
-        emit: (Keyed<AreaRecord>, _ line: Int) throws -> Void
+        emit: (AreaRecord, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .areas)
         var content = AreaTable()
@@ -71,17 +71,17 @@ struct AreaTable {
 }
 
 extension AreaTable {
-    private mutating func emitAll(_ emit: (Keyed<AreaRecord>, _ line: Int) throws -> Void) throws {
+    private mutating func emitAll(_ emit: (AreaRecord, _ line: Int) throws -> Void) throws {
         resolveParents()
         resolveReforms()
         for (area, line) in areas.enumerated().sorted(by: {
             ($0.element.area.level, $0.offset) < ($1.element.area.level, $1.offset)
         })
         .map(\.element) {
-            try emit(Keyed(.area(area), key: area.ref.key), line)
+            try emit(.area(area), line)
         }
         for (crosswalk, line) in crosswalks {
-            try emit(Keyed(.crosswalk(crosswalk), key: crosswalk.from.key + ">" + crosswalk.to.key), line)
+            try emit(.crosswalk(crosswalk), line)
         }
     }
 

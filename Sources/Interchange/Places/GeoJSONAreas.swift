@@ -18,14 +18,14 @@ struct GeoJSONAreas {
         self.scheme = scheme
     }
 
-    mutating func read(_ emit: (Keyed<AreaRecord>, _ line: Int) throws -> Void) throws -> ReadSummary {
+    mutating func read(_ emit: (AreaRecord, _ line: Int) throws -> Void) throws -> ReadSummary {
         try readCollection()
         let parents = containing.values.filter { lines[$0.area.ref] == nil }
         let all = parents + found
         for (area, line) in all.sorted(by: {
             ($0.area.level, $0.line, $0.area.ref) < ($1.area.level, $1.line, $1.area.ref)
         }) {
-            try emit(Keyed(.area(area), key: area.ref.key), line)
+            try emit(.area(area), line)
         }
         return summary
     }

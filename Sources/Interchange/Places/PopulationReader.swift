@@ -9,7 +9,7 @@ public enum PopulationReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Population>, _ line: Int) throws -> Void
+        emit: (Population, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .population)
         let persons = try table.require([["persons", "population", "T_TL", "total"]])[0]
@@ -34,7 +34,7 @@ public enum PopulationReader {
             let record = Population(area: ref, year: when, persons: number, source: row.source(origin, options))
             let key = "\(ref.key)/\(when)"
             try row.checkNew(key, column: area.code)
-            try emit(Keyed(record, key: key), row.reader.line)
+            try emit(record, row.reader.line)
         }
     }
 

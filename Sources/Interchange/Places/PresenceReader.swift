@@ -11,7 +11,7 @@ public enum PresenceReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Presence>, _ line: Int) throws -> Void
+        emit: (Presence, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .presence)
         let columns = try table.require([["mission"], ["country"], ["location", "place"], ["year"]])
@@ -19,7 +19,7 @@ public enum PresenceReader {
         let month = table.column("month")
         let troops = table.column("troops", "NoTroops", "no.troops")
         let average = table.column("ave.no.troops")
-        var joined: [(key: String, record: Presence, line: Int)] = []
+        var joined: [(presence: Presence, line: Int)] = []
         var places: [String: Int] = [:]
         let summary = try table.readRows { row in
             let point = try row.coordinate(latitude, longitude)
@@ -33,15 +33,15 @@ public enum PresenceReader {
                 guard presence.month == nil else {
                     throw CellProblem(column: columns[2], reason: .duplicate(firstLine: joined[known].line))
                 }
-                joined[known].record = joined[known].record.joined(with: presence)
+                joined[known].presence = joined[known].presence.joined(with: presence)
                 row.summary.merged += 1
             } else {
                 if joined.count >= 1_000_000 { throw InterchangeError.tooLarge(limit: 1_000_000_000) }
                 places[key] = joined.count
-                joined.append((key, presence, row.reader.line))
+                joined.append((presence, row.reader.line))
             }
         }
-        for (key, record, line) in joined { try emit(Keyed(record, key: key), line) }
+        for (presence, line) in joined { try emit(presence, line) }
         return summary
     }
 }

@@ -8,7 +8,7 @@ public enum RouteReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Route>, _ line: Int) throws -> Void
+        emit: (Route, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .routes)
         let columns = try table.require([["from"], ["to"], ["km"], ["transit_weeks"], ["out_cap"]])
@@ -24,7 +24,7 @@ public enum RouteReader {
                 escortGroup: row.text(escort), validFrom: try row.day(start))
             let key = "\(route.from)>\(route.to)" + (route.validFrom.map { "/\($0)" } ?? "")
             try row.checkNew(key, column: columns[0])
-            try emit(Keyed(route, key: key), row.reader.line)
+            try emit(route, row.reader.line)
         }
     }
 }

@@ -12,7 +12,7 @@ public enum SiteReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Site>, _ line: Int) throws -> Void
+        emit: (Site, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .sites)
         let columns = try SiteColumns(table)
@@ -28,7 +28,7 @@ public enum SiteReader {
             let site = try site(&row, columns, options, fallback)
             let key = site.mission + "/" + site.code
             try row.checkNew(key, column: columns.code)
-            try emit(Keyed(site, key: key), row.reader.line)
+            try emit(site, row.reader.line)
         }
     }
 

@@ -7,7 +7,7 @@ public enum ActorReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<ActorProfile>, _ line: Int) throws -> Void
+        emit: (ActorProfile, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .actors)
         let columns = try table.require([["code"], ["name"]])
@@ -17,7 +17,7 @@ public enum ActorReader {
                 code: try row.required(columns[0]), name: try row.required(columns[1]),
                 kind: try row.word(kind, or: .unknown), aliases: row.list(aliases))
             try row.checkNew(actor.code, column: columns[0])
-            try emit(Keyed(actor, key: actor.code), row.reader.line)
+            try emit(actor, row.reader.line)
         }
     }
 }

@@ -8,7 +8,7 @@ public enum CoverageReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<Coverage>, _ line: Int) throws -> Void
+        emit: (Coverage, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .coverage)
         let columns = try table.require([["area"], ["month"], ["expected"], ["received"]])
@@ -22,7 +22,7 @@ public enum CoverageReader {
                 provenance: try row.word(provenance, or: .source))
             let key = "\(record.area.key)/\(record.month)"
             try row.checkNew(key, column: columns[0])
-            try emit(Keyed(record, key: key), row.reader.line)
+            try emit(record, row.reader.line)
         }
     }
 }

@@ -8,7 +8,7 @@ public enum IndicatorReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<IndicatorValue>, _ line: Int) throws -> Void
+        emit: (IndicatorValue, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .indicators)
         let columns = try table.require([["indicator"], ["area"], ["month"], ["min", "value"]])
@@ -34,7 +34,7 @@ public enum IndicatorReader {
                 provenance: try row.word(provenance, or: .source))
             let key = "\(record.indicator)/\(record.area.key)/\(record.month)"
             try row.checkNew(key, column: columns[0])
-            try emit(Keyed(record, key: key), row.reader.line)
+            try emit(record, row.reader.line)
         }
     }
 }

@@ -9,7 +9,7 @@ public enum TaskReader {
     /// - Throws: `InterchangeError` where the file as a whole is refused, or whatever the receiver throws.
     public static func read(
         _ source: some ByteSource, options: ImportOptions = ImportOptions(),
-        emit: (Keyed<TaskRecord>, _ line: Int) throws -> Void
+        emit: (TaskRecord, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         var table = try Table(source, kind: .tasks)
         return table.column("level") == nil
@@ -17,7 +17,7 @@ public enum TaskReader {
     }
 
     private static func readTasks(
-        _ table: inout Table, _ options: ImportOptions, _ emit: (Keyed<TaskRecord>, _ line: Int) throws -> Void
+        _ table: inout Table, _ options: ImportOptions, _ emit: (TaskRecord, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         let columns = try table.require([
             ["task_id", "code"], ["task", "title"], ["poc_weight_1_5", "weight"],
@@ -33,12 +33,12 @@ public enum TaskReader {
                 mandateReference: row.text(mandate), successors: row.list(successors), gap: row.text(gap),
                 weight: try row.requiredWhole(columns[2], in: 1...5), source: row.source(origin, options))
             try row.checkNew(task.code, column: columns[0])
-            try emit(Keyed(.task(task), key: task.code), row.reader.line)
+            try emit(.task(task), row.reader.line)
         }
     }
 
     private static func readStandings(
-        _ table: inout Table, _ emit: (Keyed<TaskRecord>, _ line: Int) throws -> Void
+        _ table: inout Table, _ emit: (TaskRecord, _ line: Int) throws -> Void
     ) throws -> ReadSummary {
         let columns = try table.require([["task", "task_id"], ["site"], ["successor"], ["level"], ["on", "date"]])
         let evidence = table.column("evidence")
@@ -50,7 +50,7 @@ public enum TaskReader {
             let key = [standing.task, standing.site, standing.successor, standing.on.description]
                 .joined(separator: "/")
             try row.checkNew(key, column: columns[0])
-            try emit(Keyed(.standing(standing), key: key), row.reader.line)
+            try emit(.standing(standing), row.reader.line)
         }
     }
 }

@@ -42,31 +42,31 @@ enum ImportedFact: Sendable {
         switch kind {
         case .areas:
             try AreaReader.read(source, options: options) { record, line in
-                switch record.record {
+                switch record {
                 case .area(let area): try emit(.area(area), line)
                 case .crosswalk(let crosswalk): try emit(.crosswalk(crosswalk), line)
                 }
             }
-        case .population: try PopulationReader.read(source, options: options) { try emit(.population($0.record), $1) }
-        case .sites: try SiteReader.read(source, options: options) { try emit(.site($0.record), $1) }
-        case .presence: try PresenceReader.read(source, options: options) { try emit(.presence($0.record), $1) }
-        case .routes: try RouteReader.read(source, options: options) { try emit(.route($0.record), $1) }
-        case .actors: try ActorReader.read(source, options: options) { try emit(.actor($0.record), $1) }
+        case .population: try PopulationReader.read(source, options: options) { try emit(.population($0), $1) }
+        case .sites: try SiteReader.read(source, options: options) { try emit(.site($0), $1) }
+        case .presence: try PresenceReader.read(source, options: options) { try emit(.presence($0), $1) }
+        case .routes: try RouteReader.read(source, options: options) { try emit(.route($0), $1) }
+        case .actors: try ActorReader.read(source, options: options) { try emit(.actor($0), $1) }
         case .tasks:
             try TaskReader.read(source, options: options) { record, line in
-                switch record.record {
+                switch record {
                 case .task(let task): try emit(.task(task), line)
                 case .standing(let standing): try emit(.standing(standing), line)
                 }
             }
-        case .indicators: try IndicatorReader.read(source, options: options) { try emit(.value($0.record), $1) }
-        case .coverage: try CoverageReader.read(source, options: options) { try emit(.coverage($0.record), $1) }
+        case .indicators: try IndicatorReader.read(source, options: options) { try emit(.value($0), $1) }
+        case .coverage: try CoverageReader.read(source, options: options) { try emit(.coverage($0), $1) }
         case .ged:
             try GEDReader.read(
-                source, options: options, emit: { try emit(.incident($0.record), $1) },
+                source, options: options, emit: { try emit(.incident($0), $1) },
                 // Areas made from the names in the rows stand on no line of their own.
-                emitArea: { try emit(.area($0.record), 0) })
-        case .acled: try ACLEDReader.read(source, options: options) { try emit(.incident($0.record), $1) }
+                emitArea: { try emit(.area($0), 0) })
+        case .acled: try ACLEDReader.read(source, options: options) { try emit(.incident($0), $1) }
         }
     }
 }
