@@ -34,6 +34,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // An arrow may only point down: doors, use cases, engines and formats, the domain. ARCHITECTURE.md draws the map.
@@ -48,27 +49,37 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // The doors.
         .executableTarget(
             name: "releve", dependencies: [
                 "Server", "Workflows", "Interchange", "Sequencing", "Catalogue", "Store", "Database",
-                "Protection", arguments,
+                "Protection", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", arguments,
             ],
             swiftSettings: strict, linkerSettings: solver),
-        library("Server", ["Pages", "Workflows", "Demonstration", "Catalogue", "Store", "Database", "Sequencing", "Protection", hummingbird]),
+        library(
+            "Server",
+            [
+                "Pages", "Workflows", "Demonstration", "Catalogue", "Store", "Database", "Sequencing", "Protection",
+                "Access", "SignIn", "TransparencyLog", "CQRencode", hummingbird,
+            ]),
         library(
             "Pages", ["Protection"],
             resources: [
                 .embedInCode("Web/releve.css"), .embedInCode("Web/map.js"), .embedInCode("Web/week.js"),
+                .embedInCode("Web/passkey.js"),
                 .embedInCode("Web/icon.svg"),
             ]),
 
         // What is done: one type per verb.
         library(
             "Workflows",
-            ["Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store", "Database"]),
+            [
+                "Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store", "Database",
+                "Access", "SignIn", "TransparencyLog", "Vault", "Sealing",
+            ]),
 
         // The engines: values in, values out.
         library("Forecasting", ["Protection"]),
@@ -78,12 +89,22 @@ let package = Package(
         library("Interchange", ["Protection"]),
         library("Catalogue", ["Protection", yams], resources: [.embedInCode("indicators.yaml")]),
         library("Demonstration", ["Protection"]),
-        library("Store", ["Protection", "Database", "StoreSQLite", "StorePostgres"]),
+        library("Store", ["Protection", "Access", "TransparencyLog", "Database", "StoreSQLite", "StorePostgres"]),
         library("StoreSQLite", ["Database", grdb, sqlite]),
         library("StorePostgres", ["Database", "CPostgres"]),
         library("Database"),
 
+        // Who may do what, how people prove who they are, and the log of it all.
+        library("SignIn", ["Protection", "CArgon2", crypto]),
+        library("TransparencyLog", [crypto]),
+        library("Evidence", ["TransparencyLog", crypto]),
+        library("Vault", ["Database", "StoreSQLite", "Protection", "Sealing", crypto]),
+        library(
+            "Sealing", ["CArgon2", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
+            resources: [.embedInCode("Web/seal.js"), .embedInCode("Web/open.js")]),
+
         // The domain: its words and rules.
+        library("Access", ["Protection"]),
         library("Protection"),
 
         // Tests mirror the sources; those that need data find them through RELEVE_SHARED, else beside the project.
@@ -98,6 +119,22 @@ let package = Package(
         tests("DemonstrationTests", ["Demonstration", "Protection"]),
         tests("DatabaseTests", ["Database", "StoreSQLite", "StorePostgres", "TestSupport"]),
         tests("PagesTests", ["Pages", "Protection"]),
+        tests("ServerTests", ["Server", "Pages", "Workflows", "Store", "Database", "Protection", "TestSupport"]),
+        tests("AccessTests", ["Access", "Protection"]),
+        tests("SignInTests", ["SignIn", "Protection", crypto]),
+        tests("TransparencyLogTests", ["TransparencyLog", crypto]),
+        tests("EvidenceTests", ["Evidence", "TransparencyLog", "TestSupport", crypto]),
+        tests(
+            "StoreTests",
+            [
+                "Store", "StoreSQLite", "StorePostgres", "Workflows", "Database", "Protection", "TransparencyLog",
+                "TestSupport", crypto,
+            ]),
+        tests(
+            "VaultTests",
+            ["Vault", "Sealing", "Database", "StoreSQLite", "StorePostgres", "Protection", "TestSupport"]),
+        .testTarget(
+            name: "SealingTests", dependencies: ["Sealing", "TestSupport"], exclude: ["Browser"], swiftSettings: strict),
         tests(
             "WorkflowsTests",
             [
@@ -105,6 +142,8 @@ let package = Package(
             ]),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CHiGHS"),
     ]
 )

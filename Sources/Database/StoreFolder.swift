@@ -13,6 +13,8 @@ public struct StoreFolder: Sendable, Hashable {
     public var facts: String { file("facts.sqlite") }
     /// The database of sealed identities.
     public var vault: String { file("vault.sqlite") }
+    /// The database of the wrapped keys that open the vault's; never part of a backup that is kept.
+    public var wraps: String { file("wraps.sqlite") }
     /// The folder of attachments.
     public var files: String { file("files") }
 

@@ -6,7 +6,8 @@ public struct StatedAssumption: Sendable {
     public let field: String
     /// The site, fleet or actor it is about; nil where it holds for all.
     public let subject: String?
-    public let value: String
+    /// With its unit.
+    public let value: Phrase
     public let reason: Phrase
 }
 

@@ -5,7 +5,7 @@
 /// search, each solve starting from the last basis. Belongs to one solve at a time.
 final class FreightModel {
     private let problem: Problem
-    let model: HighsModel?
+    private let model: HighsModel?
     private let total: Double
 
     /// Work done so far, in simplex iterations: a measure that does not depend on the machine.

@@ -44,7 +44,7 @@ public enum Violation: Sendable, Equatable {
         case .medevac(let base, let week, let lastCover):
             "\(base) stays open to week \(week), but its last hospital closes in week \(lastCover)."
         case .escorts(let group, let week, let used, let capacity):
-            "Escort group \(group) would need \(used) escorts in week \(week) and has \(capacity)."
+            "Escort group \(group) would need \(used.short(".")) escorts in week \(week) and has \(capacity.short("."))."
         case .notReady(let task, let week, let ready):
             "Handover \(task) would start in week \(week), before its actor is ready (week \(ready))."
         case .afterClosing(let task, let week, let base, let closing):
@@ -56,7 +56,8 @@ public enum Violation: Sendable, Equatable {
         case .repatriation(let flown, let needed):
             "\(Int(flown)) people are home by the deadline; \(Int(needed)) are needed."
         case .road(let base, let week): "Freight from \(base) in week \(week) exceeds the road or is negative."
-        case .lateFreight(let base, let week): "Freight leaves \(base) in week \(week), after its closing and liquidation."
+        case .lateFreight(let base, let week):
+            "Freight leaves \(base) in week \(week), after its closing and liquidation."
         case .stock(let base, let week): "More freight leaves \(base) in week \(week) than is there."
         case .trucks(let pool, let week): "Fleet \(pool) has too few trucks in week \(week)."
         case .benchmark(let id, let base, let waivable):
@@ -78,7 +79,8 @@ public enum Violation: Sendable, Equatable {
         case .medevac(let base, let week, let lastCover):
             "\(base) reste ouverte jusqu’à la semaine \(week), mais son dernier hôpital ferme en semaine \(lastCover)."
         case .escorts(let group, let week, let used, let capacity):
-            "Le groupe d’escorte \(group) devrait fournir \(used) escortes en semaine \(week) et en a \(capacity)."
+            "Le groupe d’escorte \(group) devrait fournir \(used.short(",")) escortes en semaine \(week) et en a "
+                + "\(capacity.short(","))."
         case .notReady(let task, let week, let ready):
             "Le transfert \(task) commencerait en semaine \(week), avant que l’acteur soit prêt (semaine \(ready))."
         case .afterClosing(let task, let week, let base, let closing):
@@ -100,5 +102,15 @@ public enum Violation: Sendable, Equatable {
                 : "Le veto \(id) n’est pas levé à la fermeture de \(base) ; aucune dérogation n’est possible."
         case .misfit(let place): "\(place) ne correspond pas à l’instance."
         }
+    }
+}
+
+extension Double {
+    /// To one decimal where it has any: an escort is shared by two convoys now and then.
+    fileprivate func short(_ point: String) -> String {
+        guard isFinite, abs(self) < 1e9 else { return String(self) }
+        let tenths = Int((abs(self) * 10).rounded())
+        return (self < 0 && tenths > 0 ? "\u{2212}" : "") + String(tenths / 10)
+            + (tenths % 10 == 0 ? "" : point + String(tenths % 10))
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Database
 import Hummingbird
 import Pages
@@ -7,13 +8,13 @@ import Workflows
 
 extension PageRoutes {
     /// The newest plan made from views up to the day of view, with what trying another date would give.
-    func plan(_ request: Request) async throws -> Response {
+    func plan(_ request: Request, _ visit: Visit) async throws -> Response {
         let query = request.uri.queryParameters
         let base = query["base"].map(String.init)
-        let week = query["week"].flatMap { Int($0) }
-        let mapWeek = query["map"].flatMap { Int($0) }
-        let request = try PageRequest(request)
-        let view = try await views.view(at: request.at, knownAt: request.knownAt)
+        let week = query["week"].flatMap(Self.week)
+        let mapWeek = query["map"].flatMap(Self.week)
+        try visit.visitor.require(.plan, .plan)
+        let (request, view) = try await seen(.plan, request, visit)
         let day = view.knowledge.at
         let (stored, count) = try await views.store.facts.read { transaction in
             (try StoredPlan.latest(2, at: day, in: transaction), try StoredPlan.count(in: transaction))
@@ -28,13 +29,19 @@ extension PageRoutes {
         return Response(page: page.render())
     }
 
+    /// A week as typed. No plan has so many weeks as a number can count, and a week that is none is simply not in it.
+    private static func week(_ text: Substring) -> Int? {
+        Int(text).map { min(max($0, -1), 9_999) }
+    }
+
     private static func noPlan(_ knowledge: Knowledge) -> Refusal {
         // The mission that stands on the day of view, where one does: the one whose sites or presence are the latest.
         let standing = knowledge.presences.filter { $0.year <= knowledge.at.parts.year }.max { $0.year < $1.year }
         let name = knowledge.sites.first?.mission ?? standing?.mission ?? "MISSION"
         return Refusal(
             .notFound, code: "plan_missing",
-            message: Phrase(fr: "Aucun plan n’a encore été fait pour cette vue.", en: "No plan has been made for this view yet."),
+            message: Phrase(
+                fr: "Aucun plan n’a encore été fait pour cette vue.", en: "No plan has been made for this view yet."),
             remedy: Phrase(
                 fr: "Faites-en un : releve plan --mission \(name) --deadline AAAA-MM-JJ",
                 en: "Make one: releve plan --mission \(name) --deadline YYYY-MM-DD"))

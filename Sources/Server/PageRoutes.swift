@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Hummingbird
 import Pages
@@ -9,59 +10,55 @@ import Workflows
 struct PageRoutes {
     let views: ViewCache
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<Visit>) {
         router.get("/") { request, _ in
             Response.redirect(to: PageView(language: PageRequest.language(of: request)).link(.situation), type: .normal)
         }
-        router.get("/assets/{name}") { _, context in try asset(context) }
-        router.get("/situation") { request, _ in
-            let request = try PageRequest(request)
-            let view = try await views.view(at: request.at, knownAt: request.knownAt)
+        router.get("/assets/{name}") { _, visit in try asset(visit) }
+        router.get("/situation") { request, visit in
+            let (request, view) = try await seen(.situation, request, visit)
             return Response(
-                page: view.page("situation|\(request.view)") {
+                page: view.page("situation|\(request.view)|\(request.doors)") {
                     Presenter(view: view, request: request).situation().render()
                 })
         }
-        router.get("/benchmarks") { request, _ in
-            let request = try PageRequest(request)
-            let view = try await views.view(at: request.at, knownAt: request.knownAt)
+        router.get("/benchmarks") { request, visit in
+            let (request, view) = try await seen(.benchmarks, request, visit)
             return Response(
-                page: view.page("benchmarks|\(request.view)") {
+                page: view.page("benchmarks|\(request.view)|\(request.doors)") {
                     Presenter(view: view, request: request).benchmarks().render()
                 })
         }
-        router.get("/benchmarks/{scheme}/{code}/{benchmark}") { request, context in
-            try await cell(request, context)
+        router.get("/benchmarks/{scheme}/{code}/{benchmark}") { request, visit in
+            try await cell(request, visit)
         }
-        router.get("/areas/{scheme}/{code}") { request, context in try await area(request, context) }
-        router.get("/plan") { request, _ in try await plan(request) }
+        router.get("/areas/{scheme}/{code}") { request, visit in try await area(request, visit) }
+        router.get("/plan") { request, visit in try await plan(request, visit) }
     }
 
-    private func asset(_ context: BasicRequestContext) throws -> Response {
-        guard let asset = PageAsset.named(try context.parameters.require("name")) else { throw HTTPError(.notFound) }
+    private func asset(_ visit: Visit) throws -> Response {
+        guard let asset = PageAsset.named(try visit.parameters.require("name")) else { throw HTTPError(.notFound) }
         return Response(
             status: .ok,
             headers: [.contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 
-    private func cell(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func cell(_ request: Request, _ visit: Visit) async throws -> Response {
         let after = request.uri.queryParameters["after"].map(String.init)
-        let benchmark = try context.parameters.require("benchmark")
-        let ref = try reference(context)
-        let request = try PageRequest(request)
-        let view = try await views.view(at: request.at, knownAt: request.knownAt)
+        let benchmark = try visit.parameters.require("benchmark")
+        let ref = try reference(visit)
+        let (request, view) = try await seen(.cell, request, visit)
         guard let assessment = view.assessed.assessment(of: benchmark, in: ref) else { throw HTTPError(.notFound) }
         let list = try await EventPages(store: views.store, knowledge: view.knowledge)
             .list(assessment.incidents, after: after)
         return Response(page: Presenter(view: view, request: request).cell(assessment, list: list).render())
     }
 
-    private func area(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func area(_ request: Request, _ visit: Visit) async throws -> Response {
         let after = request.uri.queryParameters["after"].map(String.init)
-        let ref = try reference(context)
-        let request = try PageRequest(request)
-        let view = try await views.view(at: request.at, knownAt: request.knownAt)
+        let ref = try reference(visit)
+        let (request, view) = try await seen(.area, request, visit)
         guard let area = view.knowledge.pictureAreas.first(where: { $0.ref == ref }) else {
             throw HTTPError(.notFound)
         }
@@ -71,9 +68,16 @@ struct PageRoutes {
         return Response(page: presenter.area(area, list: list).render())
     }
 
-    private func reference(_ context: BasicRequestContext) throws -> AreaRef {
+    /// What this visitor may see of a page, drawn: a view of the areas within reach, and of nothing else.
+    func seen(_ route: Access.Route, _ request: Request, _ visit: Visit) async throws -> (PageRequest, View) {
+        let reach = try visit.visitor.areas(in: route, .aggregate)
+        let asked = try PageRequest(request, doors: visit.visitor.doors)
+        return (asked, try await views.view(at: asked.at, knownAt: asked.knownAt, within: reach))
+    }
+
+    private func reference(_ visit: Visit) throws -> AreaRef {
         AreaRef(
-            scheme: try context.parameters.require("scheme").removingPercentEncoding ?? "",
-            code: try context.parameters.require("code").removingPercentEncoding ?? "")
+            scheme: try visit.parameters.require("scheme").removingPercentEncoding ?? "",
+            code: try visit.parameters.require("code").removingPercentEncoding ?? "")
     }
 }

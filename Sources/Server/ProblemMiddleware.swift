@@ -1,43 +1,56 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
 import Pages
 import Protection
-import Workflows
 
-/// The one place where a failure becomes an answer: a page for people, problem details (RFC 9457) for programs.
-struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
+/// The one place where a failure becomes an answer: a page for people, problem details for programs.
+struct ProblemMiddleware: RouterMiddleware {
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch let error as HTTPError where error.status == .notFound {
-            return page(.notFound(PageRequest.language(of: request)), status: .notFound)
-        } catch let error as HTTPError {
-            throw error
         } catch {
-            let refusal = Refusal(error)
-            let status: HTTPResponse.Status =
-                switch refusal.kind {
-                case .notFound: .notFound
-                case .usage, .data: .badRequest
-                case .store: .serviceUnavailable
-                case .cancelled: .requestTimeout
-                case .verification: .conflict
-                }
-            if status == .serviceUnavailable { context.logger.error("\(refusal.code)") }
-            if refusal.kind == .notFound, refusal.remedy == nil { return page(.notFound(PageRequest.language(of: request)), status: status) }
-            let problem = ProblemPage(
-                language: PageRequest.language(of: request), message: refusal.message,
-                remedy: refusal.remedy
-                    ?? Phrase(fr: "Revenez en arrière et recommencez.", en: "Go back and try again."))
-            return page(problem, status: status)
+            let problem = ProblemDetails(error)
+            if problem.status.kind == .serverError { context.logger.error("\(problem.code)") }
+            let answer = try Self.answer(problem, to: request)
+            return request.method == .head ? answer.createHeadResponse() : answer
         }
     }
 
-    private func page(_ problem: ProblemPage, status: HTTPResponse.Status) -> Response {
-        Response(page: problem.render(), status: status)
+    private static func answer(_ problem: ProblemDetails, to request: Request) throws -> Response {
+        if problem.asksToSignIn, request.method == .get || request.method == .head, !wantsJSON(request) {
+            return Response.redirect(to: "/sign-in?next=" + Self.escaped(request.uri.string), type: .normal)
+        }
+        let language = PageRequest.language(of: request)
+        guard wantsJSON(request) else {
+            var page = Response(page: problem.page(in: language), status: problem.status)
+            page.headers[.retryAfter] = problem.retryAfter
+            return page
+        }
+        var response = Response(
+            status: problem.status,
+            headers: [
+                .contentType: "application/problem+json", .contentLanguage: language.rawValue,
+                .cacheControl: "no-store",
+            ],
+            body: ResponseBody(byteBuffer: try problem.json(in: language)))
+        response.headers[.retryAfter] = problem.retryAfter
+        return response
+    }
+
+    /// An address as a value in another.
+    private static func escaped(_ address: String) -> String {
+        address.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~"))) ?? "/"
+    }
+
+    /// Programs: whatever calls the API, or says that it reads JSON and no pages.
+    private static func wantsJSON(_ request: Request) -> Bool {
+        if request.uri.path.hasPrefix("/api/") { return true }
+        guard let accepted = request.headers[.accept] else { return false }
+        return accepted.contains("json") && !accepted.contains("text/html")
     }
 }
 

@@ -39,11 +39,13 @@ actor ViewCache {
         let version: Int
         let at: Day
         let knownAt: Day?
+        /// What its reader may see; nil for everything.
+        let reach: Set<AreaRef>?
     }
 
     let store: Store
     private var views: [(key: Key, view: Task<View, any Error>)] = []
-    private static let kept = 4
+    private static let kept = 8
 
     init(store: Store) {
         self.store = store
@@ -55,10 +57,11 @@ actor ViewCache {
     }
 
     /// The view on these days; by default the store's own day and everything known.
-    func view(at asked: Day?, knownAt: Day?) async throws -> View {
+    /// - Parameter reach: The areas its reader may see; nil for all.
+    func view(at asked: Day?, knownAt: Day?, within reach: Set<AreaRef>? = nil) async throws -> View {
         let version = try await store.facts.read { try Settings.factsVersion(in: $0) }
         let at = try await ViewDay.resolve(asked, in: store)
-        let key = Key(version: version, at: at, knownAt: knownAt)
+        let key = Key(version: version, at: at, knownAt: knownAt, reach: reach)
         if let index = views.firstIndex(where: { $0.key == key }) {
             let found = views.remove(at: index)
             views.append(found)
@@ -66,7 +69,7 @@ actor ViewCache {
         }
         let known = knownAt.map(Instant.init(endOf:)) ?? .latest
         let task = Task { [store] in
-            let knowledge = try await Knowledge.load(from: store, at: at, knownAt: known)
+            let knowledge = try await Knowledge.load(from: store, at: at, knownAt: known, within: reach)
             return View(knowledge, indicators: try Catalogue.builtIn().indicators)
         }
         views.append((key, task))

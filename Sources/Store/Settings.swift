@@ -11,6 +11,18 @@ public enum Settings {
         try set("facts_version", to: String(try factsVersion(in: transaction) + 1), in: transaction)
     }
 
+    /// Rises with every change of who may do what, and of the areas that compartments are made of.
+    public static func accessVersion(in transaction: any Transaction) throws(DatabaseError) -> Int {
+        let grants = Int(try value("access_version", in: transaction) ?? "0") ?? 0
+        return grants + (try factsVersion(in: transaction))
+    }
+
+    /// Notes that someone may now do something else than before.
+    public static func bumpAccessVersion(in transaction: any Transaction) throws(DatabaseError) {
+        let grants = Int(try value("access_version", in: transaction) ?? "0") ?? 0
+        try set("access_version", to: String(grants + 1), in: transaction)
+    }
+
     /// The value of a setting, or nil where it was never set.
     public static func value(_ name: String, in transaction: any Transaction) throws(DatabaseError) -> String? {
         try transaction.first("SELECT value FROM setting WHERE name = \(name)")?.text("value")

@@ -10,7 +10,7 @@ public struct Store: Sendable {
     public let facts: any Database
     public let ids: UUIDv7Generator
 
-    private static let migrator = Migrator(store: "facts", [.foundation])
+    private static let migrator = Migrator(store: "facts", [.foundation, .log, .people])
 
     /// Makes an empty store: the folder or the databases, and the tables.
     ///
@@ -59,6 +59,27 @@ public struct Store: Sendable {
         } catch {
             try await facts.close()
             throw error
+        }
+    }
+
+    /// Opens the two databases of the vault: sealed identities, and apart from them the wrapped keys that open these.
+    /// - Parameter create: Makes them where they are missing.
+    public static func vaultDatabases(
+        of location: StoreLocation, create: Bool
+    ) throws(DatabaseError) -> (vault: any Database, wraps: any Database) {
+        switch location {
+        case .folder(let folder):
+            return (
+                try SQLiteDatabase(path: folder.vault, create: create),
+                try SQLiteDatabase(path: folder.wraps, create: create)
+            )
+        case .postgres(let facts, let vault):
+            let wraps = facts.with(database: facts.database + "_wraps")
+            if create {
+                try PostgresDatabase.createIfMissing(vault)
+                try PostgresDatabase.createIfMissing(wraps)
+            }
+            return (try PostgresDatabase(vault), try PostgresDatabase(wraps))
         }
     }
 

@@ -8,7 +8,7 @@ import class GRDB.DatabasePool
 /// A store in one SQLite file: WAL, foreign keys on, every commit synchronised to disk before it is answered.
 public final class SQLiteDatabase: Database {
     public let engine = Engine.sqlite
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let appends: GroupCommit
     private let isClosed = Mutex(false)
 

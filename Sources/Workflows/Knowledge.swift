@@ -52,15 +52,19 @@ public struct Knowledge: Sendable {
     ///   - knownAt: Only facts recorded up to this moment.
     ///   - scheme: The scheme to draw areas by; by default the one with the finest outlines, else the one the event
     ///     source names.
+    ///   - reach: Only these areas and what lies in them, for someone who may see no more: what nobody has placed is
+    ///     then left out too. Nil for everything.
     public static func load(
-        from store: Store, at: Day, knownAt: Instant, scheme: String? = nil
+        from store: Store, at: Day, knownAt: Instant, scheme: String? = nil, within reach: Set<AreaRef>? = nil
     ) async throws -> Knowledge {
         try await store.facts.read { transaction in
-            try Knowledge(at: at, knownAt: knownAt, scheme: scheme, in: transaction)
+            try Knowledge(at: at, knownAt: knownAt, scheme: scheme, within: reach, in: transaction)
         }
     }
 
-    private init(at: Day, knownAt: Instant, scheme chosen: String?, in transaction: any Transaction) throws {
+    private init(
+        at: Day, knownAt: Instant, scheme chosen: String?, within reach: Set<AreaRef>?, in transaction: any Transaction
+    ) throws {
         self.at = at
         self.knownAt = knownAt
         version = try Settings.factsVersion(in: transaction)
@@ -69,13 +73,16 @@ public struct Knowledge: Sendable {
         let everyArea = try FactTable<Area>.all(knownAt: knownAt, in: transaction)
         let usual = try Settings.value("scheme", in: transaction)
         let (scheme, level) = AreaSchemes(everyArea).choice(preferring: chosen ?? usual)
-        areas = everyArea.filter { $0.ref.scheme == scheme }
+        let everywhere = everyArea.filter { $0.ref.scheme == scheme }
+        areas = reach.map { reach in everywhere.filter { reach.contains($0.ref) } } ?? everywhere
         areasByRef = Dictionary(areas.map { ($0.ref, $0) }, uniquingKeysWith: { first, _ in first })
         let bridge = AreaBridge(
             to: scheme, areas: areasByRef,
             crosswalks: try FactTable<Crosswalk>.all(knownAt: knownAt, in: transaction))
 
         let placement = Placement(areas: areas, scheme: scheme, level: level)
+        // Where an incident lies is asked of all areas, so that one beyond the reach is left out and not "unplaced".
+        let wholePlacement = reach.map { _ in Placement(areas: everywhere, scheme: scheme, level: level) }
         var builder = PictureBuilder(placement: placement, at: at)
         var identities: [UUIDv7] = []
         var points: [IncidentPoint] = []
@@ -85,6 +92,9 @@ public struct Knowledge: Sendable {
         try FactTable<Incident>.forEach(knownAt: knownAt, in: transaction) { held in
             guard let id = UUIDv7(held.id) else {
                 throw DatabaseError(.corrupt, "an incident's identity is not a UUID", place: "incident")
+            }
+            if let reach, let wholePlacement {
+                guard let area = wholePlacement.area(of: held.fact), reach.contains(area) else { return }
             }
             builder.add(held.fact)
             identities.append(id)
@@ -106,8 +116,10 @@ public struct Knowledge: Sendable {
                 Population(area: $0, year: figure.year, persons: figure.persons, source: figure.source)
             }
         }
-        sites = try FactTable<Site>.all(knownAt: knownAt, in: transaction)
-        siteAreas = Self.areas(of: sites, bridge: bridge, placement: placement)
+        let everySite = try FactTable<Site>.all(knownAt: knownAt, in: transaction)
+        let standing = Self.areas(of: everySite, bridge: bridge, placement: wholePlacement ?? placement)
+        siteAreas = standing.filter { reach?.contains($0.value) ?? true }
+        sites = everySite.filter { reach == nil || standing[$0.code].map { reach?.contains($0) ?? true } ?? false }
         presences = try FactTable<Presence>.all(knownAt: knownAt, in: transaction)
         routes = try FactTable<Route>.all(knownAt: knownAt, in: transaction)
             .filter { $0.validFrom.map { $0 <= at } ?? true }

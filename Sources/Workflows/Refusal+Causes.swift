@@ -1,8 +1,12 @@
+private import Access
 private import Catalogue
 private import Database
 private import Interchange
 private import Protection
+private import Sealing
 private import Sequencing
+private import TransparencyLog
+private import Vault
 
 extension Refusal {
     /// Any failure of the modules beneath, in a person's words. What none of them foresaw keeps its own text.
@@ -24,6 +28,13 @@ extension Refusal {
                 message: Phrase(fr: error.sentence(in: .french), en: error.sentence(in: .english)), place: error.file,
                 remedy: Phrase(fr: "Corrigez ces lignes du catalogue.", en: "Correct these lines of the catalogue."))
         case let refusal as BuildInstance.Refusal: self.init(refusal)
+        case let error as LogError: self.init(error)
+        case let refusal as LogRefusal: self.init(refusal)
+        case let error as GrantError: self.init(.usage, code: "grant_refused", message: error.words)
+        case let error as ApprovalError: self.init(.usage, code: "approval_refused", message: error.words)
+        case let error as VaultError: self.init(error)
+        case let error as SealingError:
+            self.init(.store, code: "sealing_refused", message: Phrase(fr: error.french, en: error.english))
         case is CancellationError:
             self.init(
                 .cancelled, code: "cancelled", message: Phrase(fr: "Arrêté à la demande.", en: "Stopped as asked."),
@@ -39,6 +50,15 @@ extension Refusal {
         self.init(
             .store, code: "store_" + error.kind.rawValue, message: Phrase(fr: error.french, en: error.english),
             place: error.place, remedy: Phrase(fr: error.frenchRemedy, en: error.englishRemedy))
+    }
+
+    private init(_ error: VaultError) {
+        let kind: Kind =
+            switch error {
+            case .unknownSubject, .unknownCompartment: .notFound
+            default: .store
+            }
+        self.init(kind, code: "vault_refused", message: Phrase(fr: error.french, en: error.english))
     }
 
     private init(_ error: SequencingError) {

@@ -6,12 +6,14 @@ at the end; only processes started here are ended.
 """
 import atexit
 import contextlib
+import http.client
 import json
 import os
 import pwd
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,7 @@ import urllib.error
 import urllib.request
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("RELEVE_SHARED") or ROOT.parent / "shared").resolve()
@@ -84,9 +87,9 @@ class Answer:
 class Setting:
     """A temporary folder with the command's own copy, so that a rebuild does not disturb a run."""
 
-    def __init__(self):
+    def __init__(self, needs_shared=True):
         for place, what in ((BINARY, "the command; build it: swift build -c release"), (SHARED, "the shared data")):
-            if not place.exists():
+            if not place.exists() and (needs_shared or place != SHARED):
                 sys.exit(f"{place} is missing: {what}, or name it by RELEVE_BIN, RELEVE_SHARED")
         # Open to search for all: the database server and unprivileged runs live in it too.
         self.folder = Path(tempfile.mkdtemp(prefix="releve-accept-"))
@@ -115,22 +118,24 @@ class Setting:
 
     @contextlib.contextmanager
     def serving(self, *words, log="serve.log", wait=30):
-        """A server on a free loopback port; gives its address and its process, and ends it."""
+        """A server on a free loopback port; gives its address and its process, and ends it.
+
+        The address goes by `localhost`: passkeys are made for a name, and a browser keeps secure cookies for that one.
+        """
         said = self.folder / log
+        port = free_port()
+        address = f"http://localhost:{port}"
         with said.open("wb") as sink:
             process = subprocess.Popen(
-                [str(self.releve), *map(str, words), "--listen", "127.0.0.1:0"], env=self.environment, stdout=sink,
-                stderr=sink, stdin=subprocess.DEVNULL, cwd=self.folder)
+                [str(self.releve), *map(str, words), "--listen", f"127.0.0.1:{port}", "--origin", address],
+                env=self.environment, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL, cwd=self.folder)
         try:
             end = time.monotonic() + wait
-            found = None
-            while not found:
-                found = re.search(r"(?:localhost|127\.0\.0\.1):(\d+)", said.read_text(errors="replace"))
-                if not found and (process.poll() is not None or time.monotonic() > end):
+            while address not in said.read_text(errors="replace"):
+                if process.poll() is not None or time.monotonic() > end:
                     raise RuntimeError("the server did not start: " + said.read_text(errors="replace")[:500])
-                if not found:
-                    time.sleep(0.02)
-            yield f"http://127.0.0.1:{found[1]}", process
+                time.sleep(0.02)
+            yield address, process
         finally:
             if process.poll() is None:
                 process.terminate()
@@ -150,6 +155,101 @@ def fetch(address, wait=30):
         return refusal.code, refusal.headers, refusal.read().decode(errors="replace")
     except OSError as failure:
         return 0, {}, str(failure)
+
+
+def in_environment():
+    """Starts the script again in the tests' own Python environment, where this one lacks the browser's package."""
+    try:
+        import playwright  # noqa: F401
+    except ImportError:
+        own = ROOT / ".venv" / "bin" / "python"
+        if Path(sys.prefix).resolve() == own.parents[1].resolve() or not own.exists():
+            sys.exit("Playwright is missing: scripts/setup --tests installs it")
+        os.execv(own, [str(own), *sys.argv])
+
+
+def free_port():
+    """A port of the loopback that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Visitor:
+    """Someone at the door without a browser: holds one session, follows no redirect, and sends what it is told to."""
+    COOKIE = "__Host-releve"
+
+    def __init__(self, address, source=None, patient=True):
+        """`source` is the address of this machine it comes from; who is patient waits where told to, and asks again."""
+        self.address, self.source, self.patient = address, source, patient
+        self.session = None
+
+    def get(self, path, headers=None):
+        """Status, headers and text; 0 where nobody answers."""
+        return self.ask("GET", path, None, headers)
+
+    def post(self, path, form=(), headers=None):
+        """Sends a form; a session that the answer sets or ends is taken over."""
+        return self.ask("POST", path, urlencode(form, doseq=True).encode(), {
+            "Content-Type": "application/x-www-form-urlencoded", **(headers or {})})
+
+    def ask(self, method, path, body=None, headers=None):
+        for _ in range(5):
+            answer = self._once(method, path, body, headers)
+            pause = re.search(r"\b(\d+) s\b", answer[2]) if answer[0] == 429 and self.patient else None
+            if not pause:
+                break
+            time.sleep(int(pause[1]) + 0.2)
+        return answer
+
+    def _once(self, method, path, body, headers):
+        place = urlsplit(self.address)
+        link = http.client.HTTPConnection(
+            "127.0.0.1", place.port, timeout=30, source_address=(self.source, 0) if self.source else None)
+        sent = {"Host": place.netloc, "Accept": "text/html", "Connection": "close"}
+        if self.session:
+            sent["Cookie"] = f"{self.COOKIE}={self.session}"
+        try:
+            link.request(method, path, body, sent | (headers or {}))
+            answer = link.getresponse()
+            text = answer.read().decode(errors="replace")
+        except (OSError, http.client.HTTPException) as failure:
+            return 0, {}, str(failure)
+        finally:
+            link.close()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            found = re.match(rf"{self.COOKIE}=([^;]*)", cookie)
+            if found:
+                self.session = found[1] or None
+        return answer.status, answer.headers, text
+
+    def enter(self, role, second=False):
+        """Into the demonstration, in a role; `second` is its other holder, of another unit."""
+        status, headers, text = self.post("/sign-in/demo", {"role": role} | ({"second": "1"} if second else {}))
+        if status != 303 or not self.session:
+            raise RuntimeError(f"the demonstration let nobody in as {role}: {status} {visible(text)[:300]}")
+        return self
+
+    def cookie(self):
+        """The session as a browser is given it. Named with https, because it is for secure origins, which localhost is."""
+        return {"name": self.COOKIE, "value": self.session, "url": self.address.replace("http:", "https:"),
+                "secure": True, "httpOnly": True, "sameSite": "Lax"}
+
+    def challenge(self, **purpose):
+        """What a passkey is to sign, as the options the browser would get."""
+        status, _, text = self.post("/sign-in/challenge", purpose)
+        if status != 200:
+            raise RuntimeError(f"no challenge: {status} {visible(text)[:300]}")
+        return json.loads(text)
+
+    def token(self, path="/account"):
+        """What the forms of this session carry."""
+        found = re.search(r'name="token" value="([^"]+)"', self.get(path)[2])
+        return found[1] if found else ""
+
+    def send(self, path, form=(), **more):
+        """A form as our own page would send it."""
+        return self.post(path, {"token": self.token()} | dict(form), **more)
 
 
 def visible(page):

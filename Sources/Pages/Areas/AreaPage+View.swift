@@ -53,7 +53,7 @@ extension AreaPage {
                 note: coverage.map { $0.provenance.mark(l) } ?? "\(BenchmarkWords.lowCoverage, l)"),
             Fact(
                 label: l.say(Common.bases), value: "\(sites.isEmpty ? l.say(Common.none) : l.list(sites))",
-                note: population.map { "\($0, l)" } ?? "\(AreaWords.noPopulation, l)"),
+                note: population.map { "\(AreaWords.population, l) \($0, l)" } ?? "\(AreaWords.noPopulation, l)"),
         ]
     }
 
@@ -64,10 +64,10 @@ extension AreaPage {
         return """
             <section class="sheet" aria-labelledby="h-st"><header><h2 id="h-st">\(ShellWords.benchmarks, l)</h2>\
             <a href="\(context.view.link(.benchmarks))">\(BenchmarkWords.matrix, l)</a></header>
-            <table class="t"><tbody>\(HTML.each(known, row))</tbody></table>
+            <table class="t st-rows"><tbody>\(HTML.each(known, row))</tbody></table>
             \(HTML.when(!unknown.isEmpty, """
                 <details><summary>\(AreaWords.unknownBenchmarks(unknown.count, l))</summary>\
-                <table class="t"><tbody>\(HTML.each(unknown, row))</tbody></table></details>
+                <table class="t st-rows"><tbody>\(HTML.each(unknown, row))</tbody></table></details>
                 """))</section>
             """
     }
@@ -103,6 +103,7 @@ extension AreaPage {
 /// Words of the page of one area.
 enum AreaWords {
     static let apart = Phrase(fr: "comptées à part, jamais avec les civils", en: "counted apart, never with civilians")
+    static let population = Phrase(fr: "population :", en: "population:")
     static let noPopulation = Phrase(fr: "population inconnue", en: "population unknown")
     static let nobody = Phrase(
         fr: "Aucun incident recensé, donc aucun auteur présumé à nommer.",

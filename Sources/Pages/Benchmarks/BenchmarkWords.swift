@@ -16,6 +16,7 @@ enum BenchmarkWords {
     static let noVeto = Phrase(fr: "aucun recensé", en: "none recorded")
     static let folded = Phrase(fr: "Sans relevé", en: "No data")
     static let foldedUnder = Phrase(fr: "repliés sous la matrice", en: "folded under the matrix")
+    static let dashed = Phrase(fr: "souligné tireté", en: "dashed underline")
     static let baseline = Phrase(fr: "réf.", en: "base")
     static let noData = Phrase(fr: "aucun relevé", en: "no data")
     static let trendNote = Phrase(
@@ -51,6 +52,13 @@ enum BenchmarkWords {
             Phrase(
                 fr: "\(l.number(key.met))\u{A0}/\u{A0}\(l.number(key.all)) \(l.plural(key.met, "rempli", "remplis"))",
                 en: "\(l.number(key.met))\u{A0}/\u{A0}\(l.number(key.all)) met"))
+    }
+
+    static func silent(_ count: Int, of all: Int, _ l: Language) -> String {
+        l.say(
+            Phrase(
+                fr: "\(l.plural(count, "inconnu, non repris", "inconnus, non repris")) ici : \(count) sur \(all)",
+                en: "unknown, not listed here: \(count) of \(all)"))
     }
 
     static func foldedSummary(_ count: Int, _ l: Language) -> String {

@@ -27,7 +27,7 @@ extension BenchmarksPage {
             <li>\(BenchmarkState.notMet.badge(l))</li>\
             <li>\(BenchmarkState.unknown.badge(l)) \(BenchmarkWords.unknownMeans, l)</li>\
             <li>\(vetoBadge(l.say(Common.veto))) \(BenchmarkWords.vetoMeans, l)</li>\
-            <li><span class="as-v">\(Common.assumed, l)</span> \(Provenance.assumed.mark(l))</li></ul>
+            <li><span class="as-v">\(BenchmarkWords.dashed, l)</span> \(Provenance.assumed.mark(l))</li></ul>
             """
     }
 
@@ -63,7 +63,7 @@ extension BenchmarksPage {
     private func row(_ row: Row, _ shown: [Int], _ folded: Int) -> HTML {
         let l = context.language
         return """
-            <tr role="row"><th scope="row" role="rowheader"><a href="\(context.view.link(.area(row.area)))">\(row.name)</a></th>\
+            <tr role="row"><th scope="row" role="rowheader"><a href="\(context.view.link(.area(row.area)))">\(row.name)</a>\(silent(row, shown, folded))</th>\
             \(keyCell(row.threat, BenchmarkWords.threatKey))\(keyCell(row.capacity, BenchmarkWords.capacityKey))\
             <td role="cell" class="key" data-l="\(Common.veto, l)"><div>\(vetoes(row.vetoes))</div></td>\
             \(HTML.each(shown) { index in
@@ -72,6 +72,15 @@ extension BenchmarksPage {
             \(HTML.when(folded > 0, "<td role=\"cell\" class=\"unk hatched\" data-l=\"\(BenchmarkWords.folded, l)\"><div>\(BenchmarkState.unknown.badge(l))<span class=\"v\">× \(l.number(folded))</span></div></td>"))</tr>
 
             """
+    }
+
+    /// On a phone the unknown cells of a row give way to their number; the page of the area lists them.
+    private func silent(_ row: Row, _ shown: [Int], _ folded: Int) -> HTML {
+        let count = folded + shown.filter { $0 >= row.cells.count || row.cells[$0].state == .unknown }.count
+        return HTML.when(
+            count > 0,
+            "<span class=\"only-narrow unk hatched\"><span class=\"on-hatch\">\(BenchmarkWords.silent(count, of: columns.count, context.language))</span></span>"
+        )
     }
 
     private func keyCell(_ key: Key, _ name: Phrase) -> HTML {
@@ -97,7 +106,9 @@ extension BenchmarksPage {
             """ as HTML
         }
         let reason = cell.state == .unknown ? l.say(cell.why ?? BenchmarkWords.noData) : nil
-        let baseline = cell.baseline.map { l.say(BenchmarkWords.baseline) + "\u{A0}" + $0.text(l) }
+        // Where the state is unknown its reason takes the place of the baseline, which the opened cell gives.
+        let reference = reason == nil ? cell.baseline : nil
+        let baseline = reference.map { l.say(BenchmarkWords.baseline) + "\u{A0}" + $0.text(l) }
         let notes = [reason, baseline].compactMap { $0 }.joined(separator: " · ")
         let trend = Trend(cell.trend).markup
         let line: HTML = trend.isEmpty ? value ?? .none : "<span class=\"vs\">\(value ?? .none)\(trend)</span>"

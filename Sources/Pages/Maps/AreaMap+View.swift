@@ -22,7 +22,7 @@ extension AreaMap {
             <svg class="over" width="100%" height="100%" aria-hidden="true">\
             \(HTML.each(incidents.prefix(400)) { mark($0, frame) })\
             \(HTML.each(sites) { $0.markup(frame, l) })\
-            \(HTML.each(MapLabels(self, outline, named: named, l).placed) { $0.markup(frame) })</svg></div>
+            \(MapLabels(self, outline, named: named, l).markup(frame))</svg></div>
             """
     }
 

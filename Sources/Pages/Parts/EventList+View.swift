@@ -18,11 +18,9 @@ extension EventList {
     }
 
     private func row(_ event: Event, _ l: Language) -> HTML {
-        let days =
-            event.start == event.end || event.datePrecision == .day
-            ? l.day(event.start) : l.shortDay(event.start) + "\u{A0}\u{2013} " + l.day(event.end)
+        let days = l.span(event)
         return """
-            <tr><th scope="row">\(days)\(HTML.when(event.datePrecision != .day, "<br><small>\(event.datePrecision.word, l)</small>"))</th>\
+            <tr><th scope="row">\(days)\(HTML.when(event.datePrecision != .day && !event.isWholeMonth, "<br><small>\(event.datePrecision.word, l)</small>"))</th>\
             <td class="full">\(event.place.isEmpty ? l.say(Common.unknown) : event.place)<br><small>\(event.placePrecision.word, l)</small></td>\
             <td class="num" data-l="\(Common.civiliansKilled, l)">\(l.range(event.killed))</td>\
             <td class="num" data-l="\(Common.statusUnknown, l)">\(l.range(event.statusUnknown))</td>\
@@ -31,6 +29,22 @@ extension EventList {
             \(HTML.each(event.flags) { "<br><small class=\"flag\">\($0.word, l)</small>" })</td></tr>
 
             """
+    }
+}
+
+extension EventList.Event {
+    /// Whether the source gives a month and no more: its first day to its last.
+    fileprivate var isWholeMonth: Bool {
+        datePrecision == .month && start == start.month.firstDay && end == start.month.lastDay
+    }
+}
+
+extension Language {
+    /// When it was: a day, a month, or from one day to another.
+    fileprivate func span(_ event: EventList.Event) -> String {
+        if event.isWholeMonth { return sentenceCase(month(event.start.month)) }
+        return event.start == event.end || event.datePrecision == .day
+            ? day(event.start) : shortDay(event.start) + "\u{A0}\u{2013} " + day(event.end)
     }
 }
 

@@ -61,7 +61,7 @@ extension PlanPage {
             <td role="cell" class="nb" data-l="\(PlanWords.handovers, l)"><bdi>\(l.number(done))\u{A0}/\u{A0}\(l.number(closure.tasks))</bdi></td>\
             <td role="cell" class="nb" data-l="\(PlanWords.actualHead, l)"><small>\(actual(closure))</small></td>\
             <td role="cell" class="full" data-l="\(PlanWords.reserve, l)">\(HTML.each(closure.vetoes, separator: " ") { vetoBadge(l.say(Common.veto) + " " + $0) })\
-            \(HTML.when(waived > 0, " <a href=\"#overrides\">\(PlanWords.proposed(waived, l))</a>"))\
+            \(HTML.when(waived > 0, " <a href=\"#overrides\">\(PlanWords.proposedShort(waived, l))</a>"))\
             \(HTML.when(waived == 0 && closure.vetoes.isEmpty, "<small>\(PlanWords.noReserve, l)</small>"))</td></tr>
 
             """

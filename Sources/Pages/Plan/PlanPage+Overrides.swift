@@ -32,7 +32,7 @@ extension PlanPage {
             <tr><th scope="row">\(item.baseName)</th>\(cell(PlanWords.benchmark, "\(item.benchmark, l)"))\
             \(cell(PlanWords.missing, "\(item.missing, l)"))\
             \(cell(PlanWords.owed, "\(item.owed ?? PlanWords.toWrite, l)"))\
-            \(cell(PlanWords.owedBy, "\(item.owedBy ?? PlanWords.toName, l)"))\
+            \(cell(PlanWords.owedBy, item.owedBy.map { "\($0, l)" } ?? "<span class=\"nb\">\(PlanWords.toName, l)</span>"))\
             \(cell(PlanWords.due, "<span class=\"nb\">\(item.due.map { l.shortDay($0) } ?? l.say(PlanWords.toSet))</span>"))\
             \(cell(PlanWords.price, "\(l.number(item.price, places: 1))"))\
             <td class="full nb" data-l="\(PlanWords.signature, l)"><small>\(Common.unsigned, l)</small></td></tr>
@@ -45,8 +45,8 @@ extension PlanPage {
         return HTML.when(
             !assumptions.isEmpty,
             """
-            <section class="sheet" aria-labelledby="h-as"><header><h2 id="h-as">\(PlanWords.assumptions, l)</h2>\(Provenance.assumed.mark(l))</header>
-            <dl class="kv stacked">\(HTML.each(assumptions) { "<dt>\($0.what, l)</dt><dd class=\"as-v\">\($0.value, l)</dd>\n" })</dl></section>
+            <section class="sheet" id="assumed" aria-labelledby="h-as"><header><h2 id="h-as">\(PlanWords.assumptions, l)</h2>\(Provenance.assumed.mark(l))</header>
+            <dl class="kv stacked three">\(HTML.each(assumptions) { "<div><dt>\($0.what, l)</dt><dd class=\"as-v\">\($0.value, l)</dd></div>\n" })</dl></section>
             """)
     }
 }

@@ -9,10 +9,11 @@ extension PlanPage {
         ).render(
             """
             <h1>\(headline)</h1>
-            <p class="lead">\(lead)</p>
+            <p class="lead">\(lead)\(HTML.when(!assumptions.isEmpty, " \(PlanWords.rests, l) <a href=\"#assumed\">\(PlanWords.assumedInputs, l)</a> \(Provenance.assumed.mark(l)).")) </p>
             \(Fact.list(facts))
             <div class="cols wide"><div class="stack">\(gantt)\(overrideSheet)\(numbersSheet)</div>\
-            <div class="stack">\(whySheet)\(weekMap)\(assumptionSheet)</div></div>
+            <div class="stack">\(whySheet)\(weekMap)</div></div>
+            \(assumptionSheet)
             """)
     }
 

@@ -59,6 +59,9 @@ extension PlanPage {
     private var answer: HTML {
         let l = context.language
         guard let whatIf else { return .none }
+        if case .refused(let why) = whatIf.outcome {
+            return "<div class=\"said bad\" role=\"status\"><p>\(why, l)</p></div>"
+        }
         let asked = Phrase(
             fr: "Et si \(whatIf.baseName) fermait le \(l.day(day(whatIf.week))) (semaine \(whatIf.week)) ?",
             en: "What if \(whatIf.baseName) closed on \(l.day(day(whatIf.week))) (week \(whatIf.week))?")
@@ -72,8 +75,7 @@ extension PlanPage {
                 <div class="said bad" role="status"><h3>\(asked, l)</h3><p>\(PlanWords.infeasible, l)</p>\
                 <ul>\(HTML.each(conflicts) { "<li class=\"s\">\($0, l)</li>" })</ul></div>
                 """
-        case .refused(let why):
-            return "<div class=\"said bad\" role=\"status\"><p>\(why, l)</p></div>"
+        case .refused: return .none
         }
     }
 }

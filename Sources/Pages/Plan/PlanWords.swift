@@ -89,6 +89,9 @@ enum PlanWords {
     static let noComparison = Phrase(
         fr: "Aucune version antérieure : il n’y a rien à comparer.", en: "No earlier version: nothing to compare with.")
     static let assumptions = Phrase(fr: "Ce que le plan suppose", en: "What the plan assumes")
+    static let rests = Phrase(fr: "Il repose sur", en: "It rests on")
+    static let assumedInputs = Phrase(
+        fr: "des capacités, des routes et des délais", en: "capacities, roads and lead times")
     static let byDate = Phrase(fr: "Fermeture dans l’autre version", en: "Closure in the other version")
     static let empty = Phrase(fr: "Aucune base à fermer n’est connue", en: "No site to close is known")
 
@@ -104,6 +107,13 @@ enum PlanWords {
         l == .french
             ? "\(count)\u{A0}\(l.plural(count, "dérogation proposée", "dérogations proposées"))"
             : "\(count)\u{A0}\(l.plural(count, "proposed override", "proposed overrides"))"
+    }
+
+    /// The same where room is short.
+    static func proposedShort(_ count: Int, _ l: Language) -> String {
+        l == .french
+            ? "\(count)\u{A0}\(l.plural(count, "dérog. proposée", "dérog. proposées"))"
+            : "\(count)\u{A0}\(l.plural(count, "override", "overrides")) proposed"
     }
 
     static func handover(_ handover: PlanPage.Handover, _ l: Language) -> String {

@@ -42,19 +42,23 @@ struct Layout {
         return """
             <header class="top"><a class="brand" href="\(context.view.link(.situation))">Relève</a>
             <nav aria-label="\(ShellWords.pages, l)"><ul>\(HTML.each(entries) { entry in
-                "<li><a href=\"\(context.view.link(entry.page))\"\(entry.mark)>\(entry.name, l)</a></li>"
+                "<li><a href=\"\(entry.address)\"\(entry.mark)>\(entry.name, l)</a></li>"
             })</ul></nav>
             <p class="who">\(HTML.when(context.notice) { "\($0, l) · " })<a href="\(context.view.link(page, in: other))" \
             lang="\(other.rawValue)" hreflang="\(other.rawValue)">\(other == .french ? "Français" : "English")</a></p></header>
             """
     }
 
-    private var entries: [(page: PagePath, name: Phrase, mark: HTML)] {
-        [
-            (.situation, ShellWords.situation, current(["/situation", "/areas"])),
-            (.benchmarks, ShellWords.benchmarks, current(["/benchmarks"])),
-            (.plan(), ShellWords.plan, current(["/plan"])),
-        ]
+    private var entries: [(address: String, name: Phrase, mark: HTML)] {
+        context.doors.map { door in
+            switch door {
+            case .situation:
+                (context.view.link(.situation), door.words, current(["/situation", "/areas"]))
+            case .benchmarks: (context.view.link(.benchmarks), door.words, current(["/benchmarks"]))
+            case .plan: (context.view.link(.plan()), door.words, current(["/plan"]))
+            default: (door.path, door.words, .none)
+            }
+        }
     }
 
     private func current(_ prefixes: [String]) -> HTML {

@@ -15,11 +15,14 @@ public struct PageAsset: Sendable {
     /// The week slider of the plan.
     public static let week = PageAsset("week", "js", "text/javascript; charset=utf-8", PackageResources.week_js)
 
+    /// Signing in and enrolling with a passkey.
+    public static let passkey = PageAsset("passkey", "js", "text/javascript; charset=utf-8", PackageResources.passkey_js)
+
     /// The sign in the browser's tab.
     public static let icon = PageAsset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
 
     /// All of them.
-    public static let all = [style, map, week, icon]
+    public static let all = [style, map, week, passkey, icon]
 
     /// The asset with this name, digest included; nil for any other name.
     public static func named(_ name: String) -> PageAsset? {

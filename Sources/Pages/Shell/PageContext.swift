@@ -12,17 +12,21 @@ public struct PageContext: Sendable {
     public let knownAt: Day
     /// Said in the header, such as the demonstration's name; nil for nothing.
     public let notice: Phrase?
+    /// The pages its reader has a link to.
+    public let doors: [Door]
     /// Citations and counting rules, for the foot of the page.
     public let sources: [Phrase]
 
     public init(
-        view: PageView, subject: String, at: Day, knownAt: Day, notice: Phrase? = nil, sources: [Phrase] = []
+        view: PageView, subject: String, at: Day, knownAt: Day, notice: Phrase? = nil,
+        doors: [Door] = [.situation, .benchmarks, .plan], sources: [Phrase] = []
     ) {
         self.view = view
         self.subject = subject
         self.at = at
         self.knownAt = knownAt
         self.notice = notice
+        self.doors = doors
         self.sources = sources
     }
 

@@ -5,8 +5,11 @@ extension SituationPage {
     var tableSheet: HTML {
         let l = context.language
         let scale = areas.map { $0.killed.max ?? $0.killed.min }.max() ?? 0
-        // Areas with nothing recorded fold away, their number kept in view; a country with few areas shows them all.
-        let shown = areas.count > 12 ? areas.filter { $0.killed.max != 0 } : areas
+        // Areas with little or nothing recorded fold away, their number and their sum kept in view; a country with few
+        // areas shows them all.
+        let harmed = areas.count > 12 ? areas.filter { $0.killed.max != 0 } : areas
+        let shown = harmed.count > 18 ? Array(harmed.prefix(14)) : harmed
+        let rest = Array(harmed.dropFirst(shown.count))
         let folded = areas.count > 12 ? areas.filter { $0.killed.max == 0 } : []
         let unplaced = gaps.filter { $0.kind == .place || $0.kind == .time }
         return """
@@ -14,11 +17,18 @@ extension SituationPage {
             <table class="t cards"><caption>\(l.say(Common.civiliansKilled)), \(l.period(period)). \(SituationWords.silence, l)</caption>
             \(head)
             <tbody>\(HTML.each(shown) { row($0, scale: scale) })\(HTML.each(unplaced) { row($0, scale: scale) })</tbody></table>
-            \(HTML.when(!folded.isEmpty, """
-                <details><summary>\(SituationWords.folded(folded.count, noun, l))</summary>
-                <table class="t cards">\(head)<tbody>\(HTML.each(folded) { row($0, scale: scale) })</tbody></table></details>
-                """))</section>
+            \(fold(rest, under: SituationWords.others(rest, noun, l), scale: scale))\
+            \(fold(folded, under: SituationWords.folded(folded.count, noun, l), scale: scale))</section>
             """
+    }
+
+    private func fold(_ rows: [AreaRow], under summary: String, scale: Int) -> HTML {
+        HTML.when(
+            !rows.isEmpty,
+            """
+            <details><summary>\(summary)</summary>
+            <table class="t cards">\(head)<tbody>\(HTML.each(rows) { row($0, scale: scale) })</tbody></table></details>
+            """)
     }
 
     private var head: HTML {
@@ -72,7 +82,7 @@ extension SituationPage {
             <td class="num" data-l="\(Common.events, l)">\(l.number(gap.events))</td>\
             <td class="num" data-l="\(Common.statusUnknown, l)">\(Common.unknown, l)</td>\
             <td class="num" data-l="\(Common.coverage, l)">\(Common.unknown, l)</td>\
-            <td class="full" colspan="2">\(gap.note.map { "\($0, l)" } ?? "\(gap.kind.sentence, l)")</td></tr>
+            <td class="full" colspan="2">\(l.sentenceCase(l.say(gap.note ?? gap.kind.sentence)))</td></tr>
 
             """
     }
@@ -100,6 +110,16 @@ extension SituationPage.Gap.Kind {
 
 extension SituationWords {
     static let noIncident = Phrase(fr: "aucun incident recensé", en: "no incident recorded")
+
+    /// "14 autres cercles : 22–48 civils tués recensés".
+    static func others(_ rows: [SituationPage.AreaRow], _ noun: AreaNoun, _ l: Language) -> String {
+        let sum = l.range(rows.reduce(.noneRecorded) { $0 + $1.killed })
+        let count = l.number(rows.count)
+        return l.say(
+            Phrase(
+                fr: "\(count) autres \(noun.many.french) : \(sum) civils tués recensés",
+                en: "\(count) other \(noun.many.english): \(sum) civilians recorded killed"))
+    }
 
     static func folded(_ count: Int, _ noun: AreaNoun, _ l: Language) -> String {
         let areas = l.number(count) + "\u{A0}" + l.say(l.plural(count, noun.one, noun.many))

@@ -115,12 +115,13 @@ extension SituationPage {
             <section class="sheet hatched-edge" aria-labelledby="h-unk"><header><h2 id="h-unk">\(SituationWords.unknownTitle, l)</h2></header>
             <ul class="list">\(HTML.each(gaps) { gap in
                 """
-                <li><div class="row"><h3>\(gap.kind.title, l)</h3><span class="n">\(l.range(gap.killed))</span></div>
-                <p class="s">\(gap.kind.sentence, l) \(HTML.when(gap.note) { "\($0, l) " })(\(incidents(gap.events)))</p></li>
+                <li><div class="row"><h3>\(gap.kind.title, l) <small>\(incidents(gap.events))</small></h3>\
+                <span class="n">\(l.range(gap.killed))</span></div>
+                <p class="s">\(gap.kind.sentence, l)\(HTML.when(gap.note) { " \(l.sentenceCase(l.say($0)))." })</p></li>
                 """
             })\(HTML.when(!areas.isEmpty, """
                 <li><div class="row"><h3>\(SituationWords.silentGap, l)</h3><span class="n"><bdi>\(l.number(silent.count))\u{A0}/\u{A0}\(l.number(areas.count))</bdi></span></div>
-                <p class="s">\(SituationWords.silent(noun, names, l))</p></li>
+                <p class="s">\(l.sentenceCase(SituationWords.silent(noun, names, l)))</p></li>
                 """))</ul></section>
             """
     }

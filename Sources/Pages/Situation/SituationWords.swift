@@ -26,16 +26,16 @@ enum SituationWords {
     static let statusGap = Phrase(fr: "Civil ou non", en: "Civilian or not")
     static let silentGap = Phrase(fr: "Qui se tait", en: "Who is silent")
     static let placeNote = Phrase(
-        fr: "civils tués dont le lieu est trop vague pour une zone ; sur aucune carte.",
-        en: "civilians killed whose place is too vague for any area; on no map.")
+        fr: "Civils tués dont le lieu est trop vague pour une zone ; sur aucune carte.",
+        en: "Civilians killed whose place is too vague for any area; on no map.")
     static let timeNote = Phrase(
-        fr: "civils tués dont le mois est inconnu ; absents de la frise.",
-        en: "civilians killed whose month is unknown; not on the time line.")
+        fr: "Civils tués dont le mois est inconnu ; absents de la frise.",
+        en: "Civilians killed whose month is unknown; not on the time line.")
     static let perpetratorNote = Phrase(
-        fr: "civils tués sans auteur présumé.", en: "civilians killed with no alleged perpetrator.")
+        fr: "Civils tués sans auteur présumé.", en: "Civilians killed with no alleged perpetrator.")
     static let statusNote = Phrase(
-        fr: "personnes tuées de statut civil inconnu ; jamais ajoutées aux civils.",
-        en: "people killed of unknown civilian status; never added to civilians.")
+        fr: "Personnes tuées de statut civil inconnu ; jamais ajoutées aux civils.",
+        en: "People killed of unknown civilian status; never added to civilians.")
     static let noActor = Phrase(fr: "inconnu", en: "unknown")
     static let injured = Phrase(fr: "Blessés", en: "Injured")
     static let noInjured = Phrase(

@@ -14,10 +14,16 @@ function start(map) {
   const land = /** @type {SVGSVGElement} */ (map.querySelector('.land'))
   const over = map.querySelector('.over')
   if (!land || !over) return
-  const whole = land.viewBox.baseVal
-  const full = { x: whole.x, y: whole.y, w: whole.width, h: whole.height }
+  // Where the server drew a part of the map, the rest of it is there to zoom out to.
+  const drawn = frame(land.getAttribute('viewBox')), full = frame(land.dataset.whole ?? land.getAttribute('viewBox'))
+  // The drawing keeps the shape it has on the page, so the whole of a wider country stands in it with room above and below.
+  const scale = Math.max(full.w / drawn.w, full.h / drawn.h)
+  full.x -= (drawn.w * scale - full.w) / 2
+  full.y -= (drawn.h * scale - full.h) / 2
+  full.w = drawn.w * scale
+  full.h = drawn.h * scale
   /** @type {Frame} */
-  let view = { ...full }
+  let view = { ...drawn }
   const marks = [...over.querySelectorAll('[x$="%"], [cx$="%"]')].map(mark => {
     const [ax, ay] = mark.hasAttribute('cx') ? ['cx', 'cy'] : ['x', 'y']
     return { mark, ax, ay, x: parseFloat(mark.getAttribute(ax)), y: mark.hasAttribute(ay) ? parseFloat(mark.getAttribute(ay)) : null }
@@ -26,8 +32,8 @@ function start(map) {
   function draw() {
     land.setAttribute('viewBox', `${view.x} ${view.y} ${view.w} ${view.h}`)
     for (const { mark, ax, ay, x, y } of marks) {
-      mark.setAttribute(ax, `${((x / 100 * full.w - view.x) / view.w * 100).toFixed(2)}%`)
-      if (y !== null) mark.setAttribute(ay, `${((y / 100 * full.h - view.y) / view.h * 100).toFixed(2)}%`)
+      mark.setAttribute(ax, `${((drawn.x + x / 100 * drawn.w - view.x) / view.w * 100).toFixed(2)}%`)
+      if (y !== null) mark.setAttribute(ay, `${((drawn.y + y / 100 * drawn.h - view.y) / view.h * 100).toFixed(2)}%`)
     }
     const isWhole = view.w >= full.w
     land.classList.toggle('moved', !isWhole)
@@ -91,6 +97,12 @@ function start(map) {
   // The end of a drag is not a click on an area.
   land.addEventListener('click', event => { if (dragged) event.preventDefault() }, true)
   draw()
+}
+
+/** @param {string} box @returns {Frame} */
+function frame(box) {
+  const [x, y, w, h] = box.split(' ').map(Number)
+  return { x, y, w, h }
 }
 
 function button(sign, name, act) {

@@ -15,7 +15,7 @@ function start(slider) {
   if (button) button.hidden = true
   slider.addEventListener('input', () => {
     const week = Number(slider.value)
-    const text = day.format(first + week * 604_800_000).replace(/^1 (?=\D)/, slider.dataset.first ?? '1 ')
+    const text = day.format(first + week * 604_800_000).replace(/^1 (?=\D)/, slider.dataset.first ?? '1 ').replaceAll(' ', '\u00a0')
     if (said) said.textContent = pattern.replace('{week}', String(week)).replace('{day}', text)
     slider.setAttribute('aria-valuetext', said?.textContent ?? '')
     for (const mark of document.querySelectorAll('[data-stage]')) {

@@ -65,6 +65,15 @@ public struct Placement: Sendable {
         widerOfOutline = drawn.map { lineage($0).lazy.compactMap { widerIndex[$0] }.first }
     }
 
+    /// The area an incident belongs to, of this level or the one above; nil where it is unplaced.
+    public func area(of incident: Incident) -> AreaRef? {
+        switch place(of: incident) {
+        case .area(let index): areas[index].ref
+        case .wider(let index): wider[index].ref
+        case .unplaced: nil
+        }
+    }
+
     /// Where an incident belongs.
     public func place(of incident: Incident) -> Place {
         if let named = incident.area, let place = place(named: named) { return place }

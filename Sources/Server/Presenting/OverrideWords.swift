@@ -17,7 +17,8 @@ struct OverrideWords {
             }
             name = Phrase(fr: "Tâches relayées (B30)", en: "Tasks handed over (B30)")
             missing = Phrase(
-                fr: "\(done) sur \(benchmark.tasks.count) avant la fermeture", en: "\(done) of \(benchmark.tasks.count) before closing")
+                fr: "\(done) sur \(benchmark.tasks.count) avant la fermeture",
+                en: "\(done) of \(benchmark.tasks.count) before closing")
             owed = Phrase(
                 fr: "Un répondant nommé par écrit pour chaque tâche, et une ligne d’alerte tenue depuis le site voisin",
                 en: "A responder named in writing for each task, and an alert line kept from the neighbouring site")
@@ -36,7 +37,8 @@ struct OverrideWords {
         case .ceiling:
             name = Phrase(fr: "Plafond du risque non protégé", en: "Ceiling on unprotected risk")
             missing = Phrase(
-                fr: "dommage attendu non protégé au-dessus du plafond", en: "unprotected expected harm above the ceiling")
+                fr: "dommage attendu non protégé au-dessus du plafond",
+                en: "unprotected expected harm above the ceiling")
             owed = Phrase(
                 fr: "Abri convenu et voie d’évacuation sûre avec les comités locaux",
                 en: "A shelter agreed on and a safe way out with the local committees")

@@ -35,19 +35,7 @@ extension Presenter {
         let own = knowledge.populations.filter { $0.area == area }
         guard let figure = own.max(by: { $0.year < $1.year }) else { return nil }
         return Phrase(
-            fr: "\(request.language == .french ? figure.persons.formattedFrench : String(figure.persons)) (\(figure.year), \(figure.source))",
-            en: "\(figure.persons) (\(figure.year), \(figure.source))")
-    }
-}
-
-extension Int {
-    /// With narrow no-break spaces between thousands.
-    fileprivate var formattedFrench: String {
-        var digits = Array(String(self)), grouped = ""
-        while digits.count > 3 {
-            grouped = "\u{202F}" + String(digits.suffix(3)) + grouped
-            digits.removeLast(3)
-        }
-        return String(digits) + grouped
+            fr: "\(Language.french.number(figure.persons)) (\(figure.year), \(figure.source))",
+            en: "\(Language.english.number(figure.persons)) (\(figure.year), \(figure.source))")
     }
 }

@@ -11,7 +11,8 @@ extension Presenter {
         let parents = Dictionary(grouping: knowledge.pictureAreas, by: \.parent)
         let groups = parents.keys.sorted { ($0?.code ?? "") < ($1?.code ?? "") }.map { parent in
             BenchmarksPage.Group(
-                name: parents.count < 2 ? nil : parent.flatMap { knowledge.area($0)?.name }.map { Phrase(fr: $0, en: $0) },
+                name: parents.count < 2
+                    ? nil : parent.flatMap { knowledge.area($0)?.name }.map { Phrase(fr: $0, en: $0) },
                 rows: (parents[parent] ?? []).compactMap { rows[$0.ref] })
         }
         return BenchmarksPage(
@@ -94,7 +95,7 @@ extension Presenter {
                 return Phrase(fr: "couverture inconnue", en: "coverage unknown")
             }
             let percent = Int((share * 100).rounded(.down))
-            return Phrase(fr: "couverture \(percent)\u{202F}%", en: "coverage \(percent)%")
+            return Phrase(fr: "couv.\u{A0}\(percent)\u{A0}%", en: "coverage\u{A0}\(percent)%")
         case .noBaseline: return Phrase(fr: "sans valeur de référence", en: "no baseline")
         case .noSite: return Phrase(fr: "pas de base ici", en: "no base here")
         default: return Phrase(fr: "aucun relevé", en: "no data")
@@ -187,7 +188,9 @@ extension Presenter {
         for value in assessment.values {
             steps.append(
                 CellPage.Step(
-                    title: Phrase(fr: "Relevé de \(value.month)", en: "Value for \(value.month)"),
+                    title: Phrase(
+                        fr: "Relevé, \(Language.french.month(value.month))",
+                        en: "Value for \(Language.english.month(value.month))"),
                     detail: Phrase(fr: value.source, en: value.source), provenance: value.provenance))
         }
         for standing in assessment.standings.prefix(40) {
@@ -205,7 +208,8 @@ extension Presenter {
             steps.append(
                 CellPage.Step(
                     title: Phrase(
-                        fr: "\(assessment.incidents.count) lignes d’incidents", en: "\(assessment.incidents.count) incident rows"),
+                        fr: "\(assessment.incidents.count) lignes d’incidents",
+                        en: "\(assessment.incidents.count) incident rows"),
                     detail: Phrase(
                         fr: "somme sur incidents distincts, jamais de moyenne",
                         en: "a sum over distinct incidents, never a mean"), provenance: .computed))
@@ -219,7 +223,6 @@ extension Presenter {
         if months.count == 3, first == first.quarterStart {
             return Phrase(fr: "T\(first.quarter) \(first.year)", en: "Q\(first.quarter) \(first.year)")
         }
-        if months.count == 1 { return Phrase(fr: first.description, en: first.description) }
-        return Phrase(fr: "\(first)–\(last)", en: "\(first)–\(last)")
+        return Phrase(fr: Language.french.period(first...last), en: Language.english.period(first...last))
     }
 }

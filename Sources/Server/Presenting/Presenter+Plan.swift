@@ -53,7 +53,8 @@ extension Presenter {
             let actors = Dictionary(
                 made.instance.actors.map { ($0.id, $0.name ?? $0.id) }, uniquingKeysWith: { first, _ in first })
             let site = knowledge.sites.first { $0.code == base.id }
-            let point = site?.coordinate
+            let point =
+                site?.coordinate
                 ?? base.y.flatMap { y in base.x.flatMap { Coordinate(latitude: y, longitude: $0) } }
             return PlanPage.Closure(
                 base: base.id, name: base.label, week: week, drawdown: base.drawdownWeeks,
@@ -78,7 +79,8 @@ extension Presenter {
             }
             return PlanPage.Reason(
                 base: reason.base,
-                binding: [Phrase(fr: reason.binding.french, en: reason.binding.english)], earlier: shift(reason.earlier, reason.base, made, questions),
+                binding: [Phrase(fr: reason.binding.french, en: reason.binding.english)],
+                earlier: shift(reason.earlier, reason.base, made, questions),
                 later: shift(reason.later, reason.base, made, questions),
                 curve: reason.base == open ? curve(around: reason.base, made, questions) : [], vetoes: vetoes ?? [])
         }
@@ -131,7 +133,9 @@ extension Presenter {
     ) -> PlanPage.WhatIf {
         let name = made.instance.bases.first { $0.id == base }?.label ?? base
         func outcome() -> PlanPage.WhatIf.Outcome {
-            guard let questions, let answer = try? questions.closing(base, in: week) else {
+            guard (0...made.instance.deadline).contains(week), let questions,
+                let answer = try? questions.closing(base, in: week)
+            else {
                 return .refused(
                     Phrase(
                         fr: "Ce site ou cette semaine n’est pas dans le plan : choisissez dans la liste, de 0 à "

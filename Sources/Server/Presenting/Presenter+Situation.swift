@@ -10,7 +10,8 @@ extension Presenter {
             picture.tally(in: row, months: period)
                 + picture.standingApart(in: row, dating: .yearOnly, starting: period).tally
         }.reduce(.empty, +)
-        let injured = picture.records(.injured)
+        let injured =
+            picture.records(.injured)
             ? picture.rows.compactMap { picture.harm(.injured, in: $0, months: period) }.reduce(.noneRecorded, +) : nil
         let actors = picture.rows.reduce(into: [String?: Tally]()) { sums, row in
             for (name, tally) in picture.byActor(in: row, months: period) {
@@ -36,7 +37,8 @@ extension Presenter {
     private var sites: SituationPage.Sites? {
         guard !knowledge.sites.isEmpty else { return nil }
         let open = knowledge.sites.count { $0.closedOn.map { $0 > knowledge.at } ?? true }
-        return SituationPage.Sites(open: open, known: knowledge.sites.count, note: DemonstrationWords.strength(knowledge))
+        return SituationPage.Sites(
+            open: open, known: knowledge.sites.count, note: DemonstrationWords.strength(knowledge))
     }
 
     private var deadline: SituationPage.Deadline? { DemonstrationWords.deadline(knowledge) }
@@ -100,9 +102,7 @@ extension Presenter {
             .map { picture.tally(in: $0, months: period) }.reduce(.empty, +)
         if placeless.events > 0 {
             gaps.append(
-                SituationPage.Gap(
-                    kind: .place, killed: placeless.civilians, events: placeless.events,
-                    note: Phrase(fr: "lieu trop vague pour une zone", en: "place too vague for an area")))
+                SituationPage.Gap(kind: .place, killed: placeless.civilians, events: placeless.events))
         }
         let undated = picture.rows.map { picture.standingApart(in: $0, dating: .yearOnly, starting: period).tally }
             .reduce(.empty, +)
@@ -117,7 +117,8 @@ extension Presenter {
                         ? Phrase(fr: "comptés dans la somme de la période", en: "counted in the sum of the period")
                         : Phrase(
                             fr: "dont \(overrunning.events) dont la fenêtre déborde du jour de vue, hors de la somme",
-                            en: "\(overrunning.events) of them with a window running past the day of view, outside the sum")))
+                            en: "\(overrunning.events) of them with a window running past the day of view, "
+                                + "outside the sum")))
         }
         if let unknownActor, unknownActor.events > 0 {
             gaps.append(

@@ -21,7 +21,7 @@ struct Presenter {
             view: request.view, subject: subject.isEmpty ? "Relève" : subject, at: knowledge.at,
             knownAt: request.knownAt ?? max(knowledge.at, min(knowledge.knownAt.day, knowledge.at)),
             notice: knowledge.demonstration.map { _ in Phrase(fr: "démonstration", en: "demonstration") },
-            sources: Citations.sources(of: knowledge))
+            doors: request.doors, sources: Citations.sources(of: knowledge))
     }
 
     /// What areas are called at the level drawn.

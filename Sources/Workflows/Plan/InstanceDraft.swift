@@ -54,9 +54,13 @@ struct InstanceDraft {
         }
         return order.compactMap { key in
             guard let group = groups[key], let first = group.first else { return nil }
-            let values = group.map { [$0.subject, $0.value].compactMap(\.self).joined(separator: " ") }
-                .joined(separator: " · ")
-            return AssumedValue(what: name(ofField: first.field), value: Phrase(fr: values, en: values), why: first.reason)
+            func values(_ language: Language) -> String {
+                group.map { [$0.subject, $0.value[language]].compactMap(\.self).joined(separator: "\u{A0}") }
+                    .joined(separator: " · ")
+            }
+            return AssumedValue(
+                what: name(ofField: first.field), value: Phrase(fr: values(.french), en: values(.english)),
+                why: first.reason)
         }
     }
 
@@ -109,4 +113,3 @@ struct InstanceDraft {
     /// Share of road capacity in each week.
     var road: [Double] { (0..<weeks).map { rules.road(on: start.advanced(by: $0 * 7)) } }
 }
-

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Protection
 import Store
@@ -9,6 +10,8 @@ struct InitCommand: AsyncParsableCommand {
 
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var output: OutputOptions
+    @Option(help: "The account name of the first person, a custodian.") var owner = "owner"
+    @Option(help: "That person's unit.") var unit = "founding"
     @Option(help: "The name in links.") var origin = "http://localhost:8080"
 
     private struct Answer: Encodable {
@@ -16,15 +19,23 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let store = try await storeOptions.placed { try await Store.create(at: $0, now: .now) }
-        try await store.close()
-        // Until people sign in, the pages are open on this machine alone, so the owner's way in is their address.
-        if output.json {
-            try Report.json(Answer(owner: origin + "/"))
-        } else {
-            let said = Phrase(fr: "Base vide créée.", en: "An empty store is made.")
-            print(said[output.language])
+        let link = try await storeOptions.placed { location in
+            let store = try await Store.create(at: location, now: .now)
+            do {
+                let link = try await Founders(store: store).ownerLink(name: owner, unit: UnitID(unit), at: .now)
+                try await store.close()
+                return origin + link
+            } catch {
+                try? await store.close()  // the first error is the one to tell
+                throw error
+            }
         }
+        if output.json { return try Report.json(Answer(owner: link)) }
+        let said = Phrase(
+            fr: "Base vide créée. Lien de la première personne, à n’ouvrir qu’une fois, quand le serveur tourne :",
+            en: "An empty store is made. Link of the first person, to be opened once, when the server runs:")
+        print(said[output.language])
+        print(link)
     }
 }
 

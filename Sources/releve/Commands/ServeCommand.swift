@@ -3,6 +3,7 @@ import Foundation
 import Protection
 import Server
 import Store
+import Vault
 import Workflows
 
 /// `releve serve`: the pages.
@@ -11,12 +12,15 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var listening: ListenOptions
     @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var vaultOptions: VaultOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let address = try listening.address()
+        let location = try storeOptions.location()
         try await storeOptions.withStore { store in
-            try await listening.serve(store, at: address, in: output.language)
+            let vault = try await vaultOptions.open(location, in: output.language)
+            try await listening.serve(store, vault: vault, at: address, in: output.language)
         }
     }
 }
@@ -36,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
         let store = try await storeOptions.placed { try await Store.create(at: $0, now: .now) }
         do {
             try await LoadDemonstration(store: store)()
-            if !loadOnly { try await listening.serve(store, at: address, in: output.language) }
+            if !loadOnly { try await listening.serve(store, vault: nil, at: address, in: output.language) }
             try await store.close()
         } catch {
             try? await store.close()  // the first error is the one to tell
@@ -71,8 +75,8 @@ struct ListenOptions: ParsableArguments {
         return address
     }
 
-    func serve(_ store: Store, at address: ReleveServer.Address, in language: Language) async throws {
-        try await ReleveServer(store: store, address: address).run { port in
+    func serve(_ store: Store, vault: Vault?, at address: ReleveServer.Address, in language: Language) async throws {
+        try await ReleveServer(store: store, address: address, options: .init(origin: origin, sealing: vault?.codeSealing)).run { port in
             let shown = origin == "http://localhost:8080" ? port.map { "http://localhost:\($0)" } ?? listen : origin
             Report.note(Phrase(fr: "Relève est prête : \(shown)", en: "Relève is ready: \(shown)")[language])
         }

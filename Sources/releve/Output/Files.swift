@@ -27,11 +27,18 @@ enum Files {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data = try encoder.encode(value)
         do {
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            try data.write(to: URL(fileURLWithPath: path), options: Self.isDevice(path) ? [] : .atomic)
         } catch {
             throw refusal(
                 "file_not_written", path, fr: "Ce fichier ne peut pas être écrit.", en: "This file cannot be written.")
         }
+    }
+
+    /// Whether something that is no plain file stands there, such as `/dev/null`: it is written to, never replaced.
+    private static func isDevice(_ path: String) -> Bool {
+        // Unreadable or missing: the write itself will say so.
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
+        return (attributes[.type] as? FileAttributeType) != .typeRegular
     }
 
     private static func refusal(_ code: String, _ path: String, fr: String, en: String) -> Refusal {

@@ -1,0 +1,126 @@
+extension Route {
+    /// The method and the pattern of the address: `GET /cases/{id}`.
+    public var address: String {
+        switch self {
+        case .home: "GET /"
+        case .asset: "GET /assets/{name}"
+        case .health: "GET /healthz"
+        case .openAPI: "GET /api/v1/openapi.json"
+        case .signInPage: "GET /sign-in"
+        case .signIn: "POST /sign-in"
+        case .passkeyChallenge: "POST /sign-in/challenge"
+        case .demoSignIn: "POST /sign-in/demo"
+        case .invitationPage: "GET /invitations/{token}"
+        case .invitationUse: "POST /invitations/{token}"
+        case .signOut: "POST /sign-out"
+        case .stepUp: "POST /step-up"
+        case .ownAccount: "GET /account"
+        case .passwordChange: "POST /account/password"
+        case .factorAdd: "POST /account/factors"
+        case .factorRemove: "POST /account/factors/{id}/remove"
+        case .sessionEnd: "POST /account/sessions/{id}/end"
+        case .situation: "GET /situation"
+        case .benchmarks: "GET /benchmarks"
+        case .cell: "GET /benchmarks/{scheme}/{code}/{benchmark}"
+        case .area: "GET /areas/{scheme}/{code}"
+        case .plan: "GET /plan"
+        case .whatIf: "GET /plan?base={base}&week={week}"
+        case .planDecide: "POST /plan/decisions"
+        case .people: "GET /admin/people"
+        case .personInvite: "POST /admin/people"
+        case .personClose: "POST /admin/people/{id}/close"
+        case .personSessionsEnd: "POST /admin/people/{id}/sessions/end"
+        case .personReenrol: "POST /admin/people/{id}/reenrol"
+        case .grantGive: "POST /admin/people/{id}/grants"
+        case .grantEnd: "POST /admin/people/{id}/grants/{grant}/end"
+        case .devices: "GET /admin/devices"
+        case .deviceCreate: "POST /admin/devices"
+        case .deviceRevoke: "POST /admin/devices/{id}/revoke"
+        case .tokens: "GET /admin/tokens"
+        case .tokenCreate: "POST /admin/tokens"
+        case .tokenRevoke: "POST /admin/tokens/{id}/revoke"
+        case .consents: "GET /admin/consents"
+        case .consentRecord: "POST /admin/consents"
+        case .consentWithdraw: "POST /admin/consents/{id}/withdraw"
+        case .approvals: "GET /admin/approvals"
+        case .approvalAsk: "POST /admin/approvals"
+        case .approvalDecide: "POST /admin/approvals/{id}"
+        case .approvalWithdraw: "POST /admin/approvals/{id}/withdraw"
+        case .emergencyOpen: "POST /admin/emergency-access"
+        case .emergencyReview: "POST /admin/emergency-access/{id}/review"
+        case .log: "GET /admin/log"
+        case .logProof: "GET /admin/log/proof"
+        case .logCheckpoint: "GET /admin/log/checkpoint"
+        case .machine: "GET /admin/health"
+        case .metrics: "GET /metrics"
+        case .reportAppend: "POST /api/v1/reports"
+        case .attachmentAppend: "PUT /api/v1/reports/{id}/attachments/{name}"
+        case .odkForms: "GET /odk/{token}/formList"
+        case .odkSubmit: "POST /odk/{token}/submission"
+        case .reportStatus: "GET /api/v1/reports/{id}/status"
+        case .receipts: "GET /api/v1/receipts"
+        case .factsAPI: "GET /api/v1/facts"
+        case .aggregatesAPI: "GET /api/v1/aggregates"
+        case .alertFeed: "GET /alerts/feed"
+        case .accountsAPI: "POST /api/v1/accounts"
+        case .devicesAPI: "POST /api/v1/devices"
+        case .tokensAPI: "POST /api/v1/tokens"
+        case .victimIdentity: "GET /vault/victims/{subject}"
+        case .victimWrite: "POST /vault/victims"
+        case .sourceIdentity: "GET /vault/sources/{subject}"
+        case .linkageRun: "POST /vault/linkage"
+        case .sealedReports: "GET /sealed"
+        case .sealedReport: "GET /sealed/{id}"
+        case .evidenceUpload: "POST /evidence"
+        case .evidenceView: "GET /evidence/{id}/view"
+        case .evidenceOriginal: "GET /evidence/{id}/original"
+        case .evidenceCustody: "GET /evidence/{id}/custody"
+        case .exportAggregates: "GET /exports/aggregates"
+        case .exportRecords: "POST /exports/records"
+        case .alerts: "GET /alerts"
+        case .alertMove: "POST /alerts/{id}/moves"
+        case .incidents: "GET /incidents"
+        case .incident: "GET /incidents/{id}"
+        case .incidentEdit: "POST /incidents/{id}"
+        case .incidentDecide: "POST /incidents/{id}/decisions"
+        case .reports: "GET /reports"
+        case .report: "GET /reports/{id}"
+        case .reportCorrect: "POST /reports/{id}/versions"
+        case .duplicates: "GET /duplicates"
+        case .duplicateJudge: "POST /duplicates/{id}"
+        case .counts: "GET /counts"
+        case .undercount: "GET /undercount"
+        case .handover: "GET /handover"
+        case .handoverEdit: "POST /handover/{id}"
+        case .voices: "GET /voices"
+        case .voiceAnswer: "POST /voices/{id}/answers"
+        case .cases: "GET /cases"
+        case .caseFile: "GET /cases/{id}"
+        case .caseEdit: "POST /cases/{id}"
+        case .caseDecide: "POST /cases/{id}/decisions"
+        case .sharing: "GET /sharing"
+        case .releaseMake: "POST /sharing/releases"
+        case .custody: "GET /custody"
+        case .dispositionDecide: "POST /custody/{id}"
+        case .destroy: "POST /custody/{id}/destroy"
+        case .lessons: "GET /lessons"
+        }
+    }
+
+    /// `GET`, `POST` or `PUT`.
+    public var method: String { String(address.prefix { $0 != " " }) }
+
+    /// The pattern alone: `/cases/{id}`. What-if shares the plan's path and is told by its query.
+    public var pattern: String { String(address.drop { $0 != " " }.dropFirst()) }
+
+    /// Whether it can make a session or a stronger one: the documented ways in, and no others exist.
+    public var authenticates: Bool {
+        switch self {
+        case .signIn, .demoSignIn, .invitationUse, .stepUp: true
+        default: false
+        }
+    }
+
+    /// Whether it changes something, and so needs the guards against forged requests.
+    public var changes: Bool { method != "GET" }
+}

@@ -1,0 +1,139 @@
+/// Everything the server can be asked, by what it does: reading and changing the same thing are two routes.
+///
+/// A route without a rule in the policy table answers nobody. Some addresses here are not served yet; their rules
+/// stand so that whoever serves them finds the question of who may already answered.
+public enum Route: Int, CaseIterable, Sendable {
+    // Open to anyone.
+    /// Leads to the first page.
+    case home
+    /// Style, script and pictures.
+    case asset
+    /// Whether the server answers.
+    case health
+    /// The description of the API.
+    case openAPI
+    case signInPage
+    /// Password with a code, or a passkey.
+    case signIn
+    /// The challenge a passkey signs.
+    case passkeyChallenge
+    /// One click by role, in the demonstration only.
+    case demoSignIn
+    case invitationPage
+    /// Sets the first factors.
+    case invitationUse
+    // Signed in: one's own account.
+    case signOut
+    /// Proves again who one is.
+    case stepUp
+    case ownAccount
+    case passwordChange
+    case factorAdd
+    case factorRemove
+    case sessionEnd
+    // Pages.
+    case situation
+    case benchmarks
+    /// One cell of the matrix, opened down to its events.
+    case cell
+    case area
+    case plan
+    /// Another week for one site, tried.
+    case whatIf
+    /// Records a decision or an override.
+    case planDecide
+    // Administration.
+    case people
+    /// Makes an invitation link; it confers no right by itself.
+    case personInvite
+    /// Closes an account and ends its sessions.
+    case personClose
+    case personSessionsEnd
+    /// A new invitation for someone who lost every factor.
+    case personReenrol
+    case grantGive
+    case grantEnd
+    case devices
+    case deviceCreate
+    case deviceRevoke
+    case tokens
+    case tokenCreate
+    case tokenRevoke
+    case consents
+    case consentRecord
+    /// Destroys every wrap of the key.
+    case consentWithdraw
+    case approvals
+    /// The field is what approval is asked for.
+    case approvalAsk
+    /// Approves or refuses; the field is what was asked for.
+    case approvalDecide
+    case approvalWithdraw
+    case emergencyOpen
+    case emergencyReview
+    case log
+    case logProof
+    case logCheckpoint
+    /// Disk, memory, queues, backups, versions.
+    case machine
+    case metrics
+    // Programs and devices.
+    case reportAppend
+    case attachmentAppend
+    case odkForms
+    case odkSubmit
+    case reportStatus
+    case receipts
+    case factsAPI
+    case aggregatesAPI
+    /// Approved warnings, restricted.
+    case alertFeed
+    case accountsAPI
+    case devicesAPI
+    case tokensAPI
+    // Identities, sealed reports, evidence, exports.
+    case victimIdentity
+    case victimWrite
+    case sourceIdentity
+    /// Candidates by agreement, without names.
+    case linkageRun
+    case sealedReports
+    case sealedReport
+    case evidenceUpload
+    case evidenceView
+    case evidenceOriginal
+    case evidenceCustody
+    case exportAggregates
+    case exportRecords
+    // Alerts, harm, cases, voices, sharing, custody.
+    case alerts
+    case alertMove
+    case incidents
+    case incident
+    case incidentEdit
+    case incidentDecide
+    case reports
+    case report
+    case reportCorrect
+    case duplicates
+    case duplicateJudge
+    case counts
+    case undercount
+    case handover
+    case handoverEdit
+    case voices
+    case voiceAnswer
+    case cases
+    case caseFile
+    case caseEdit
+    case caseDecide
+    case sharing
+    case releaseMake
+    case custody
+    case dispositionDecide
+    case destroy
+    case lessons
+
+    /// The name in the table.
+    public var name: String { "\(self)" }
+}

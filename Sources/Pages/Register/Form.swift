@@ -1,0 +1,64 @@
+public import Protection
+
+/// A form that posts to one address. The form token is added when it is drawn.
+public struct Form: Sendable {
+    public let path: String
+    public let submit: Phrase
+    public let title: Phrase?
+    public let note: Phrase?
+    public let fields: [Field]
+    /// Sent along unseen.
+    public let hidden: [(name: String, value: String)]
+    /// Names the script that completes it, such as `passkey`; the form is hidden where that script cannot run.
+    public let behaviour: String?
+
+    public init(
+        to path: String, submit: Phrase, title: Phrase? = nil, note: Phrase? = nil, fields: [Field] = [],
+        hidden: [(name: String, value: String)] = [], behaviour: String? = nil
+    ) {
+        self.path = path
+        self.submit = submit
+        self.title = title
+        self.note = note
+        self.fields = fields
+        self.hidden = hidden
+        self.behaviour = behaviour
+    }
+
+    /// One thing asked for.
+    public struct Field: Sendable {
+        public let name: String
+        public let label: Phrase
+        public let hint: Phrase?
+        public let kind: Kind
+        public let isRequired: Bool
+        /// What the browser may fill in: `username`, `current-password`, `one-time-code`.
+        public let autocomplete: String
+        public let value: String
+
+        public init(
+            _ name: String, _ label: Phrase, _ kind: Kind = .text(longest: 200), hint: Phrase? = nil,
+            isRequired: Bool = true, autocomplete: String = "off", value: String = ""
+        ) {
+            self.name = name
+            self.label = label
+            self.hint = hint
+            self.kind = kind
+            self.isRequired = isRequired
+            self.autocomplete = autocomplete
+            self.value = value
+        }
+    }
+
+    public enum Kind: Sendable {
+        case text(longest: Int)
+        case password(shortest: Int)
+        /// Digits of a time code.
+        case digits
+        case day
+        case choice([(value: String, words: Phrase)])
+        /// Several of them, each its own value under the same name.
+        case several([(value: String, words: Phrase)])
+        case paragraph(longest: Int)
+    }
+}

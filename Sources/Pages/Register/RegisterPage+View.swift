@@ -1,0 +1,88 @@
+import Protection
+
+extension RegisterPage {
+    /// The page as markup.
+    public func render() -> HTML {
+        let l = frame.language
+        return frame.page(
+            title: title[l], path: path, scripts: hasPasskey ? [.passkey] : [],
+            """
+            <h1>\(title, l)</h1>
+            <p class="lead">\(lead, l)</p>
+            \(HTML.when(notice) { notice in
+                "<p class=\"said\(notice.isRefusal ? " bad" : "")\" role=\"\(notice.isRefusal ? "alert" : "status")\">\(notice.words, l)</p>"
+            })\
+            \(HTML.each(secrets) { secret($0) })\
+            \(HTML.each(sections) { section($0) })
+            """)
+    }
+
+    private var hasPasskey: Bool {
+        sections.contains { section in
+            (section.forms + section.rows.flatMap(\.forms)).contains { $0.behaviour != nil }
+        }
+    }
+
+    private func secret(_ secret: Secret) -> HTML {
+        let l = frame.language
+        return """
+            <section class="sheet secret"><h2>\(secret.label, l)</h2><p>\(RegisterWords.shownOnce, l)</p>\
+            \(HTML.when(secret.code) { $0.markup(label: RegisterWords.scan[l]) })\
+            <ul class="codes">\(HTML.each(secret.lines) { "<li><code>\($0)</code></li>" })</ul></section>
+            """
+    }
+
+    private func section(_ section: Section) -> HTML {
+        let l = frame.language
+        let heading = "h-" + section.id
+        return """
+            <section class="sheet" id="\(section.id)"><h2 id="\(heading)">\(section.title, l)</h2>\
+            \(HTML.when(section.note) { "<p class=\"s\">\($0, l)</p>" })\
+            \(table(section))\
+            \(HTML.when(section.next) { "<p><a href=\"\($0)\">\(Common.nextPage, l)</a></p>" })\
+            \(HTML.each(section.forms) { frame.form($0) })</section>
+            """
+    }
+
+    private func table(_ section: Section) -> HTML {
+        let l = frame.language
+        guard !section.columns.isEmpty else { return .none }
+        guard !section.rows.isEmpty else { return "<p class=\"s\">\(section.empty, l)</p>" }
+        let acts = section.rows.contains { !$0.forms.isEmpty }
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(section.title, l)"><table class="t"><thead><tr>\
+            \(HTML.each(section.columns) { "<th scope=\"col\">\($0, l)</th>" })\
+            \(HTML.when(acts, "<th scope=\"col\">\(RegisterWords.act, l)</th>"))</tr></thead><tbody>\
+            \(HTML.each(section.rows) { line($0, acts: acts) })</tbody></table></div>
+            """
+    }
+
+    private func line(_ line: Line, acts: Bool) -> HTML {
+        var cells = HTML.none
+        for (index, one) in line.cells.enumerated() {
+            cells += index == 0 ? "<th scope=\"row\">\(cell(one))</th>" : "<td>\(cell(one))</td>"
+        }
+        if acts { cells += "<td class=\"acts\">\(HTML.each(line.forms) { frame.form($0, isSmall: true) })</td>" }
+        return "<tr>\(cells)</tr>"
+    }
+
+    private func cell(_ cell: Cell) -> HTML {
+        let l = frame.language
+        return switch cell {
+        case .text(let text): "\(text)"
+        case .words(let words): "\(words, l)"
+        case .number(let number): "\(l.number(number))"
+        case .moment(let moment):
+            "<time datetime=\"\(moment.description)\">\(l.day(moment.day)) \(moment.clock)\u{A0}UTC</time>"
+        case .code(let code): "<code>\(code)</code>"
+        case .state(let words, let calls): calls ? "<strong>! \(words, l)</strong>" : "\(words, l)"
+        case .link(let words, let address): "<a href=\"\(address)\">\(words)</a>"
+        case .none: "\(RegisterWords.unknown, l)"
+        }
+    }
+}
+
+extension Instant {
+    /// Hours and minutes, UTC.
+    fileprivate var clock: String { String(description.dropFirst(11).prefix(5)) }
+}

@@ -1,0 +1,130 @@
+import Access
+import Pages
+import Protection
+import Store
+
+/// One's own account, as a register: what it may do, its sessions, and proving again who one is.
+struct AccountRegister {
+    let visitor: Visitor
+    let profile: AccountProfile
+    let sessions: [StoredSession]
+    let grants: [Grant]
+    let passkeys: [StoredPasskey]
+    let recoveryCodes: Int
+    let isRefused: Bool
+
+    func page(_ language: Language) -> RegisterPage {
+        RegisterPage(
+            frame: visitor.frame(language), path: "/account",
+            title: Phrase(fr: profile.name, en: profile.name),
+            lead: Phrase(fr: "Unité : \(profile.unit.rawValue)", en: "Unit: \(profile.unit.rawValue)"),
+            notice: isRefused ? RegisterPage.Notice(Self.refused, isRefusal: true) : nil,
+            sections: [out, rights, proof, factors, open])
+    }
+
+    private var out: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "out", title: Phrase(fr: "Sortir", en: "Leave"),
+            forms: [Form(to: "/sign-out", submit: Phrase(fr: "Se déconnecter", en: "Sign out"))])
+    }
+
+    private var rights: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "grants", title: Phrase(fr: "Mes habilitations", en: "My grants"),
+            columns: [Words.role, Words.areas, Words.until],
+            rows: grants.filter { $0.holds(at: visitor.now) }.map { grant in
+                RegisterPage.Line([
+                    .words(grant.role.words), .words(Words.extent(grant.compartment.areas)), .moment(grant.until),
+                ])
+            },
+            empty: Phrase(
+                fr: "Aucune : demandez-en une à la personne dépositaire de votre équipe.",
+                en: "None: ask your team’s custodian for one."))
+    }
+
+    private var proof: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "again", title: Phrase(fr: "Prouver de nouveau qui je suis", en: "Prove again who I am"),
+            note: Phrase(
+                fr: "Demandé pour lever un anonymat, exporter, habiliter ; vaut cinq minutes.",
+                en: "Asked for unmasking, export and grants; holds for five minutes."),
+            forms: [
+                Form(
+                    to: "/sign-in/again", submit: Phrase(fr: "Utiliser une clé d’accès", en: "Use a passkey"),
+                    hidden: [("purpose", "again"), ("credential", ""), ("challenge", ""), ("next", "/account")],
+                    behaviour: "passkey-again"),
+                Form(
+                    to: "/sign-in/again", submit: Phrase(fr: "Confirmer", en: "Confirm"),
+                    fields: [
+                        .init(
+                            "password", Phrase(fr: "Mot de passe", en: "Password"), .password(shortest: 1),
+                            autocomplete: "current-password"),
+                        .init(
+                            "code", Phrase(fr: "Code", en: "Code"), .text(longest: 40), autocomplete: "one-time-code"),
+                    ], hidden: [("next", "/account")]),
+            ])
+    }
+
+    private var factors: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "factors", title: Phrase(fr: "Mes clés d’accès", en: "My passkeys"),
+            note: Phrase(
+                fr: "Codes de secours restants : \(recoveryCodes).", en: "Recovery codes left: \(recoveryCodes)."),
+            columns: [Words.name], rows: passkeys.map { RegisterPage.Line([.code(String($0.credential.prefix(12)))]) })
+    }
+
+    private var open: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "sessions", title: Phrase(fr: "Mes sessions", en: "My sessions"),
+            columns: [Words.since, Words.seen],
+            rows: sessions.map { session in
+                RegisterPage.Line([.moment(session.startedAt), .moment(session.seenAt)])
+            },
+            forms: [
+                Form(
+                    to: "/account/sessions/end",
+                    submit: Phrase(fr: "Fermer toutes les autres", en: "End all the others"))
+            ])
+    }
+
+    private static let refused = Phrase(
+        fr: "Cela n’a pas pu être vérifié. Recommencez.", en: "That could not be verified. Try again.")
+    static let codesTitle = Phrase(fr: "Votre compte est prêt", en: "Your account is ready")
+    static let codesLead = Phrase(
+        fr: "Dix codes de secours, pour le jour où le téléphone est perdu ; chacun sert une fois.",
+        en: "Ten recovery codes, for the day the phone is lost; each serves once.")
+    static let codes = Phrase(fr: "Codes de secours", en: "Recovery codes")
+    static let goOn = Phrase(fr: "Continuer", en: "Go on")
+    static let account = Phrase(fr: "Mon compte", en: "My account")
+}
+
+/// Words the registers share.
+enum Words {
+    static let name = Phrase(fr: "Nom", en: "Name")
+    static let unit = Phrase(fr: "Unité", en: "Unit")
+    static let role = Phrase(fr: "Rôle", en: "Role")
+    static let roles = Phrase(fr: "Rôles", en: "Roles")
+    static let areas = Phrase(fr: "Zones", en: "Areas")
+    static let until = Phrase(fr: "Jusqu’au", en: "Until")
+    static let since = Phrase(fr: "Depuis", en: "Since")
+    static let seen = Phrase(fr: "Dernier passage", en: "Last seen")
+    static let state = Phrase(fr: "État", en: "State")
+    static let made = Phrase(fr: "Créé", en: "Made")
+    static let reason = Phrase(fr: "Motif", en: "Reason")
+    static let label = Phrase(fr: "Libellé", en: "Label")
+    static let everywhere = Phrase(fr: "toutes", en: "all")
+    static let open = Phrase(fr: "ouvert", en: "open")
+    static let closed = Phrase(fr: "fermé", en: "closed")
+    static let revoked = Phrase(fr: "révoqué", en: "revoked")
+    static let revoke = Phrase(fr: "Révoquer", en: "Revoke")
+    static let ended = Phrase(fr: "échu", en: "ended")
+
+    static func extent(_ areas: Extent<AreaRef>) -> Phrase {
+        switch areas {
+        case .all: return everywhere
+        case .only(let named):
+            let codes = named.map(\.code).sorted().joined(separator: ", ")
+            return Phrase(fr: codes, en: codes)
+        }
+    }
+}

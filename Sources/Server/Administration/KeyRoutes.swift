@@ -1,0 +1,201 @@
+import Access
+import Database
+import Hummingbird
+import Pages
+import Protection
+import SignIn
+import Store
+import Workflows
+
+/// What phones and programs hold.
+struct KeyRoutes {
+    let store: Store
+    let origin: String
+    private static let pageSize = 50
+
+    func add(to router: Router<Visit>) {
+        router.get("/admin/devices") { request, visit in try await devices(request, visit) }
+        router.post("/admin/devices") { request, visit in try await enrol(request, visit) }
+        router.post("/admin/devices/{id}/revoke") { request, visit in try await revokeDevice(request, visit) }
+        router.get("/admin/tokens") { request, visit in try await tokens(request, visit) }
+        router.post("/admin/tokens") { request, visit in try await issue(request, visit) }
+        router.post("/admin/tokens/{id}/revoke") { request, visit in try await revokeToken(request, visit) }
+    }
+
+    private func devices(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, secrets: [RegisterPage.Secret] = []
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        guard visitor.authorisation.opens(.devices, at: visitor.now) else {
+            throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+        }
+        let after = request.uri.queryParameters["after"].map { DeviceID(String($0)) }
+        let held = try await store.facts.read { try StoredDevice.page(Self.pageSize + 1, after: after, in: $0) }
+        let shown = held.prefix(Self.pageSize).filter {
+            visitor.decide(.devices, .device, on: Resource(id: $0.id.rawValue, area: $0.area)) == .allow
+        }
+        let page = RegisterPage(
+            frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/devices",
+            title: Phrase(fr: "Appareils", en: "Devices"),
+            lead: Phrase(
+                fr: "Un appareil envoie et voit ce qu’il est advenu de ses envois, jamais leur contenu. Un téléphone saisi "
+                    + "se révoque ici, aussitôt, sur tous les serveurs.",
+                en: "A device sends, and sees what became of what it sent, never its content. A seized phone is revoked "
+                    + "here, at once, on every server."),
+            notice: notice, secrets: secrets,
+            sections: [
+                RegisterPage.Section(
+                    id: "devices", title: Phrase(fr: "Appareils inscrits", en: "Devices enrolled"),
+                    columns: [Words.label, Words.areas, Words.made, Words.state],
+                    rows: shown.map(Self.line),
+                    forms: visitor.authorisation.opens(.deviceCreate, at: visitor.now)
+                        ? [
+                            Form(
+                                to: "/admin/devices", submit: Phrase(fr: "Inscrire un appareil", en: "Enrol a device"),
+                                fields: [
+                                    .init("label", Words.label, .text(longest: 100)),
+                                    .init(
+                                        "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 200),
+                                        hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE")),
+                                ])
+                        ] : [],
+                    next: held.count > Self.pageSize
+                        ? held.dropLast().last.map { "/admin/devices?after=" + $0.id.rawValue } : nil)
+            ])
+        return Response(page: page.render())
+    }
+
+    private static func line(_ device: StoredDevice) -> RegisterPage.Line {
+        let isOpen = device.revokedAt == nil
+        let state: RegisterPage.Cell = isOpen ? .words(Words.open) : .state(Words.revoked, calls: false)
+        let forms = isOpen ? [Form(to: "/admin/devices/\(device.id)/revoke", submit: Words.revoke)] : []
+        return RegisterPage.Line(
+            [.text(device.label), .code(device.area.code), .moment(device.madeAt), state], forms: forms)
+    }
+
+    private static func line(_ token: StoredToken, _ visitor: Visitor) -> RegisterPage.Line {
+        let isOver = token.until <= visitor.now
+        let isOpen = token.revokedAt == nil && !isOver
+        let state: RegisterPage.Cell =
+            isOpen ? .words(Words.open) : .state(token.revokedAt == nil ? Words.ended : Words.revoked, calls: false)
+        let scopes = token.scopes.map(\.rawValue).sorted().joined(separator: " ")
+        let mayRevoke = isOpen && visitor.decide(.tokenRevoke, .token, on: resource(token)) == .allow
+        let forms = mayRevoke ? [Form(to: "/admin/tokens/\(token.id)/revoke", submit: Words.revoke)] : []
+        return RegisterPage.Line([.text(token.label), .code(scopes), .moment(token.until), state], forms: forms)
+    }
+
+    private func enrol(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        try visit.visitor.require(.deviceCreate, .device)
+        guard let area = form.text("area").flatMap(AreaRef.init(typed:)), let label = form.text("label") else {
+            throw DoorRefusal.malformed
+        }
+        do {
+            let device = try await Keys(store: store).enrolDevice(
+                label: label, area: area, by: visit.visitor.profile?.id, at: visit.visitor.now)
+            let address = origin + "/odk/" + device.token.text
+            return try await devices(
+                request, visit,
+                secrets: [
+                    RegisterPage.Secret(
+                        label: Phrase(fr: "Adresse de l’appareil", en: "The device’s address"), lines: [address],
+                        code: SquareCode(qr: address))
+                ])
+        } catch let refusal as Refusal where refusal.kind == .data {
+            return try await devices(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
+    }
+
+    private func revokeDevice(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let id = DeviceID(try visit.parameters.require("id"))
+        let found = try await store.facts.read { try StoredDevice.with(id: id, in: $0) }
+        try visit.visitor.require(
+            .deviceRevoke, .device, on: found.map { Resource(id: id.rawValue, area: $0.area) })
+        try await Keys(store: store).revoke(id, by: visit.visitor.profile?.id, at: visit.visitor.now)
+        return Response.redirect(to: "/admin/devices", type: .normal)
+    }
+
+    private func tokens(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, secrets: [RegisterPage.Secret] = []
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        guard visitor.authorisation.opens(.tokens, at: visitor.now) else {
+            throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+        }
+        let after = request.uri.queryParameters["after"].map { TokenID(String($0)) }
+        let held = try await store.facts.read { try StoredToken.page(Self.pageSize + 1, after: after, in: $0) }
+        let shown = held.prefix(Self.pageSize).filter {
+            visitor.decide(.tokens, .token, on: Self.resource($0)) == .allow
+        }
+        let page = RegisterPage(
+            frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/tokens",
+            title: Phrase(fr: "Jetons de programmes", en: "Programs’ tokens"),
+            lead: Phrase(
+                fr: "Montré une fois, gardé comme empreinte, échu au plus tard dans un an.",
+                en: "Shown once, kept as a digest, ended in a year at the latest."),
+            notice: notice, secrets: secrets,
+            sections: [
+                RegisterPage.Section(
+                    id: "tokens", title: Phrase(fr: "Jetons", en: "Tokens"),
+                    columns: [Words.label, Phrase(fr: "Portées", en: "Scopes"), Words.until, Words.state],
+                    rows: shown.map { Self.line($0, visitor) },
+                    forms: visitor.authorisation.opens(.tokenCreate, at: visitor.now)
+                        ? [
+                            Form(
+                                to: "/admin/tokens", submit: Phrase(fr: "Émettre un jeton", en: "Issue a token"),
+                                fields: [
+                                    .init("label", Words.label, .text(longest: 100)),
+                                    .init(
+                                        "scope", Phrase(fr: "Portées", en: "Scopes"),
+                                        .several(
+                                            Scope.allCases.filter { !$0.readsContent }
+                                                .map { ($0.rawValue, Phrase(fr: $0.rawValue, en: $0.rawValue)) })),
+                                    .init("until", Words.until, .day),
+                                ])
+                        ] : [],
+                    next: held.count > Self.pageSize
+                        ? held.dropLast().last.map { "/admin/tokens?after=" + $0.id.rawValue } : nil)
+            ])
+        return Response(page: page.render())
+    }
+
+    private func issue(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let scopes = Set(form.all("scope").compactMap(Scope.init(rawValue:)))
+        // One person makes tokens that read no content; those that do wait for two, and are not made here.
+        try visit.visitor.require(.tokenCreate, scopes.contains(where: \.readsContent) ? .readingSecret : .secret)
+        guard let label = form.text("label"), let until = form.text("until").flatMap({ Day($0) }) else {
+            throw DoorRefusal.malformed
+        }
+        do {
+            let issued = try await Keys(store: store).issueToken(
+                scopes, label: label, until: Instant(endOf: until), by: visit.visitor.profile?.id,
+                at: visit.visitor.now)
+            return try await tokens(
+                request, visit,
+                secrets: [
+                    RegisterPage.Secret(label: Phrase(fr: "Jeton", en: "Token"), lines: [issued.token.text])
+                ])
+        } catch let refusal as Refusal where refusal.kind == .usage {
+            return try await tokens(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
+    }
+
+    private func revokeToken(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let id = TokenID(try visit.parameters.require("id"))
+        let found = try await store.facts.read { try StoredToken.with(id: id, in: $0) }
+        try visit.visitor.require(.tokenRevoke, .token, on: found.map(Self.resource))
+        try await Keys(store: store).revoke(id, by: visit.visitor.profile?.id, at: visit.visitor.now)
+        return Response.redirect(to: "/admin/tokens", type: .normal)
+    }
+
+    private static func resource(_ token: StoredToken) -> Resource {
+        Resource(id: token.id.rawValue, owner: token.madeBy.map(Owner.account))
+    }
+}

@@ -1,0 +1,234 @@
+import Access
+import Database
+import Hummingbird
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// People and what they may do.
+struct PeopleRoutes {
+    let store: Store
+    /// The name in links.
+    let origin: String
+    private static let pageSize = 50
+
+    func add(to router: Router<Visit>) {
+        router.get("/admin/people") { request, visit in try await page(request, visit) }
+        router.post("/admin/people") { request, visit in try await invite(request, visit) }
+        router.post("/admin/people/{id}/close") { request, visit in try await close(request, visit) }
+        router.post("/admin/people/{id}/grants") { request, visit in try await grant(request, visit) }
+        router.post("/admin/grants/{id}/end") { request, visit in try await end(request, visit) }
+    }
+
+    private func page(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, secrets: [RegisterPage.Secret] = []
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        try visitor.require(.people, .account)
+        let seesGrants = visitor.decide(.people, .grant) == .allow
+        let after = request.uri.queryParameters["after"].map { AccountID(String($0)) }
+        let people = try await store.facts.read { transaction in
+            try AccountProfile.page(Self.pageSize + 1, after: after, in: transaction).map { profile in
+                (profile, seesGrants ? try Grant.of(profile.id, in: transaction) : [])
+            }
+        }
+        let shown = people.prefix(Self.pageSize)
+        let more = (seesGrants ? [granted(Array(shown), visitor)] : []) + forms(shown.map(\.0), visitor)
+        let page = RegisterPage(
+            frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/people",
+            title: Phrase(fr: "Personnes et habilitations", en: "People and grants"),
+            lead: Phrase(
+                fr: "Une invitation ne donne aucun droit ; une habilitation se décide à deux, d’unités différentes.",
+                en: "An invitation gives no right; a grant is decided by two, of different units."),
+            notice: notice, secrets: secrets,
+            sections: [
+                RegisterPage.Section(
+                    id: "people", title: Phrase(fr: "Comptes", en: "Accounts"),
+                    columns: [Words.name, Words.unit, Words.state] + (seesGrants ? [Words.roles] : []),
+                    rows: shown.map { line($0.0, $0.1, visitor, seesGrants: seesGrants) },
+                    next: people.count > shown.count ? shown.last.map { "/admin/people?after=" + $0.0.id.rawValue } : nil)
+            ] + more)
+        return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
+    }
+
+    private func line(
+        _ profile: AccountProfile, _ grants: [Grant], _ visitor: Visitor, seesGrants: Bool
+    ) -> RegisterPage.Line {
+        let roles = Set(grants.filter { $0.holds(at: visitor.now) }.map(\.role)).sorted()
+        let state: RegisterPage.Cell =
+            profile.closedAt == nil ? .words(Words.open) : .state(Words.closed, calls: false)
+        let mayClose = profile.closedAt == nil && profile.id != visitor.profile?.id
+            && visitor.authorisation.opens(.personClose, at: visitor.now)
+        return RegisterPage.Line(
+            [.text(profile.name), .text(profile.unit.rawValue), state]
+                + (seesGrants
+                    ? [
+                        .words(
+                            Phrase(
+                                fr: roles.map(\.words.french).joined(separator: ", "),
+                                en: roles.map(\.words.english).joined(separator: ", ")))
+                    ] : []),
+            forms: mayClose
+                ? [Form(to: "/admin/people/\(profile.id)/close", submit: Phrase(fr: "Fermer", en: "Close"))] : [])
+    }
+
+    private func granted(_ people: [(AccountProfile, [Grant])], _ visitor: Visitor) -> RegisterPage.Section {
+        let mayEnd = visitor.authorisation.opens(.grantEnd, at: visitor.now)
+        return RegisterPage.Section(
+            id: "grants", title: Phrase(fr: "Habilitations en vigueur", en: "Grants in force"),
+            columns: [Words.name, Words.role, Words.areas, Words.until],
+            rows: people.flatMap { profile, grants in
+                grants.filter { $0.holds(at: visitor.now) }.map { grant in
+                    RegisterPage.Line(
+                        [
+                            .text(profile.name), .words(grant.role.words), .words(Words.extent(grant.compartment.areas)),
+                            .moment(grant.until),
+                        ],
+                        forms: mayEnd
+                            ? [Form(to: "/admin/grants/\(grant.id)/end", submit: Phrase(fr: "Mettre fin", en: "End"))]
+                            : [])
+                }
+            })
+    }
+
+    private func forms(_ people: [AccountProfile], _ visitor: Visitor) -> [RegisterPage.Section] {
+        var sections: [RegisterPage.Section] = []
+        if visitor.authorisation.opens(.personInvite, at: visitor.now) {
+            sections.append(
+                RegisterPage.Section(
+                    id: "invite", title: Phrase(fr: "Inviter une personne", en: "Invite someone"),
+                    forms: [
+                        Form(
+                            to: "/admin/people", submit: Phrase(fr: "Inviter", en: "Invite"),
+                            fields: [
+                                .init("name", Words.name, .text(longest: 100)),
+                                .init("unit", Words.unit, .text(longest: 100)),
+                            ])
+                    ]))
+        }
+        if visitor.authorisation.opens(.grantGive, at: visitor.now) {
+            let open = people.filter { $0.closedAt == nil && $0.id != visitor.profile?.id }
+            sections.append(
+                RegisterPage.Section(
+                    id: "grant", title: Phrase(fr: "Demander une habilitation", en: "Ask for a grant"),
+                    note: Phrase(
+                        fr: "Une seconde personne, d’une autre unité, l’approuve au plus tôt une minute après.",
+                        en: "A second person, of another unit, approves it a minute later at the earliest."),
+                    forms: open.isEmpty
+                        ? []
+                        : [
+                            Form(
+                                to: "/admin/people/chosen/grants", submit: Phrase(fr: "Demander", en: "Ask"),
+                                fields: [
+                                    .init(
+                                        "account", Words.name,
+                                        .choice(open.map { ($0.id.rawValue, Phrase(fr: $0.name, en: $0.name)) })),
+                                    .init("role", Words.role, .choice(Role.allCases.map { ($0.rawValue, $0.words) })),
+                                    .init(
+                                        "areas", Words.areas, .text(longest: 2_000),
+                                        hint: Phrase(
+                                            fr: "SCHÉMA:CODE, séparées par des virgules ; vide : toutes",
+                                            en: "SCHEME:CODE, separated by commas; empty: all"), isRequired: false),
+                                    .init("reason", Words.reason, .paragraph(longest: 2_000)),
+                                ])
+                        ]))
+        }
+        return sections
+    }
+
+    private func invite(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        try visit.visitor.require(.personInvite, .account)
+        do {
+            let invited = try await Invite(store: store)(
+                name: form.text("name") ?? "", unit: UnitID(form.text("unit") ?? ""), by: visit.visitor.profile?.id,
+                at: visit.visitor.now)
+            return try await page(
+                request, visit,
+                secrets: [
+                    RegisterPage.Secret(
+                        label: Phrase(fr: "Lien d’invitation, à remettre en main propre", en: "Invitation link, to be handed over in person"),
+                        lines: [origin + invited.path])
+                ])
+        } catch let refusal as Refusal where refusal.kind == .usage {
+            return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
+    }
+
+    private func close(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let id = AccountID(try visit.parameters.require("id"))
+        let found = try await store.facts.read { try AccountProfile.with(id, in: $0) }
+        try visit.visitor.require(
+            .personClose, .account,
+            on: found.flatMap { $0.closedAt == nil ? Resource(id: id.rawValue, owner: .account(id)) : nil })
+        try await CloseAccount(store: store)(id, by: visit.visitor.profile?.id, at: visit.visitor.now)
+        return Response.redirect(to: "/admin/people", type: .normal)
+    }
+
+    private func grant(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let account = AccountID(try form.text("account") ?? visit.parameters.require("id"))
+        try visit.visitor.require(.approvalAsk, .grant, on: Resource(id: account.rawValue, owner: .account(account)))
+        guard let party = visit.visitor.profile?.party, let role = form.text("role").flatMap(Role.init(rawValue:)),
+            let areas = Extent<AreaRef>(typed: form.text("areas") ?? "")
+        else { throw DoorRefusal.malformed }
+        do {
+            let give = GiveGrant(store: store)
+            do {
+                // While a store is being founded there is nobody to ask.
+                try await give.found(role, for: account, by: party, at: visit.visitor.now)
+                return Response.redirect(to: "/admin/people#grants", type: .normal)
+            } catch let refusal as Refusal where refusal.code == "two_persons_needed" {
+                _ = try await give.ask(
+                    role, Compartment(areas: areas, organisations: .all, cases: .all, marks: []), for: account,
+                    by: party, because: form.text("reason") ?? "", at: visit.visitor.now)
+                return Response.redirect(to: "/admin/approvals", type: .normal)
+            }
+        } catch let error as GrantError {
+            return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        } catch let error as ApprovalError {
+            return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        }
+    }
+
+    private func end(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let id = GrantID(try visit.parameters.require("id"))
+        try visit.visitor.require(.grantEnd, .grant)
+        guard let actor = visit.visitor.profile?.id else { throw DoorRefusal.signIn }
+        try await GiveGrant(store: store).end(id, by: actor, at: visit.visitor.now)
+        return Response.redirect(to: "/admin/people#grants", type: .normal)
+    }
+}
+
+extension Extent where Element == AreaRef {
+    /// From `SCHEME:CODE, SCHEME:CODE`; empty for all. Nil where a part has no scheme.
+    init?(typed text: String) {
+        guard !text.isEmpty else {
+            self = .all
+            return
+        }
+        var areas: Set<AreaRef> = []
+        for part in text.split(separator: ",") {
+            guard let area = AreaRef(typed: String(part).trimmed) else { return nil }
+            areas.insert(area)
+        }
+        self = .only(areas)
+    }
+}
+
+extension AreaRef {
+    /// From `SCHEME:CODE`; the code is what follows the last colon.
+    init?(typed text: String) {
+        guard let colon = text.lastIndex(of: ":"), colon > text.startIndex else { return nil }
+        let code = String(text[text.index(after: colon)...]).trimmed
+        guard !code.isEmpty else { return nil }
+        self.init(scheme: String(text[..<colon]).trimmed, code: code)
+    }
+}

@@ -1,0 +1,73 @@
+import HTTPTypes
+import Pages
+import Protection
+import Workflows
+
+extension DoorRefusal {
+    /// The status it goes out with.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .signIn: .unauthorized
+        case .stepUp, .approval, .foreign: .forbidden
+        case .tooMany: .tooManyRequests
+        case .tooLarge: .contentTooLarge
+        case .malformed: .badRequest
+        }
+    }
+
+    /// The words it goes out with.
+    var refusal: Refusal {
+        switch self {
+        case .notFound:
+            let page = ProblemPage.notFound(.french)
+            return Refusal(.notFound, code: "not_found", message: page.message, remedy: page.remedy)
+        case .signIn:
+            return Refusal(
+                .usage, code: "sign_in",
+                message: Phrase(fr: "Personne n’est identifié.", en: "Nobody is signed in."),
+                remedy: Phrase(fr: "Identifiez-vous.", en: "Sign in."))
+        case .stepUp:
+            return Refusal(
+                .usage, code: "step_up",
+                message: Phrase(
+                    fr: "Prouvez de nouveau qui vous êtes : la dernière preuve a plus de cinq minutes.",
+                    en: "Prove again who you are: the last proof is more than five minutes old."),
+                remedy: Phrase(
+                    fr: "Passez par « Mon compte », puis recommencez.", en: "Go to “My account”, then try again."))
+        case .approval:
+            return Refusal(
+                .usage, code: "two_persons_needed",
+                message: Phrase(
+                    fr: "Deux personnes d’unités différentes doivent d’abord l’approuver.",
+                    en: "Two persons of different units must approve it first."),
+                remedy: Phrase(fr: "Faites-en la demande sous « Approbations ».", en: "Ask for it under “Approvals”."))
+        case .foreign:
+            return Refusal(
+                .usage, code: "foreign_form",
+                message: Phrase(
+                    fr: "Cette demande ne vient pas d’une de nos pages, ou la page est périmée.",
+                    en: "This request did not come from one of our pages, or the page is out of date."),
+                remedy: Phrase(fr: "Rechargez la page et recommencez.", en: "Reload the page and try again."))
+        case .tooMany(let seconds):
+            return Refusal(
+                .usage, code: "too_many",
+                message: Phrase(fr: "Trop de demandes à la fois.", en: "Too many requests at once."),
+                remedy: Phrase(
+                    fr: "Attendez \(seconds) s et recommencez.", en: "Wait \(seconds) s and try again."))
+        case .tooLarge(let limit):
+            return Refusal(
+                .usage, code: "too_large",
+                message: Phrase(
+                    fr: "L’envoi dépasse \(limit / 1024) Kio.", en: "What was sent exceeds \(limit / 1024) KiB."),
+                remedy: Phrase(fr: "Envoyez-le en plusieurs parties.", en: "Send it in several parts."))
+        case .malformed:
+            return Refusal(
+                .usage, code: "form_malformed",
+                message: Phrase(
+                    fr: "Il manque quelque chose à ce formulaire, ou il est abîmé.",
+                    en: "Something is missing from this form, or it is damaged."),
+                remedy: Phrase(fr: "Rechargez la page et recommencez.", en: "Reload the page and try again."))
+        }
+    }
+}

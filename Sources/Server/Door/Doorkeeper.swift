@@ -1,0 +1,114 @@
+import Access
+import Database
+import HTTPTypes
+import Hummingbird
+import Protection
+import SignIn
+import Store
+import Synchronization
+import Workflows
+
+/// Finds out who asks: by session cookie, by bearer token, or nobody.
+///
+/// Sessions, tokens and devices are read from the store at every request, so that what is revoked on one server is shut
+/// out on all at once. What an account's grants amount to is kept ready until grants or areas change.
+final class Doorkeeper: Sendable {
+    private let store: Store
+    private let ready = Mutex<[String: Ready]>([:])
+
+    /// The cookie of a session. The prefix makes the browser hold it to this host, to all paths and to secure origins.
+    static let cookie = "__Host-releve"
+
+    private struct Ready {
+        let version: Int
+        let authorisation: Authorisation
+    }
+
+    init(store: Store) {
+        self.store = store
+    }
+
+    /// Who asks.
+    func visitor(_ request: Request, at now: Instant) async throws -> Visitor {
+        if let bearer = Self.bearer(of: request) { return try await visitor(token: bearer, at: now) }
+        guard let token = request.cookies[Self.cookie]?.value, let secret = SecretToken(.session, text: token) else {
+            return nobody(at: now)
+        }
+        return try await visitor(session: secret, at: now)
+    }
+
+    private func nobody(at now: Instant) -> Visitor {
+        Visitor(
+            authorisation: Visitor.nobody.authorisation, session: nil, profile: nil, formToken: nil, now: now)
+    }
+
+    private func visitor(session secret: SecretToken, at now: Instant) async throws -> Visitor {
+        guard let found = try await Sessions(store: store).find(secret, at: now) else { return nobody(at: now) }
+        let authorisation = try await authorisation(
+            for: .person(found.profile.id, grants: found.grants), key: "p" + found.profile.id.rawValue,
+            version: found.version)
+        return Visitor(
+            authorisation: authorisation, session: found.session, profile: found.profile,
+            formToken: Sessions.formToken(of: secret), now: now)
+    }
+
+    private func visitor(token: String, at now: Instant) async throws -> Visitor {
+        guard let secret = SecretToken(.program, text: token) else { return nobody(at: now) }
+        let (held, version) = try await store.facts.read { transaction in
+            (
+                try StoredToken.with(digest: secret.digest.text, at: now, in: transaction),
+                try Settings.accessVersion(in: transaction)
+            )
+        }
+        guard let held else { return nobody(at: now) }
+        let authorisation = try await authorisation(
+            for: held.principal, key: "t" + held.id.rawValue, version: version)
+        return Visitor(authorisation: authorisation, session: nil, profile: nil, formToken: nil, now: now)
+    }
+
+    /// What a principal may do, made anew only when grants or areas have changed.
+    private func authorisation(
+        for principal: Principal, key: String, version: Int
+    ) async throws -> Authorisation {
+        if let known = ready.withLock({ $0[key] }), known.version == version { return known.authorisation }
+        let territory = try await store.facts.read { transaction in
+            Territory(
+                areas: try FactTable<Area>.all(knownAt: .latest, in: transaction),
+                crosswalks: try FactTable<Crosswalk>.all(knownAt: .latest, in: transaction))
+        }
+        let authorisation = Authorisation(for: principal, in: territory)
+        ready.withLock { ready in
+            if ready.count > 4_096 { ready.removeAll() }
+            ready[key] = Ready(version: version, authorisation: authorisation)
+        }
+        return authorisation
+    }
+
+    private static func bearer(of request: Request) -> String? {
+        guard let header = request.headers[.authorization] else { return nil }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1]).trimmed
+    }
+}
+
+/// Looks who asks, once, before anything else is done.
+struct Doorkeeping: RouterMiddleware {
+    let doorkeeper: Doorkeeper
+
+    func handle(
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.visitor = try await doorkeeper.visitor(request, at: .now)
+        do {
+            return try await next(request, context)
+        } catch {
+            // To a stranger an address without a page answers as one that has a page.
+            let path = request.uri.path
+            let isOpen = ["/healthz", "/sign-in", "/invitations/", "/assets/"].contains { path.hasPrefix($0) }
+            if !context.visitor.isKnown, !isOpen, ProblemDetails(error).status == .notFound { throw DoorRefusal.signIn }
+            throw error
+        }
+    }
+}

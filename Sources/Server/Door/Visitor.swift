@@ -1,0 +1,98 @@
+import Access
+import Pages
+import Protection
+import SignIn
+import Store
+
+/// Who asks, as found out once a request.
+struct Visitor: Sendable {
+    let authorisation: Authorisation
+    /// The session, where a person asks.
+    let session: StoredSession?
+    let profile: AccountProfile?
+    /// Proves that a form came from one of our own pages.
+    let formToken: String?
+    let now: Instant
+
+    static let nobody = Visitor(
+        authorisation: Authorisation(for: .nobody, in: Territory(areas: [])), session: nil, profile: nil, formToken: nil,
+        now: Instant(microseconds: 0))
+
+    var principal: Principal { authorisation.principal }
+
+    /// Whether anyone is known at all.
+    var isKnown: Bool { principal != .nobody }
+
+    /// Passes where the policy allows it, and throws what the door answers where it does not.
+    ///
+    /// - Parameters:
+    ///   - resource: The thing; nil where there is none such, which is answered alike.
+    ///   - approval: The approval of two persons the request brings.
+    func require(
+        _ route: Access.Route, _ field: Field, on resource: Resource? = Resource(), approval: Approval? = nil
+    ) throws(DoorRefusal) {
+        switch decide(route, field, on: resource, approval: approval) {
+        case .allow: return
+        case .needsStepUp: throw .stepUp
+        case .needsApproval: throw .approval
+        case .notFound: throw isKnown ? .notFound : .signIn
+        }
+    }
+
+    func decide(
+        _ route: Access.Route, _ field: Field, on resource: Resource? = Resource(), approval: Approval? = nil
+    ) -> Decision {
+        authorisation.decide(
+            route, field, on: resource,
+            in: Circumstances(now: now, provenAt: session?.provenAt, approval: approval))
+    }
+
+    /// The areas whose figures a page may show; nil for all of them.
+    /// - Throws: `DoorRefusal` where there is none.
+    func areas(in route: Access.Route, _ field: Field) throws(DoorRefusal) -> Set<AreaRef>? {
+        let reach = authorisation.reach(
+            route, field, in: Circumstances(now: now, provenAt: session?.provenAt, approval: nil))
+        guard !reach.isEmpty else { throw isKnown ? .notFound : .signIn }
+        var areas: Set<AreaRef> = []
+        for part in reach.parts {
+            guard let refs = part.areas.refs else { return nil }
+            areas.formUnion(refs)
+        }
+        return areas
+    }
+
+    /// The pages this person has a link to.
+    var doors: [Door] {
+        let routes: [(Door, Access.Route)] = [
+            (.situation, .situation), (.benchmarks, .benchmarks), (.plan, .plan), (.people, .people),
+            (.devices, .devices), (.tokens, .tokens), (.approvals, .approvals), (.log, .log),
+            (.machine, .machine), (.account, .ownAccount),
+        ]
+        return routes.filter { authorisation.opens($0.1, at: now) }.map(\.0)
+    }
+
+    /// The frame of this person's pages.
+    func frame(_ language: Language) -> Frame {
+        Frame(language: language, doors: doors, formToken: formToken)
+    }
+}
+
+/// What the door answers instead of what was asked for.
+enum DoorRefusal: Error {
+    /// To this asker there is no such thing.
+    case notFound
+    /// Nobody is signed in: the same answer for every address, whether or not there is anything behind it.
+    case signIn
+    /// The person must prove again who they are.
+    case stepUp
+    /// Two persons must approve first.
+    case approval
+    /// The request did not come from one of our own pages.
+    case foreign
+    /// Too many requests; how many seconds to wait.
+    case tooMany(seconds: Int)
+    /// The body is larger than this address takes, in bytes.
+    case tooLarge(limit: Int)
+    /// The body is not what this address reads.
+    case malformed
+}

@@ -1,0 +1,14 @@
+private import Protection
+public import TransparencyLog
+
+extension Refusal {
+    /// A key, a note or a checkpoint that is refused.
+    public init(_ error: LogError) {
+        self.init(.data, code: "log_refused", message: Phrase(fr: error.french, en: error.english))
+    }
+
+    /// A log that is not signed, because it does not go on from what was signed before.
+    public init(_ refusal: LogRefusal) {
+        self.init(.verification, code: "log_not_grown", message: Phrase(fr: refusal.french, en: refusal.english))
+    }
+}

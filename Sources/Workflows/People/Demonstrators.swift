@@ -1,0 +1,71 @@
+public import Access
+import Database
+public import Protection
+public import SignIn
+public import Store
+import TransparencyLog
+
+/// The people of the demonstration: one account for each role, made up and saying so, entered with one click.
+public struct Demonstrators: Sendable {
+    private let store: Store
+
+    public init(store: Store) {
+        self.store = store
+    }
+
+    /// Roles one may enter as; none in any store but the demonstration's.
+    public func roles() async throws -> [Role] {
+        try await store.facts.read { try Settings.value("demonstration", in: $0) } == nil ? [] : Role.shown
+    }
+
+    /// Enters as a role.
+    /// - Parameter second: As the second holder of the role, of another unit: two are needed to decide together.
+    /// - Returns: A session's token; nil in any store but the demonstration's.
+    public func enter(_ role: Role, second: Bool = false, at now: Instant) async throws -> SecretToken? {
+        guard try await roles().contains(role) else { return nil }
+        let name = Self.name(of: role, second: second)
+        guard let profile = try await store.facts.read({ try AccountProfile.open(named: name, in: $0) }) else {
+            return nil
+        }
+        return try await Sessions(store: store).start(for: profile.id, at: now, reason: .exercise)
+    }
+
+    /// Makes the accounts that are missing.
+    public func settle(at now: Instant) async throws {
+        let accounts = Role.shown.flatMap { [($0, false), ($0, true)] }.map { role, second in
+            AccountProfile(
+                id: AccountID(store.ids.next().description), name: Self.name(of: role, second: second),
+                unit: UnitID(second ? "B" : "A"), createdAt: now)
+        }
+        let grants = try zip(accounts, Role.shown.flatMap { [$0, $0] }).map { profile, role in
+            try Grant(
+                id: GrantID(store.ids.next().description), account: profile.id, role: role,
+                compartment: .everything, from: now,
+                until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
+        }
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            for (profile, grant) in zip(accounts, grants)
+            where try AccountProfile.open(named: profile.name, in: transaction) == nil {
+                try profile.insert(in: transaction)
+                try grant.insert(givenBy: nil, in: transaction)
+                try LogWriter.append(
+                    LogEvent(
+                        microseconds: now.microseconds, actor: .system(.demonstration), action: .granted,
+                        object: LogObject(.grant, LogID(grant.id.rawValue)), reason: .exercise), in: transaction)
+            }
+            try Settings.bumpAccessVersion(in: transaction)
+        }
+    }
+
+    private static func name(of role: Role, second: Bool) -> String {
+        "\(role.words.french) · \(role.words.english)" + (second ? " · 2" : "")
+    }
+}
+
+extension Role {
+    /// In the order people meet them.
+    fileprivate static let shown: [Role] = [
+        .planner, .analyst, .verifier, .investigator, .monitor, .liaison, .custodian, .auditor, .operator,
+    ]
+}

@@ -1,0 +1,90 @@
+public import Access
+import Database
+public import Protection
+public import SignIn
+public import Store
+import TransparencyLog
+
+/// Makes and revokes what programs and phones hold. The secret is answered once and kept as a digest.
+public struct Keys: Sendable {
+    private let store: Store
+
+    public init(store: Store) {
+        self.store = store
+    }
+
+    /// Makes a program's token.
+    /// - Parameter until: When it ends; a year from now at the latest.
+    public func issueToken(
+        _ scopes: Set<Scope>, areas: Extent<AreaRef> = .all, label: String, until: Instant, by actor: AccountID?,
+        at now: Instant
+    ) async throws -> (id: TokenID, token: SecretToken) {
+        let latest = Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        guard now < until, until <= latest, !scopes.isEmpty else {
+            throw Refusal(
+                .usage, code: "token_refused",
+                message: Phrase(
+                    fr: "Un jeton a au moins une portée et finit au plus tard le \(latest.day).",
+                    en: "A token has at least one scope and ends no later than \(latest.day)."),
+                place: "until", remedy: Phrase(fr: "Choisissez une autre fin.", en: "Choose another end."))
+        }
+        var generator = SystemRandomNumberGenerator()
+        let secret = SecretToken(.program, using: &generator)
+        let token = StoredToken(
+            id: TokenID(store.ids.next().description), digest: secret.digest.text, label: label, scopes: scopes,
+            areas: areas, madeBy: actor, madeAt: now, until: until)
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            try token.insert(in: transaction)
+            try LogWriter.append(
+                LogEvent(.tokenIssued, .token, token.id.rawValue, by: actor, at: now), in: transaction)
+        }
+        return (token.id, secret)
+    }
+
+    /// Enrols a phone for one area.
+    public func enrolDevice(
+        label: String, area: AreaRef, by actor: AccountID?, at now: Instant
+    ) async throws -> (id: DeviceID, token: SecretToken) {
+        var generator = SystemRandomNumberGenerator()
+        let secret = SecretToken(.device, using: &generator)
+        let device = StoredDevice(
+            id: DeviceID(store.ids.next().description), digest: secret.digest.text, label: label, area: area,
+            madeBy: actor, madeAt: now)
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try !FactTable<Area>.all(knownAt: .latest, in: transaction).allSatisfy({ $0.ref != area }) else {
+                throw Refusal(
+                    .data, code: "area_unknown",
+                    message: Phrase(
+                        fr: "La zone \(area.code) du schéma \(area.scheme) n’est pas dans la base.",
+                        en: "Area \(area.code) of scheme \(area.scheme) is not in the store."),
+                    place: "area",
+                    remedy: Phrase(fr: "Importez les zones, ou corrigez le code.", en: "Import the areas, or correct the code."))
+            }
+            try device.insert(in: transaction)
+            try LogWriter.append(
+                LogEvent(.deviceEnrolled, .device, device.id.rawValue, by: actor, at: now), in: transaction)
+        }
+        return (device.id, secret)
+    }
+
+    /// Shuts a token out, on every server at once.
+    public func revoke(_ token: TokenID, by actor: AccountID?, at now: Instant) async throws {
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try StoredToken.revoke(token, at: now, in: transaction) else { throw Refusal.noSuchThing }
+            try LogWriter.append(LogEvent(.tokenRevoked, .token, token.rawValue, by: actor, at: now), in: transaction)
+        }
+    }
+
+    /// Shuts a phone out, on every server at once.
+    public func revoke(_ device: DeviceID, by actor: AccountID?, at now: Instant) async throws {
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try StoredDevice.revoke(device, at: now, in: transaction) else { throw Refusal.noSuchThing }
+            try LogWriter.append(
+                LogEvent(.deviceRevoked, .device, device.rawValue, by: actor, at: now), in: transaction)
+        }
+    }
+}

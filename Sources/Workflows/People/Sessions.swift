@@ -1,0 +1,132 @@
+public import Access
+import Database
+public import Protection
+public import SignIn
+public import Store
+import TransparencyLog
+
+/// Starts, finds and ends sessions. Every start and every end of one is in the log.
+public struct Sessions: Sendable {
+    private let store: Store
+    /// A session is noted as seen no more often than this, so that reading a page is not a write each time.
+    private static let seenEvery: Int64 = 60_000_000
+
+    public init(store: Store) {
+        self.store = store
+    }
+
+    /// What a session's token led to.
+    public struct Found: Sendable {
+        public let session: StoredSession
+        public let profile: AccountProfile
+        public let grants: [Grant]
+        /// Rises when anyone's grants change.
+        public let version: Int
+    }
+
+    /// The session of a token, while it is live.
+    public func find(_ token: SecretToken, at now: Instant) async throws -> Found? {
+        let digest = token.digest.text
+        let found = try await store.facts.read { transaction -> Found? in
+            guard let session = try StoredSession.with(digest: digest, in: transaction), session.isLive(at: now),
+                let profile = try AccountProfile.with(session.account, in: transaction), profile.closedAt == nil
+            else { return nil }
+            return Found(
+                session: session, profile: profile, grants: try Grant.of(profile.id, in: transaction),
+                version: try Settings.accessVersion(in: transaction))
+        }
+        if let found, now.microseconds - found.session.seenAt.microseconds > Self.seenEvery {
+            try await store.facts.append { try StoredSession.touch(digest: digest, at: now, in: $0) }
+        }
+        return found
+    }
+
+    /// Starts a session after a full sign-in; `also` takes what was shown (a code, a counter) in the same transaction.
+    /// - Returns: The token for the person's browser; nil where `also` found it taken already.
+    func start(
+        for account: AccountID, at now: Instant, reason: LogReason = .notStated,
+        also: @escaping @Sendable (any Transaction) throws -> Bool = { _ in true }
+    ) async throws -> SecretToken? {
+        var generator = SystemRandomNumberGenerator()
+        let token = SecretToken(.session, using: &generator)
+        let session = StoredSession(
+            digest: token.digest.text, account: account, startedAt: now, seenAt: now, provenAt: now)
+        let started = try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try also(transaction) else { return false }
+            try StoredSession.sweep(
+                startedBefore: Instant(microseconds: now.microseconds - Session.wholeLife.wholeMicroseconds),
+                seenBefore: Instant(microseconds: now.microseconds - Session.idleLife.wholeMicroseconds),
+                in: transaction)
+            try session.insert(in: transaction)
+            try LogWriter.append(
+                LogEvent(.signedIn, .person, account.rawValue, by: account, at: now, reason: reason), in: transaction)
+            return true
+        }
+        return started ? token : nil
+    }
+
+    /// Notes that the person has proven again who they are, and gives the session a new token.
+    /// - Returns: Nil where the proof was taken already, or the session is over.
+    func prove(
+        _ session: StoredSession, at now: Instant,
+        also: @escaping @Sendable (any Transaction) throws -> Bool
+    ) async throws -> SecretToken? {
+        var generator = SystemRandomNumberGenerator()
+        let token = SecretToken(.session, using: &generator)
+        let renewed = StoredSession(
+            digest: token.digest.text, account: session.account, startedAt: session.startedAt, seenAt: now,
+            provenAt: now)
+        let done = try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try StoredSession.with(digest: session.digest, in: transaction) != nil, try also(transaction) else {
+                return false
+            }
+            try StoredSession.end(digest: session.digest, in: transaction)
+            try renewed.insert(in: transaction)
+            try LogWriter.append(
+                LogEvent(.steppedUp, .person, session.account.rawValue, by: session.account, at: now), in: transaction)
+            return true
+        }
+        return done ? token : nil
+    }
+
+    /// Ends a session.
+    public func end(_ session: StoredSession, at now: Instant) async throws {
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            try StoredSession.end(digest: session.digest, in: transaction)
+            try LogWriter.append(
+                LogEvent(.signedOut, .person, session.account.rawValue, by: session.account, at: now), in: transaction)
+        }
+    }
+
+    /// Ends every session of an account, but for one.
+    public func endAll(
+        of account: AccountID, except digest: String? = nil, by actor: AccountID, at now: Instant
+    ) async throws {
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            try StoredSession.endAll(of: account, except: digest, in: transaction)
+            try LogWriter.append(
+                LogEvent(.sessionEnded, .person, account.rawValue, by: actor, at: now), in: transaction)
+        }
+    }
+
+    /// What the forms of a session carry: derived from its token, so that no other site can know it.
+    public static func formToken(of token: SecretToken) -> String {
+        SecretToken(.form, text: token.text)?.digest.text ?? ""
+    }
+}
+
+extension StoredSession {
+    /// Whether it still counts: 15 minutes without a request end it, and 12 hours in any case.
+    func isLive(at now: Instant) -> Bool {
+        Session(startedAt: startedAt, seenAt: seenAt, provenAt: provenAt ?? startedAt).state(at: now) == .live
+    }
+}
+
+extension Duration {
+    /// Whole microseconds in it.
+    var wholeMicroseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
+}

@@ -1,0 +1,80 @@
+import Access
+import ArgumentParser
+import Protection
+import SignIn
+import Store
+import Workflows
+
+/// `releve token create`: what a program signs in with.
+struct TokenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Programs’ tokens, from the machine itself.", subcommands: [Create.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "create", abstract: "Make a token and print it: it is shown once.")
+
+        @Option(help: "What it may do: \(Scope.allCases.map(\.rawValue).joined(separator: ", ")).") var scope: [String]
+        @Option(help: "Where: SCHEME:CODE; by default everywhere.") var area: [String] = []
+        @Option(help: "What it is for.") var label = "command line"
+        @Option(help: "How many days it holds, 366 at most.") var days = 90
+        @OptionGroup var storeOptions: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        private struct Answer: Encodable {
+            let token: String
+        }
+
+        func run() async throws {
+            let scopes = try scope.map { name in
+                guard let scope = Scope(rawValue: name) else {
+                    let all = Scope.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw Refusal(
+                        .usage, code: "scope_unknown",
+                        message: Phrase(fr: "« \(name) » n’est pas une portée.", en: "“\(name)” is no scope."),
+                        place: "--scope", remedy: Phrase(fr: "Choisissez : \(all).", en: "Choose one of \(all)."))
+                }
+                return scope
+            }
+            let areas: Extent<AreaRef> = area.isEmpty ? .all : .only(Set(try area.map(AreaArgument.ref)))
+            let now = Instant.now
+            let until = Instant(microseconds: now.microseconds + Int64(min(max(days, 1), 366)) * 86_400_000_000)
+            let issued = try await storeOptions.withStore { store in
+                try await Keys(store: store).issueToken(
+                    Set(scopes), areas: areas, label: label, until: until, by: nil, at: now)
+            }
+            if output.json { try Report.json(Answer(token: issued.token.text)) } else { print(issued.token.text) }
+        }
+    }
+}
+
+/// `releve device create`: what a phone sends with.
+struct DeviceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "device", abstract: "Phones and tablets, from the machine itself.", subcommands: [Create.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "create", abstract: "Enrol a phone for one area and print its address: it is shown once.")
+
+        @Option(help: "The area it reports from: SCHEME:CODE.") var area: String
+        @Option(help: "What colleagues call it.") var label = "device"
+        @Option(help: "The name in links.") var origin = "http://localhost:8080"
+        @OptionGroup var storeOptions: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        private struct Answer: Encodable {
+            let path: String
+            let qr: String
+        }
+
+        func run() async throws {
+            let ref = try AreaArgument.ref(area)
+            let enrolled = try await storeOptions.withStore { store in
+                try await Keys(store: store).enrolDevice(label: label, area: ref, by: nil, at: .now)
+            }
+            let path = "/odk/" + enrolled.token.text
+            if output.json { try Report.json(Answer(path: path, qr: origin + path)) } else { print(origin + path) }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Database
+import Foundation
+import Protection
+import Sealing
+import Store
+import Vault
+import Workflows
+
+/// Where the vault's passphrase comes from.
+struct VaultOptions: ParsableArguments {
+    @Option(help: "A file with the vault's passphrase, readable by its owner alone. Else RELEVE_PASSPHRASE_FILE, else a prompt.")
+    var passphraseFile: String?
+
+    /// The vault, unlocked; nil where no passphrase is given and nobody is there to type one.
+    func open(_ location: StoreLocation, in language: Language) async throws -> Vault? {
+        guard let passphrase = try passphrase(in: language) else {
+            Report.note(
+                Phrase(
+                    fr: "Le coffre reste fermé : aucune phrase de passe (--passphrase-file). On s’identifie par clé d’accès.",
+                    en: "The vault stays locked: no passphrase (--passphrase-file). People sign in by passkey.")[language])
+            return nil
+        }
+        return try await OpenVault(location)(passphrase, at: .now)
+    }
+
+    private func passphrase(in language: Language) throws -> Passphrase? {
+        if let path = passphraseFile ?? ProcessInfo.processInfo.environment["RELEVE_PASSPHRASE_FILE"] {
+            return try Passphrase(file: path)
+        }
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+        let prompt = Phrase(fr: "Phrase de passe du coffre : ", en: "The vault's passphrase: ")[language]
+        guard let typed = getpass(prompt), typed.pointee != 0 else { return nil }
+        return Passphrase(String(cString: typed))
+    }
+}

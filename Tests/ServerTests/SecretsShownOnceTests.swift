@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@Suite("Secrets are shown once")
+struct SecretsShownOnceTests {
+    /// What stands in the box of secrets of a page.
+    private func secret(in page: String) throws -> String {
+        let parts = page.components(separatedBy: "class=\"codes\"><li><code>")
+        try #require(parts.count == 2)
+        return String(parts[1].prefix { $0 != "<" })
+    }
+
+    /// The address that revokes the first thing of a page with this label.
+    private func revoking(_ label: String, in page: String) throws -> String {
+        let row = try #require(page.components(separatedBy: "<tr>").first { $0.contains(label) })
+        let parts = row.components(separatedBy: "action=\"")
+        try #require(parts.count > 1)
+        return String(parts[1].prefix { $0 != "\"" })
+    }
+
+    private var nextMonth: String {
+        String(Date(timeIntervalSinceNow: 30 * 86_400).formatted(.iso8601).prefix(10))
+    }
+
+    @Test("A program's token is shown once, opens what its scope says, and is shut out as soon as it is revoked")
+    func token() async throws {
+        let client = try await Demonstration.stranger().entered(as: "operator")
+        let form = ["label": "meter", "scope": "admin", "until": nextMonth]
+        let made = try await client.submit("/admin/tokens", form)
+        #expect(made.status == 200)
+        let token = try secret(in: made.body)
+        let page = try await client.get("/admin/tokens").body
+        #expect(page.contains("meter") && !page.contains(token))
+        let program = try await Demonstration.stranger()
+        let bearer = ["Authorization": "Bearer " + token]
+        #expect(try await program.get("/metrics", bearer).status == 200)
+        #expect(try await program.get("/situation", bearer).status == 404)
+        #expect(try await client.submit(try revoking("meter", in: page)).status == 303)
+        #expect([303, 401].contains(try await program.get("/metrics", bearer).status))
+    }
+
+    @Test("A device's address is shown once; its token is no program's and no session's")
+    func device() async throws {
+        let client = try await Demonstration.stranger().entered(as: "operator")
+        let made = try await client.submit("/admin/devices", ["label": "phone 7", "area": "COD-AB 2017:ML0704"])
+        #expect(made.status == 200)
+        let token = try #require(secret(in: made.body).split(separator: "/").last.map(String.init))
+        let page = try await client.get("/admin/devices").body
+        #expect(page.contains("phone 7") && !page.contains(token))
+        var program = try await Demonstration.stranger()
+        #expect([303, 401].contains(try await program.get("/metrics", ["Authorization": "Bearer " + token]).status))
+        program.session = token
+        #expect(try await program.get("/account").status == 303)
+        let revoke = try revoking("phone 7", in: page)
+        #expect(try await client.submit(revoke).status == 303)
+        #expect(try await client.submit(revoke).status == 404)
+    }
+
+    @Test("An invitation's link is shown once; one that is none answers as what does not exist")
+    func invitation() async throws {
+        let client = try await Demonstration.stranger().entered(as: "custodian")
+        let made = try await client.submit("/admin/people", ["name": "Someone new", "unit": "C"])
+        #expect(made.status == 200)
+        let link = try #require(URL(string: secret(in: made.body))).path
+        let page = try await client.get("/admin/people").body
+        #expect(page.contains("Someone new") && !page.contains(link))
+        let stranger = try await Demonstration.stranger()
+        #expect(try await stranger.get(link).status == 200)
+        #expect(try await stranger.get(link + "A").status == 404)
+    }
+
+    @Test("A grant asked for is approved by the other unit no sooner than a minute later, and never by the one who asked")
+    func together() async throws {
+        let first = try await Demonstration.stranger().entered(as: "custodian")
+        let second = try await Demonstration.stranger().entered(as: "custodian", second: true)
+        _ = try await first.submit("/admin/people", ["name": "Waits for a grant", "unit": "C"])
+        let people = try await first.get("/admin/people").body
+        let options = people.components(separatedBy: "<option value=\"").dropFirst()
+        let option = try #require(options.first { $0.contains(">Waits for a grant<") })
+        let account = String(option.prefix { $0 != "\"" })
+        let form = ["account": account, "role": "planner", "areas": "", "reason": "Plans the northern sites"]
+        #expect(try await first.submit("/admin/people/chosen/grants", form).status == 303)
+        let waiting = try await second.get("/admin/approvals").body
+        let row = try #require(waiting.components(separatedBy: "<tr>").first { $0.contains("Waits for a grant") })
+        let move = try #require(
+            row.components(separatedBy: "action=\"").map { String($0.prefix { $0 != "\"" }) }
+                .first { $0.hasSuffix("/approve") })
+        #expect(try await second.submit(move).status == 422)
+        #expect(try await first.submit(move).status == 404)
+    }
+}
