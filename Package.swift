@@ -85,6 +85,18 @@ let package = Package(
         library("Forecasting", ["Protection"]),
         library("Sequencing", ["CHiGHS"], links: solver),
 
+        // Hearing: what phones and gateways say, read strictly. No channel of the server uses these yet.
+        library("Hashing"),
+        library("StrictText"),
+        library("PlaceNames", ["Protection"]),
+        library("Messaging", ["Protection", "PlaceNames", "Hashing", "StrictText"]),
+        library(
+            "Collection", ["Protection", "Hashing", "StrictText"],
+            resources: [
+                .embedInCode("Forms/community_alert.xml"), .embedInCode("Forms/incident_report.xml"),
+            ]),
+        library("Warning", ["Protection", "StrictText"]),
+
         // Formats, words and rows at the edge.
         library("Interchange", ["Protection"]),
         library("Catalogue", ["Protection", yams], resources: [.embedInCode("indicators.yaml")]),
@@ -122,6 +134,16 @@ let package = Package(
         tests("ServerTests", ["Server", "Pages", "Workflows", "Store", "Database", "Protection", "TestSupport"]),
         tests("AccessTests", ["Access", "Protection"]),
         tests("SignInTests", ["SignIn", "Protection", crypto]),
+        .target(
+            name: "HearingTestSupport", dependencies: ["StrictText"], path: "Tests/HearingTestSupport",
+            swiftSettings: strict),
+        tests("HashingTests", ["Hashing", "HearingTestSupport"]),
+        tests("StrictTextTests", ["StrictText", "HearingTestSupport"]),
+        tests("PlaceNamesTests", ["PlaceNames", "Protection", "HearingTestSupport"]),
+        tests("MessagingTests", ["Messaging", "PlaceNames", "Protection", "StrictText", "HearingTestSupport"]),
+        tests("CollectionTests", ["Collection", "Protection", "StrictText", "Hashing", "HearingTestSupport"]),
+        tests("WarningTests", ["Warning", "Protection", "StrictText", "HearingTestSupport"]),
+        tests("ProtectionReportsTests", ["Protection", "HearingTestSupport"]),
         tests("TransparencyLogTests", ["TransparencyLog", crypto]),
         tests("EvidenceTests", ["Evidence", "TransparencyLog", "TestSupport", crypto]),
         tests(

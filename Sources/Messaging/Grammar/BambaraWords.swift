@@ -1,0 +1,53 @@
+import Protection
+
+/// Bambara as people type it, without ɛ ɔ ɲ ŋ (which fold to e o ny ng). Needs review by speakers from the area.
+enum BambaraWords {
+    static let table: [(Term, String)] = [
+        (.hearsay, "a fora ko,u ko,kuma be fo"),
+        (.calm, "here be,here doron,basi te"),
+        (.acknowledged, "awo,n y a ye"),
+        (.help, "deme nyini"),
+        (.stop, "a dabila,dabila"),
+        (.act(.attack), "kele,kelew,binkanni,bin kan,binna,u binna,marifa ci,marifa cira,u be mogo faga,be mogo faga"),
+        (.act(.armedMen), "marifatigi,marifatigiw,marifatiguiw,marifatigui,mogo marifa b u bolo"),
+        (.act(.threat), "bagabaga,bagabagali,lasaraka"),
+        (.act(.abduction), "mogo mine,mogo minena,mogo minna"),
+        (.act(.movement), "boli,be ka boli,bolila,bora dugu kono,be boli"),
+        (.act(.roadblock), "sira datugura,sira tigera,sira tigelen,sira datugulen,pon tigera"),
+        (.act(.explosive), "bonbu,minw"),
+        (.act(.looting), "misiw taara ni u ye,baganw taara ni u ye,misi sonyana,baganw sonyana"),
+        (.harm(.killed), "fagara,faga,sara,fagala,su soro"),
+        (.harm(.injured), "joginna,jogin,joginnen,joginnin,jogina"),
+        (.harm(.abducted), "minena,minna,minenna,mineni,taara ni u ye"),
+        (.harm(.missing), "tununa,tunun"),
+        (.person, "mogo,mogow,muso,musow,ce,cew,den,denw,denmisen,denmisenw,cekoroba,cekorobaw,dugumogow,baganmarala"),
+        (.armed, "marifa,marifaw"),
+        (.livestock, "misi,misiw,bagan,baganw,saga,sagaw,ba ni saga"),
+        (.number(1), "kelen"), (.number(2), "fila,fla"), (.number(3), "saba"), (.number(4), "naani,nani"),
+        (.number(5), "duuru,duru"), (.number(6), "wooro,woro"), (.number(7), "wolonwula,wolonfila,wolonfla"),
+        (.number(8), "segin,seegin,segi"), (.number(9), "kononton"), (.number(10), "tan"), (.number(20), "mugan"),
+        (.number(100), "keme"), (.number(1000), "waa"),
+        (.about, "nyogon,bo tan"), (.several, "caman,mogo caman"),
+        (.negation, "si ma,si te"),
+        (.when(.now), "sisan,sisan sisan"), (.when(.today), "bi"), (.when(.tomorrow), "sini"),
+        (.when(.yesterday), "kunu,kunun,kunu su fe,kunu su"), (.when(.tonight), "bi su,bi su fe"),
+        (.when(.soon), "joona"),
+        (.when(.monday), "ntenen"), (.when(.tuesday), "tarata"), (.when(.wednesday), "araba"),
+        (.when(.thursday), "alamisa"), (.when(.friday), "juma,arajuma,jumadon"), (.when(.saturday), "sibiri"),
+        (.when(.sunday), "kari,dimansi"),
+        (.future, "bena,bina"),
+        (.urgency, "an deme,a ye an deme,aw ye an deme,deme,dememe,teliya"),
+        (.from, "ka bo,bora,be bo"),
+        (.at, "dugu la"),
+        (.unit, "tile,kalo,dogokun"),
+        (.vehicle, "motow,mobili,mobiliw"),
+        (.road, "sira,pon"), (.cut, "tigera,datugura"),
+        (.actor(.stateForce), "sorodasi,sorodasiw,sorodasw,keleke,kelekew"),
+        (.actor(.communalMilitia), "donso,donsow,donzo,donzow"),
+        (.actor(.armedGroup), "binkannikelaw"),
+        (
+            .filler,
+            "ye,be,ka,na,ko,kan,kono,fe,ma,o,a,an,u,i,n,do,dugu,nana,bolo,ani,nin,minnu,aw,te,su,sogoma,kama,cogo,bee"
+        ),
+    ]
+}
