@@ -84,6 +84,7 @@ let package = Package(
         // The engines: values in, values out.
         library("Forecasting", ["Protection"]),
         library("Sequencing", ["CHiGHS"], links: solver),
+        library("Linkage"),
 
         // Hearing: what phones and gateways say, read strictly. No channel of the server uses these yet.
         library("Hashing"),
@@ -127,6 +128,7 @@ let package = Package(
         tests("CatalogueTests", ["Catalogue", "Protection"]),
         tests("ForecastingTests", ["Forecasting", "Protection"]),
         tests("SequencingTests", ["Sequencing"]),
+        tests("LinkageTests", ["Linkage"]),
         tests("InterchangeTests", ["Interchange", "Protection"]),
         tests("DemonstrationTests", ["Demonstration", "Protection"]),
         tests("DatabaseTests", ["Database", "StoreSQLite", "StorePostgres", "TestSupport"]),

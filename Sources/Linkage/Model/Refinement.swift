@@ -1,0 +1,165 @@
+/// Refines a model on candidate pairs with the full odds of each, rarity of values included, and learns which two
+/// spellings stand for one name: those that keep meeting in pairs of records that match otherwise.
+///
+/// Expectation-maximisation on patterns knows only average names; among records of one commune that lets common names
+/// pass for one person. So its result is refined by rounds in which every pair is weighed with its own names.
+///
+/// For a pair of spellings the ratio is the number of meetings in matching pairs over the number expected by chance,
+/// drawn towards the ratio of their level by a gamma prior (the shrinkage of DuMouchel 1999). Meetings are weighted by
+/// the chance that the pair matches, so this is expectation-maximisation with one parameter per spelling pair. It
+/// needs no table of names, and works for names nobody thought of.
+struct Refinement {
+    let scorer: PairScorer
+    let table: RecordTable
+    let fraction: Double
+    let learnsSpellings: Bool
+    /// The model that weak evidence is drawn to.
+    let prior: AgreementModel
+    /// Takes over a model in the name ratios.
+    let setNameLevels: (AgreementModel) -> Void
+    /// Weight of the prior of a spelling pair, in expected meetings.
+    var priorWeight: Float = 1
+
+    /// A candidate pair and what may be learnt from it.
+    struct Pair {
+        var first: Int32
+        var second: Int32
+        var usable: UInt32
+    }
+
+    private struct Meetings {
+        var counts: [UInt64: Float] = [:]
+        var total: Float = 0
+    }
+
+    private struct Sums {
+        var person: [Double]
+        var event: [Double]
+        var persons = 0.0
+        var nearPersons = 0.0
+        var nearOthers = 0.0
+        var meetings = [Meetings(), Meetings()]
+    }
+
+    /// Refines by rounds; returns the sound under which to file each word, and how many spelling pairs were learnt.
+    func refine(on pairs: [Pair], rounds: Int, shouldStop: () -> Bool) -> ([Int32], Int) {
+        var learnt = 0
+        var strong: [UInt64] = []
+        for _ in 0..<rounds {
+            if shouldStop() { break }
+            let sums = count(pairs)
+            update(sums)
+            guard learnsSpellings else { continue }
+            (learnt, strong) = (0, [])
+            for role in [NameComparer.Role.given, .family] {
+                let ratios = ratios(sums.meetings[role.rawValue], role, &strong)
+                learnt += ratios.count
+                scorer.comparer.names.setLearned(role, ratios)
+            }
+        }
+        return (filed(strong), learnt)
+    }
+
+    private func count(_ pairs: [Pair]) -> Sums {
+        let width = scorer.comparer.width
+        var sums = Sums(
+            person: [Double](repeating: 0, count: width * 16), event: [Double](repeating: 0, count: width * 16))
+        for pair in pairs {
+            let (a, b) = (Int(pair.first), Int(pair.second))
+            let (left, right) = (table.prepared[a], table.prepared[b])
+            let score = scorer.score(left, right, a, b)
+            let (person, event) = scorer.chances(score)
+            if person + event < 0.01 { continue }
+            add(score.pattern, pair.usable, Double(person), Double(event), to: &sums)
+            if learnsSpellings, person > 0.25 { meet(left, right, score.names, person, &sums.meetings) }
+        }
+        return sums
+    }
+
+    private func add(
+        _ pattern: AgreementPattern, _ usable: UInt32, _ person: Double, _ event: Double, to sums: inout Sums
+    ) {
+        sums.persons += person
+        if usable & PatternHistogram.eventBit != 0 {
+            sums.nearPersons += person
+            sums.nearOthers += event
+        }
+        for index in 0..<scorer.comparer.width where usable & 1 << UInt32(index) != 0 {
+            let at = index * 16 + Int(pattern[index])
+            sums.person[at] += Comparison(index: index).isOfEvent ? person + event : person
+            sums.event[at] += event
+        }
+    }
+
+    private func update(_ sums: Sums) {
+        var model = scorer.model
+        model.samePersonPairs = max(1, sums.persons / fraction)
+        if model.knowsEvents, sums.nearPersons > 0 {
+            model.sameEventPairs = max(1, model.samePersonPairs * sums.nearOthers / sums.nearPersons)
+        }
+        for index in 0..<scorer.comparer.width {
+            let range = index * 16..<(index + 1) * 16
+            model.samePerson[index] = Maximisation.shares(sums.person[range], prior: prior.samePerson[index])
+            model.sameEvent[index] =
+                Comparison(index: index).isOfEvent
+                ? model.samePerson[index] : Maximisation.shares(sums.event[range], prior: prior.sameEvent[index])
+        }
+        scorer.setModel(model)
+        setNameLevels(model)
+    }
+
+    // MARK: spellings
+
+    private func meet(
+        _ a: PreparedRecord, _ b: PreparedRecord, _ names: NamePair, _ chance: Float, _ meetings: inout [Meetings]
+    ) {
+        if names.order != 1 { return }
+        if names.given != 0 {
+            meetings[0].total += chance
+            if names.given != NameLevel.equal, a.given.1 < 0, b.given.1 < 0 {
+                meetings[0].counts[NameComparer.pair(a.given.0, b.given.0), default: 0] += chance
+            }
+        }
+        if names.family != 0 {
+            meetings[1].total += chance
+            if names.family != NameLevel.equal, a.family.1 < 0, b.family.1 < 0 {
+                meetings[1].counts[NameComparer.pair(a.family.0, b.family.0), default: 0] += chance
+            }
+        }
+    }
+
+    private func ratios(
+        _ meetings: Meetings, _ role: NameComparer.Role, _ strong: inout [UInt64]
+    ) -> [UInt64: Float] {
+        var out: [UInt64: Float] = [:]
+        let names = scorer.comparer.names
+        let share = names.share[role.rawValue]
+        for (pair, count) in meetings.counts where count > 0.8 {
+            let (a, b) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
+            let level = names.level(a, b)
+            if level == NameLevel.initial { continue }
+            let prior = names.prior(a, b, level: level, role)
+            let expected = 2 * meetings.total * share[Int(a)] * share[Int(b)]
+            let ratio = (count + priorWeight * prior) / (expected + priorWeight)
+            // One meeting proves nothing about letters that have nothing in common.
+            if level == NameLevel.different, count < 2.5 || ratio < 1.5 { continue }
+            out[pair] = ratio
+            if ratio > 4, count > 3 { strong.append(pair) }
+        }
+        return out
+    }
+
+    /// Files each word under the sound of the commonest word it was learnt to stand for.
+    private func filed(_ strong: [UInt64]) -> [Int32] {
+        let keys = table.words.keys
+        let names = scorer.comparer.names
+        func share(_ word: Int32) -> Float { max(names.share[0][Int(word)], names.share[1][Int(word)]) }
+        var heads = [Int32](repeating: -1, count: keys.count)
+        for pair in strong.sorted() {
+            let (a, b) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
+            let (rare, common) = share(a) < share(b) ? (a, b) : (b, a)
+            if heads[Int(rare)] < 0 || share(heads[Int(rare)]) < share(common) { heads[Int(rare)] = common }
+        }
+        return keys.indices.map { heads[$0] >= 0 ? keys[Int(heads[$0])] : keys[$0] }
+    }
+}

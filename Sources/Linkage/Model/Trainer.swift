@@ -1,0 +1,172 @@
+internal import Foundation
+
+/// Learns the model from the records themselves: what chance agreement looks like from random pairs, the rest by
+/// expectation-maximisation on candidate pairs, and then which spellings stand for one name.
+struct Trainer {
+    let table: RecordTable
+    let settings: LinkageSettings
+    let comparer: RecordComparer
+    let frequencies: ValueFrequencies
+    let decisions: [Decision]
+
+    /// What training yields.
+    struct Outcome {
+        let scorer: PairScorer
+        /// For each word, the sound under which it is to be filed.
+        let sounds: [Int32]
+        let learnedSpellings: Int
+    }
+
+    init(_ table: RecordTable, settings: LinkageSettings, decisions: [Decision] = []) {
+        self.table = table
+        self.settings = settings
+        self.decisions = decisions
+        comparer = RecordComparer(table, settings: settings)
+        comparer.names.count(table.prepared)
+        frequencies = ValueFrequencies(table)
+    }
+
+    func trained(shouldStop: () -> Bool) -> Outcome {
+        let blocks = BlockTable(table, sounds: table.words.keys, settings: settings)
+        let chance = ChanceAgreement(self)
+        let sample = samplePairs(blocks, shouldStop: shouldStop)
+        var maximisation = Maximisation(sample.histogram, width: comparer.width)
+        for decision in decisions { learn(decision, &maximisation) }
+        let start = startingModel(chance, fraction: sample.fraction, hasEvents: blocks.plan.rules.first == .event)
+        var model = maximisation.fitted(from: start, rounds: settings.trainingRounds, shouldStop: shouldStop)
+        // The sample holds a fraction of all pairs; the model speaks of all.
+        model.samePersonPairs /= sample.fraction
+        model.sameEventPairs /= sample.fraction
+        model.differentPairs /= sample.fraction
+        setNameLevels(model)
+        let scorer = PairScorer(comparer, model: model, frequencies: frequencies)
+        let refinement = Refinement(
+            scorer: scorer, table: table, fraction: sample.fraction, learnsSpellings: settings.learnsSpellings,
+            prior: start, setNameLevels: setNameLevels)
+        let (sounds, count) = refinement.refine(
+            on: sample.pairs, rounds: settings.refiningRounds, shouldStop: shouldStop)
+        return Outcome(scorer: scorer, sounds: sounds, learnedSpellings: count)
+    }
+
+    /// The levels of all comparisons of two records.
+    func fullPattern(
+        _ a: PreparedRecord, _ b: PreparedRecord, _ indexA: Int, _ indexB: Int, _ names: NamePair
+    ) -> AgreementPattern {
+        var pattern = comparer.pattern(a, b)
+        pattern.low |=
+            UInt64(names.given) | UInt64(names.family) << 4 | UInt64(names.parts) << 8
+            | UInt64(names.order) << 12
+        comparer.settleSex(&pattern)
+        comparer.addExtras(indexA, indexB, to: &pattern)
+        return pattern
+    }
+
+    /// A decided pair counts as many candidates do: people judge what the model is unsure of.
+    private func learn(_ decision: Decision, _ maximisation: inout Maximisation) {
+        let (a, b) = (decision.first, decision.second)
+        let (left, right) = (table.prepared[a], table.prepared[b])
+        let pattern = fullPattern(left, right, a, b, comparer.names.compare(left, right))
+        maximisation.decide(pattern, isSamePerson: decision.isSamePerson)
+    }
+
+    // MARK: candidate pairs
+
+    private struct Sample {
+        var histogram = PatternHistogram()
+        var pairs: [Refinement.Pair] = []
+        var fraction = 1.0
+    }
+
+    private func samplePairs(_ blocks: BlockTable, shouldStop: () -> Bool) -> Sample {
+        var sample = Sample()
+        let trained: [BlockingRule] = [.event, .nameAndCommune, .nameAndMonth]
+        let isFull = blocks.plan.rules.first == .event
+        let rules = isFull ? 0..<trained.count : 0..<blocks.plan.rules.count
+        var total = 0
+        for rule in rules {
+            blocks.forEachBlock(rule) { block in
+                if block.count <= blocks.limit(rule) { total += block.count * (block.count - 1) / 2 }
+            }
+        }
+        sample.fraction = min(1, Double(settings.trainingPairs) / Double(max(total, 1)))
+        let threshold = UInt64(sample.fraction * Double(UInt32.max))
+        let salt = Hash.mix(settings.seed)
+        let masks = UsableMasks(blocks.plan, table: table, width: comparer.width)
+        _ = blocks.forEachPair(
+            in: table.prepared, rules: rules,
+            isSampled: { Hash.mix(UInt64($0) ^ salt) & 0xFFFF_FFFF <= threshold }, shouldStop: shouldStop
+        ) { a, b, left, right, _ in
+            let names = comparer.names.compare(left, right)
+            let pattern = fullPattern(left, right, a, b, names)
+            let usable = masks.usable(blocks.sharedRules(a, b))
+            sample.histogram.add(pattern, usable: usable)
+            sample.pairs.append(Refinement.Pair(first: Int32(a), second: Int32(b), usable: usable))
+        }
+        return sample
+    }
+
+    private func startingModel(_ chance: ChanceAgreement, fraction: Double, hasEvents: Bool) -> AgreementModel {
+        let count = Double(table.count)
+        let random = chance.everywhere
+        let person = (0..<comparer.width).map { index in
+            let shares = StartingValues.samePerson(index, levels: chance.levelCount(index))
+            return Comparison(index: index) == .list || Comparison(index: index) == .crowd ? random[index] : shares
+        }
+        let event = (0..<comparer.width).map { Comparison(index: $0).isOfEvent ? person[$0] : random[$0] }
+        return AgreementModel(
+            samePerson: person, sameEvent: event, different: random, nearby: chance.nearby,
+            samePersonPairs: count * fraction,
+            sameEventPairs: hasEvents ? 3 * count * fraction : 0,
+            differentPairs: count * (count - 1) / 2 * fraction)
+    }
+
+    // MARK: names
+
+    private func setNameLevels(_ model: AgreementModel) {
+        for (index, role) in [NameComparer.Role.given, .family].enumerated() {
+            let (m, u) = (model.samePerson[index], model.different[index])
+            let ratios = (0..<8).map { $0 == 0 ? Float(1) : Float(m[$0] / max(u[$0], 1e-7)) }
+            // The chance that two random words sound alike is the share at which the average ratio holds.
+            let shares = comparer.names.share[role.rawValue]
+            let sounds = comparer.names.soundShare[role.rawValue]
+            var mean: Float = 0
+            for word in shares.indices { mean += shares[word] * sounds[word] }
+            comparer.names.setLevels(
+                role, ratios: ratios, references: [Float](repeating: max(mean, 1e-6), count: 8), exact: Float(m[1]))
+        }
+    }
+}
+
+/// Which comparisons may be learnt from a pair, given the rules that found it: those that no one of the rules used.
+struct UsableMasks {
+    private var involved: [UInt32] = []
+    private let all: UInt32
+    private let eventRule: UInt16
+
+    init(_ plan: BlockingPlan, table: RecordTable, width: Int) {
+        all = width >= 31 ? .max >> 1 : (1 << UInt32(width)) - 1
+        func bits(_ comparisons: [Comparison]) -> UInt32 {
+            comparisons.reduce(0) { $0 | 1 << UInt32($1.index) }
+        }
+        let names = bits([.given, .family, .parts, .order])
+        let extras = all & ~((1 << UInt32(Comparison.fixedCount)) - 1)
+        for rule in plan.rules {
+            switch rule {
+            case .event, .nearEvent: involved.append(bits([.date, .place, .crowd]))
+            case .nameAndCommune, .nameAndDistrict: involved.append(names | bits([.place]))
+            case .nameAndMonth: involved.append(names | bits([.date]))
+            case .oneNameDay, .oneNameMonth: involved.append(names | bits([.date, .place]))
+            case .nameAlone: involved.append(names)
+            case .code, .text: involved.append(extras)
+            }
+        }
+        eventRule = plan.rules.first == .event ? 1 : 0
+    }
+
+    func usable(_ rules: UInt16) -> UInt32 {
+        var usable: UInt32 = 0
+        for rule in involved.indices where rules & 1 << UInt16(rule) != 0 { usable |= all & ~involved[rule] }
+        if rules & eventRule != 0 { usable |= PatternHistogram.eventBit }
+        return usable
+    }
+}

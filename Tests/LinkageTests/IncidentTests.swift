@@ -1,0 +1,49 @@
+import Linkage
+import Testing
+
+@Suite("Linking reports of events")
+struct IncidentTests {
+    @Test("Reports of one attack from several channels become one event, others stay apart")
+    func events() throws {
+        var generator = Seeded(1)
+        var reports: [IncidentRecord] = []
+        var truth: [Int] = []
+        for event in 0..<300 {
+            let (place, killed) = (Int.random(in: 0..<80, using: &generator), Int.random(in: 1...40, using: &generator))
+            let (month, day) = (Int.random(in: 1...12, using: &generator), Int.random(in: 1...25, using: &generator))
+            let year = 2014 + event % 6
+            for channel in 0..<Int.random(in: 1...4, using: &generator) {
+                var report = IncidentRecord(id: "i\(reports.count)")
+                report.source = "S\(channel)"
+                report.eventType = event % 3 == 0 ? "attack" : "abduction"
+                report.eventDate = "\(year)-\(two(month))-\(two(day + channel % 2))"
+                (report.admin1, report.admin2, report.admin3) = ("R\(place / 40)", "D\(place / 10)", "C\(place)")
+                report.placeName = "V\(place)"
+                report.actors = channel == 2 ? [] : ["Group \(event % 7)"]
+                report.killed = max(0, killed - channel)...(killed + channel)
+                reports.append(report)
+                truth.append(event)
+            }
+        }
+        let (pairs, events) = try IncidentLinker().link(reports)
+        var (both, found, actual) = (0, 0, 0)
+        for a in truth.indices {
+            for b in truth.indices where b > a {
+                both += truth[a] == truth[b] && events[a] == events[b] ? 1 : 0
+                found += events[a] == events[b] ? 1 : 0
+                actual += truth[a] == truth[b] ? 1 : 0
+            }
+        }
+        #expect(Double(both) / Double(found) > 0.95)
+        #expect(Double(both) / Double(actual) > 0.9)
+        #expect(pairs.allSatisfy { (0...1).contains($0.probability) })
+    }
+
+    @Test("No reports, one report and reports that say nothing are no fault")
+    func tiny() throws {
+        #expect(try IncidentLinker().link([]).events.isEmpty)
+        #expect(try IncidentLinker().link([IncidentRecord(id: "a"), IncidentRecord(id: "b")]).events == [0, 1])
+    }
+
+    private func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}
