@@ -35,6 +35,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // An arrow may only point down: doors, use cases, engines and formats, the domain. ARCHITECTURE.md draws the map.
@@ -46,6 +47,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,21 +57,23 @@ let package = Package(
         // The doors.
         .executableTarget(
             name: "releve", dependencies: [
-                "Server", "Workflows", "Interchange", "Sequencing", "Catalogue", "Store", "Database",
-                "Protection", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", arguments,
+                "Server", "Workflows", "Interchange", "Sequencing", "Estimation", "Catalogue", "Store", "Database",
+                "Protection", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Linkage", "LinkageFiles", "Collection",
+                arguments,
             ],
             swiftSettings: strict, linkerSettings: solver),
         library(
             "Server",
             [
-                "Pages", "Workflows", "Demonstration", "Catalogue", "Store", "Database", "Sequencing", "Protection",
-                "Access", "SignIn", "TransparencyLog", "CQRencode", hummingbird,
+                "Pages", "Workflows", "Messaging", "Demonstration", "Catalogue", "Store", "Database", "Sequencing", "Protection",
+                "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Evidence", "Collection", "CQRencode",
+                "StrictText", "Warning", "Hashing", hummingbird, lifecycle, crypto,
             ]),
         library(
             "Pages", ["Protection"],
             resources: [
                 .embedInCode("Web/releve.css"), .embedInCode("Web/map.js"), .embedInCode("Web/week.js"),
-                .embedInCode("Web/passkey.js"),
+                .embedInCode("Web/passkey.js"), .embedInCode("Web/sealed.js"), .embedInCode("Web/alerts.js"),
                 .embedInCode("Web/icon.svg"),
             ]),
 
@@ -77,16 +81,19 @@ let package = Package(
         library(
             "Workflows",
             [
-                "Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store", "Database",
-                "Access", "SignIn", "TransparencyLog", "Vault", "Sealing",
+                "Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store",
+                "Database", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Evidence", "Collection",
+                "Messaging", "PlaceNames", "Hashing", "StrictText", "Estimation", "Linkage", "LinkageFiles",
+                "Warning", crypto,
             ]),
 
         // The engines: values in, values out.
         library("Forecasting", ["Protection"]),
         library("Sequencing", ["CHiGHS"], links: solver),
         library("Linkage"),
+        library("Estimation"),
 
-        // Hearing: what phones and gateways say, read strictly. No channel of the server uses these yet.
+        // Hearing: what phones and gateways say, read strictly.
         library("Hashing"),
         library("StrictText"),
         library("PlaceNames", ["Protection"]),
@@ -99,10 +106,13 @@ let package = Package(
         library("Warning", ["Protection", "StrictText"]),
 
         // Formats, words and rows at the edge.
-        library("Interchange", ["Protection"]),
+        library("Interchange", ["Protection", "PlaceNames"]),
+        library("LinkageFiles", ["Linkage", "Interchange", "Protection", yams]),
         library("Catalogue", ["Protection", yams], resources: [.embedInCode("indicators.yaml")]),
         library("Demonstration", ["Protection"]),
-        library("Store", ["Protection", "Access", "TransparencyLog", "Database", "StoreSQLite", "StorePostgres"]),
+        library(
+            "Store",
+            ["Protection", "PlaceNames", "Access", "TransparencyLog", "Database", "StoreSQLite", "StorePostgres"]),
         library("StoreSQLite", ["Database", grdb, sqlite]),
         library("StorePostgres", ["Database", "CPostgres"]),
         library("Database"),
@@ -129,11 +139,18 @@ let package = Package(
         tests("ForecastingTests", ["Forecasting", "Protection"]),
         tests("SequencingTests", ["Sequencing"]),
         tests("LinkageTests", ["Linkage"]),
-        tests("InterchangeTests", ["Interchange", "Protection"]),
+        tests("EstimationTests", ["Estimation"]),
+        tests("LinkageFilesTests", ["LinkageFiles", "Linkage", "Interchange", "Protection"]),
+        tests("InterchangeTests", ["Interchange", "PlaceNames", "Protection"]),
         tests("DemonstrationTests", ["Demonstration", "Protection"]),
         tests("DatabaseTests", ["Database", "StoreSQLite", "StorePostgres", "TestSupport"]),
         tests("PagesTests", ["Pages", "Protection"]),
-        tests("ServerTests", ["Server", "Pages", "Workflows", "Store", "Database", "Protection", "TestSupport"]),
+        tests(
+            "ServerTests",
+            [
+                "Server", "Pages", "Workflows", "Store", "Database", "Protection", "Sealing", "TestSupport",
+                "Access", "SignIn", "TransparencyLog", "Vault",
+            ]),
         tests("AccessTests", ["Access", "Protection"]),
         tests("SignInTests", ["SignIn", "Protection", crypto]),
         .target(
@@ -162,7 +179,10 @@ let package = Package(
         tests(
             "WorkflowsTests",
             [
-                "Workflows", "Store", "Database", "TestSupport", "Interchange", "Protection", "Catalogue", "Sequencing",
+                "Workflows", "Store", "StoreSQLite", "StorePostgres", "Database", "TestSupport", "Interchange",
+                "Protection", "Catalogue", "Sequencing", "Access", "TransparencyLog", "Vault", "Sealing", "Evidence",
+                "Messaging", "PlaceNames", "Hashing", "StrictText", "HearingTestSupport", "SignIn", "Estimation",
+                "Warning", "Collection",
             ]),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),

@@ -26,6 +26,28 @@ public struct PostgresURL: Sendable, Hashable {
         return PostgresURL(connectionString: copy, database: name)
     }
 
+    /// The password of the address; nil where it holds none before its options.
+    public var password: String? {
+        passwordRange.map { String(connectionString[$0]).removingPercentEscapes }
+    }
+
+    /// The address without the password: for what others can see, such as the arguments of a program.
+    public var withoutPassword: String {
+        guard let range = passwordRange else { return connectionString }
+        var copy = connectionString
+        copy.removeSubrange(copy.index(before: range.lowerBound)..<range.upperBound)
+        return copy
+    }
+
+    private var passwordRange: Range<String.Index>? {
+        let text = connectionString
+        guard let scheme = text.firstRange(of: "://"),
+            let at = text[scheme.upperBound...].prefix(while: { $0 != "?" }).lastIndex(of: "@"),
+            let colon = text[scheme.upperBound..<at].firstIndex(of: ":")
+        else { return nil }
+        return text.index(after: colon)..<at
+    }
+
     /// Whether a text looks like such an address at all.
     static func hasScheme(_ text: String) -> Bool {
         text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
@@ -60,5 +82,24 @@ extension PostgresURL: CustomStringConvertible {
     public var description: String {
         let masked = Self.masked(connectionString)
         return String(masked.prefix { $0 != "?" })
+    }
+}
+
+extension String {
+    /// `%41` as `A`; a broken escape stays as it is.
+    fileprivate var removingPercentEscapes: String {
+        var bytes: [UInt8] = []
+        var rest = Array(utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -47,6 +47,22 @@ public struct StoreFolder: Sendable, Hashable {
         }
     }
 
+    /// Whether one of its databases is there.
+    public func holds(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Copies a file to the place of one of its databases, never over one.
+    /// - Throws: `readOnly` where there is one; `full` or `missing`, naming the place.
+    public func place(_ source: String, at path: String) throws(DatabaseError) {
+        guard !holds(path) else {
+            throw DatabaseError(.readOnly, "there is a store here already", place: path)
+        }
+        do {
+            try FileManager.default.copyItem(atPath: source, toPath: path)
+        } catch {
+            throw Self.error(for: error, at: path)
+        }
+    }
+
     private func file(_ name: String) -> String {
         path.hasSuffix("/") ? path + name : path + "/" + name
     }

@@ -18,7 +18,7 @@ public struct Linker: Sendable {
 
     /// Links all records of a table. Throws `LinkageError.cancelled` where `shouldStop` ended it.
     public func link(
-        _ records: RecordTable, decisions: [Decision] = [], shouldStop: () -> Bool = { false }
+        _ records: RecordTable, decisions: DecisionBook = DecisionBook(), shouldStop: () -> Bool = { false }
     ) throws(LinkageError) -> LinkageResult {
         try LinkageIndex(records, settings: settings, decisions: decisions, shouldStop: shouldStop)
             .link(shouldStop: shouldStop)

@@ -7,17 +7,21 @@ internal import Foundation
 /// that a run of given length is reproducible bit for bit.
 struct Annealer {
     let problem: Problem
-    private(set) var state: SearchState
-    private var random: SeededGenerator
+    var state: SearchState
+    var random: SeededGenerator
     private let freight: FreightModel
     /// Containers out for closings already solved.
     private var solved: [[Int]: Double] = [:]
-    private(set) var best: Best?
+    /// The best schedule met since the last start.
+    var best: Best?
+    /// The best schedules of earlier starts, best first, no two with the same closings.
+    var elite: [Best] = []
     private(set) var iterations = 0
-    private(set) var solves = 0
     private var sinceRefresh = 0
     /// Iterations that freight solves may still cost.
     private var credit = 0.0
+    /// What temperatures are counted in: the scale of the objective, per base (`SearchState.scale`).
+    private let unit: Double
 
     /// The best feasible schedule met, with its exact objective.
     struct Best: Sendable {
@@ -29,24 +33,19 @@ struct Annealer {
     init(_ problem: Problem, windows: (earliest: [Int], latest: [Int]), freight: FreightModel, seed: UInt64) {
         self.problem = problem
         self.freight = freight
-        var random = SeededGenerator(seed: seed)
-        var closings = windows.earliest.indices.map { base in
-            windows.earliest[base] + random.below(windows.latest[base] - windows.earliest[base] + 1)
-        }
-        for base in problem.basesFromLeaves where problem.parent[base] >= 0 {
-            closings[problem.parent[base]] = max(closings[problem.parent[base]], closings[base] + problem.transit[base])
-        }
-        self.random = random
-        state = SearchState(problem, windows: windows, closings: closings)
+        random = SeededGenerator(seed: seed)
+        state = SearchState(
+            problem, windows: windows, closings: Self.randomClosings(problem, windows: windows, &random))
+        unit = state.scale
         solveFreight()
     }
 
-    /// Cools from `hot` to `cold` (in units of the objective).
+    /// Cools from `hot` to `cold`, counted in hundredths of the objective per base.
     /// - Parameter spent: share of the cycle spent, asked every few hundred iterations with the count of iterations so
     ///   far and the best objective; 1 or more ends it.
     mutating func cool(from hot: Double, to cold: Double, spent: (Int, Double?) -> Double) {
-        var share = spent(iterations, best?.objective)
-        let credited = Self.freightShare
+        var share = spent(iterations, leastObjective)
+        let (hot, cold) = (hot * unit, cold * unit)
         while share < 1 {
             let temperature = hot * pow(cold / hot, share)
             for _ in 0..<Self.batch { step(at: temperature) }
@@ -54,12 +53,12 @@ struct Annealer {
             state.penalty.adapt(
                 escort: state.escortExcess > 1e-6, cover: state.coverExcess > 0, person: state.crowding > 0,
                 veto: state.vetoes > 0)
-            credit = min(credit + credited * Double(Self.batch), Self.largestCredit)
+            credit = min(credit + Self.freightShare * Double(Self.batch), Self.largestCredit)
             if iterations % (Self.batch * 200) == 0 {
                 state.rebuild()
-                if temperature > 1 { solveFreight() }
+                if temperature > unit { solveFreight() }
             }
-            share = spent(iterations, best?.objective)
+            share = spent(iterations, leastObjective)
         }
         considerBest(paid: false)
     }
@@ -80,7 +79,7 @@ struct Annealer {
         guard harm + state.otherCost <= limit else { return state.revert() }
         state.keep(harm: harm)
         sinceRefresh += 1
-        if sinceRefresh > 60, state.exactHarm - state.weightedHarm > 0.1 * temperature + 0.01 {
+        if sinceRefresh > 60, state.exactHarm - state.weightedHarm > 0.1 * temperature + 0.01 * unit {
             state.refreshWeights()
             sinceRefresh = 0
         }
@@ -108,7 +107,6 @@ struct Annealer {
         let before = freight.work
         guard let solution = freight.solve(closings: state.closings) else { return }
         credit -= Self.solveCost.fixed + Self.solveCost.each * Double(freight.work - before)
-        solves += 1
         solved[state.closings] = solution.exported
         state.cuts.add(solution, closings: state.closings)
         state.rebuildFreight()
@@ -130,11 +128,5 @@ struct Annealer {
         let schedule = state.schedule
         let waived = Set(problem.instance.benchmarks.filter(\.waivable).map(\.id))
         return problem.evaluate(schedule, waived: waived, exported: 0).violations
-    }
-
-    /// Returns to the best schedule.
-    mutating func restoreBest() {
-        guard let best else { return }
-        state.adopt(best.schedule.closings, order: best.order)
     }
 }

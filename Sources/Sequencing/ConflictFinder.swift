@@ -46,7 +46,8 @@ struct ConflictFinder {
             here = problem.parent[here]
             ids.append(bases[here].id)
             if problem.earliest[start] + travel > problem.latest[here] {
-                return .road(bases: ids, earliest: problem.earliest[start], travel: travel, latest: problem.latest[here])
+                return .road(
+                    bases: ids, earliest: problem.earliest[start], travel: travel, latest: problem.latest[here])
             }
         }
         return nil

@@ -65,7 +65,8 @@ extension Problem {
         var violations = found + roadViolations(schedule) + escortViolations(schedule)
         violations += handoverViolations(schedule) + personnelViolations(schedule.closings)
         let unmet = unmetBenchmarks(schedule, exposure)
-        for benchmark in unmet.map({ instance.benchmarks[$0] }) where !benchmark.waivable || !waived.contains(benchmark.id) {
+        for benchmark in unmet.map({ instance.benchmarks[$0] })
+        where !benchmark.waivable || !waived.contains(benchmark.id) {
             violations.append(.benchmark(id: benchmark.id, base: benchmark.base, waivable: benchmark.waivable))
         }
         let losses = losses(of: exposure)

@@ -50,7 +50,8 @@ struct FreightCuts: Sendable {
             for week in 0..<weeks {
                 let arrival = week + problem.transit[index]
                 let there =
-                    problem.parent[index] < 0 ? 1 : arrival < weeks ? values[problem.parent[index] * weeks + arrival] : 0
+                    problem.parent[index] < 0
+                    ? 1 : arrival < weeks ? values[problem.parent[index] * weeks + arrival] : 0
                 let truck = base.truckCycle * solution.truckValue[problem.pool[index] * weeks + week]
                 let profit = max(0, there - values[index * weeks + week] - truck)
                 gained.append(gained[week] + base.outCap[week] * profit)
@@ -70,7 +71,9 @@ struct FreightCuts: Sendable {
         var values = raw
         for (index, base) in bases.enumerated() {
             let row = index * weeks
-            for week in (0..<weeks - 1).reversed() { values[row + week] = max(values[row + week], values[row + week + 1]) }
+            for week in (0..<weeks - 1).reversed() {
+                values[row + week] = max(values[row + week], values[row + week + 1])
+            }
             var idle = closings[index] + base.liquidationWeeks
             for child in problem.children[index] {
                 idle = max(idle, closings[child] + bases[child].liquidationWeeks + problem.transit[child])

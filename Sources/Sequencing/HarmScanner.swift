@@ -85,7 +85,9 @@ struct HarmScanner {
             let areas = try self.list { (self) throws(SequencingError) in
                 let weeks = try self.list { (self) throws(SequencingError) in values.append(try self.number()) }
                 if shape.weeks < 0 { shape.weeks = weeks }
-                if weeks != shape.weeks { throw self.refused("this row of harm has \(weeks) weeks, not \(shape.weeks)") }
+                if weeks != shape.weeks {
+                    throw self.refused("this row of harm has \(weeks) weeks, not \(shape.weeks)")
+                }
             }
             if shape.areas < 0 { shape.areas = areas }
             if areas != shape.areas { throw self.refused("this scenario has \(areas) areas, not \(shape.areas)") }
@@ -132,7 +134,8 @@ struct HarmScanner {
             whole = whole * 10 + Int(bytes[position] - 48)
             position += 1
         }
-        let plain = position < bytes.count && (bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: "]"))
+        let plain =
+            position < bytes.count && (bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: "]"))
         if plain, position > start { return Double(whole) }
         while position < bytes.count, "+-.eE0123456789".utf8.contains(bytes[position]) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)

@@ -37,7 +37,9 @@ final class HighsModel {
 
         /// Adds `lower <= sum of terms <= upper` and returns the row's number.
         @discardableResult
-        mutating func row(from lower: Double = -.infinity, to upper: Double = .infinity, _ terms: [(Int, Double)]) -> Int {
+        mutating func row(from lower: Double = -.infinity, to upper: Double = .infinity, _ terms: [(Int, Double)])
+            -> Int
+        {
             start.append(HighsInt(index.count))
             rowLower.append(lower)
             rowUpper.append(upper)
@@ -137,7 +139,9 @@ final class HighsModel {
     /// Lower bound of a mixed-integer model, where one is known.
     var bound: Double? {
         var value = -Double.infinity
-        guard Highs_getDoubleInfoValue(handle, "mip_dual_bound", &value) == kHighsStatusOk, value.isFinite else { return nil }
+        guard Highs_getDoubleInfoValue(handle, "mip_dual_bound", &value) == kHighsStatusOk, value.isFinite else {
+            return nil
+        }
         return value
     }
 

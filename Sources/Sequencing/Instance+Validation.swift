@@ -59,7 +59,9 @@ struct InstanceCheck {
                 place, "\(count) is more than the \(limit) allowed; split the instance",
                 "\(count) dépasse les \(limit) admis ; scindez l’instance")
         }
-        if instance.bases.isEmpty { flaw("bases", "there is no base; add one", "il n’y a aucune base ; ajoutez-en une") }
+        if instance.bases.isEmpty {
+            flaw("bases", "there is no base; add one", "il n’y a aucune base ; ajoutez-en une")
+        }
         if instance.weeks < 2 { flaw("weeks", "at least 2 weeks are needed", "il faut au moins 2 semaines") }
     }
 
@@ -149,7 +151,8 @@ struct InstanceCheck {
             while let next = parents[here], next != base.id, steps <= ids.count { (here, steps) = (next, steps + 1) }
             if parents[here] == base.id {
                 flaw(
-                    "bases[\(base.id)].parent", "the road home runs in a circle; let one of its bases leave the country",
+                    "bases[\(base.id)].parent",
+                    "the road home runs in a circle; let one of its bases leave the country",
                     "la route du retour tourne en rond ; faites sortir du pays l’une de ses bases")
             }
         }
@@ -226,7 +229,8 @@ struct InstanceCheck {
         }
         if instance.probabilities.count != harm.scenarios {
             flaw(
-                "prob", "\(harm.scenarios) probabilities are needed, one per scenario, not \(instance.probabilities.count)",
+                "prob",
+                "\(harm.scenarios) probabilities are needed, one per scenario, not \(instance.probabilities.count)",
                 "il faut \(harm.scenarios) probabilités, une par scénario, non \(instance.probabilities.count)")
         }
         for (index, value) in instance.probabilities.enumerated() { checkShare("prob[\(index)]", value) }
@@ -264,7 +268,9 @@ struct InstanceCheck {
                 place, "\(values.count) values stand where \(instance.weeks) are needed, one per week",
                 "\(values.count) valeurs là où il en faut \(instance.weeks), une par semaine")
         }
-        if let week = values.firstIndex(where: { !($0 >= 0 && $0 <= 1e12) }) { checkAmount("\(place)[\(week)]", values[week]) }
+        if let week = values.firstIndex(where: { !($0 >= 0 && $0 <= 1e12) }) {
+            checkAmount("\(place)[\(week)]", values[week])
+        }
     }
 
     private mutating func checkReference(_ place: String, _ id: String, among ids: [String]) {
@@ -272,5 +278,7 @@ struct InstanceCheck {
     }
 
     private func unknownEnglish(_ id: String) -> String { "“\(id)” is not defined; define it or correct the name" }
-    private func unknownFrench(_ id: String) -> String { "« \(id) » n’est pas défini ; définissez-le ou corrigez le nom" }
+    private func unknownFrench(_ id: String) -> String {
+        "« \(id) » n’est pas défini ; définissez-le ou corrigez le nom"
+    }
 }

@@ -6,7 +6,9 @@ extension Problem {
         let benchmarks = Set(instance.benchmarks.map(\.id))
         var places = plan.closures.keys.filter { !bases.contains($0) }.map { "closures[\($0)]" }
         places += plan.handovers.keys.filter { !tasks.contains($0) }.map { "handovers[\($0)]" }
-        places += plan.handovers.filter { !(0...Instance.Largest.weeks * 4).contains($0.value) }.map { "handovers[\($0.key)]" }
+        places += plan.handovers.filter { !(0...Instance.Largest.weeks * 4).contains($0.value) }.map {
+            "handovers[\($0.key)]"
+        }
         places += plan.shipments.filter { !bases.contains($0.key) || $0.value.count != weeks }
             .map { "shipments[\($0.key)]" }
         places += plan.waivers.filter { !benchmarks.contains($0) }.map { "waivers[\($0)]" }

@@ -1,7 +1,7 @@
 /// An instance compiled to indices and flat arrays, as the search and the evaluator read it.
 ///
 /// Cells are `area * weeks + week`. Lists of lists are stored as one array with offsets (`Ragged`).
-struct Problem: Sendable {
+final class Problem: Sendable {
     let instance: Instance
     let weeks: Int
     let deadline: Int
@@ -16,6 +16,8 @@ struct Problem: Sendable {
     let parent: [Int]
     let transit: [Int]
     let children: Ragged<Int>
+    /// Each base followed by all that leave through it, hubs before their outposts.
+    let family: Ragged<Int>
     let medevac: Ragged<Int>
     let medevacUsers: Ragged<Int>
     let escortGroup: [Int]
@@ -61,6 +63,10 @@ struct Problem: Sendable {
     // Sums.
     let totalContainers: Double
     let totalTroops: Double
+    /// Seats home per week, places in the transit camp, and people who must be home by the deadline.
+    let airlift: [Double]
+    let camp: Double
+    let homeNeeded: Double
     /// Bases whose hospital cover a base's closing may change: itself and those that name it.
     let coverDependents: Ragged<Int>
 
@@ -96,7 +102,17 @@ struct Problem: Sendable {
         parent = bases.map { $0.parent.flatMap { baseIndex[$0] } ?? -1 }
         transit = bases.map(\.transitWeeks)
         let up = parent
-        children = Ragged(bases.indices.map { base in bases.indices.filter { up[$0] == base } })
+        let down = bases.indices.map { base in bases.indices.filter { up[$0] == base } }
+        children = Ragged(down)
+        family = Ragged(
+            bases.indices.map { base in
+                var (members, next) = ([base], 0)
+                while next < members.count {
+                    members += down[members[next]]
+                    next += 1
+                }
+                return members
+            })
         let sites = bases.map { $0.medevac.compactMap { baseIndex[$0] } }
         medevac = Ragged(sites)
         medevacUsers = Ragged(inverting: sites, count: bases.count)
@@ -165,6 +181,9 @@ struct Problem: Sendable {
         unmetPrice = benchmarks.map { $0.waivable ? $0.waiverCost : -1 }
         totalContainers = bases.reduce(0) { $0 + $1.containers }
         totalTroops = bases.reduce(0) { $0 + $1.troops }
+        airlift = instance.airlift
+        camp = instance.transitCamp
+        homeNeeded = totalTroops - instance.guardForce
         let users = medevacUsers
         coverDependents = Ragged(bases.indices.map { base in [base] + users[base].filter { $0 != base } })
     }

@@ -3,7 +3,8 @@ extension SearchState {
     mutating func open() {
         journal.open(
             .init(
-                weightedHarm: weightedHarm, closingCost: closingCost, waiverCost: waiverCost, escortExcess: escortExcess,
+                weightedHarm: weightedHarm, closingCost: closingCost, waiverCost: waiverCost,
+                escortExcess: escortExcess,
                 coverExcess: coverExcess, crowding: crowding, vetoes: vetoes))
     }
 

@@ -44,13 +44,12 @@ extension SearchState {
     /// People beyond the transit camp, summed over weeks, and people missing at the deadline.
     func peopleStranded() -> Double {
         var (flown, stranded) = (0.0, 0.0)
-        let instance = problem.instance
-        let camp = instance.transitCamp + Problem.tolerance / 2
+        let camp = problem.camp + Problem.tolerance / 2
         for week in 0..<problem.weeks {
-            flown += min(instance.airlift[week], max(0, released[week] - flown))
+            flown += min(problem.airlift[week], max(0, released[week] - flown))
             stranded += max(0, released[week] - flown - camp)
             if week == problem.deadline {
-                stranded += max(0, problem.totalTroops - instance.guardForce - Problem.tolerance / 2 - flown)
+                stranded += max(0, problem.homeNeeded - Problem.tolerance / 2 - flown)
             }
         }
         return stranded

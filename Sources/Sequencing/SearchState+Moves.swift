@@ -4,8 +4,10 @@ extension SearchState {
     mutating func propose(_ random: inout SeededGenerator) -> Bool {
         let choice = random.below(100)
         if choice < 40, !order.isEmpty { return proposeOrder(&random) }
-        if choice < 78 { return proposeShift(&random) }
-        if choice < 92 { return proposeExchange(&random) }
+        if choice < 74 { return proposeShift(&random) }
+        if choice < 86 { return proposeExchange(&random) }
+        if choice < 89 { return proposeFamilyShift(&random) }
+        if choice < 92 { return proposeFamilyTrade(&random) }
         return proposeShiftWithHandovers(&random)
     }
 
@@ -30,6 +32,32 @@ extension SearchState {
         push(one, to: min(max(second, earliest[one]), latest[one]))
         push(other, to: min(max(first, earliest[other]), latest[other]))
         return !journal.closings.isEmpty
+    }
+
+    /// A base and all that leave through it, by the same number of weeks.
+    private mutating func proposeFamilyShift(_ random: inout SeededGenerator) -> Bool {
+        let base = random.below(closings.count)
+        let week = anotherWeek(for: base, &random)
+        if week == closings[base] { return false }
+        shiftFamily(of: base, by: week - closings[base])
+        return true
+    }
+
+    /// Two bases trade weeks, each taking along all that leave through it.
+    private mutating func proposeFamilyTrade(_ random: inout SeededGenerator) -> Bool {
+        let (one, other) = (random.below(closings.count), random.below(closings.count))
+        let weeks = closings[other] - closings[one]
+        if weeks == 0 || problem.family[one].contains(other) || problem.family[other].contains(one) { return false }
+        shiftFamily(of: one, by: weeks)
+        shiftFamily(of: other, by: -weeks)
+        return true
+    }
+
+    private mutating func shiftFamily(of base: Int, by weeks: Int) {
+        for index in problem.family.range(base) {
+            let member = problem.family.elements[index]
+            push(member, to: min(max(closings[member] + weeks, earliest[member]), latest[member]))
+        }
     }
 
     /// One task earlier or later in its actor's order.

@@ -48,28 +48,37 @@ struct SearchState: Sendable {
     var coverExcess = 0.0
     var crowding = 0.0
     var vetoes = 0
-    var penalty = Penalty()
+    var penalty = Penalty(scale: 1)
+    /// A hundredth of the objective per base, as it was at the first schedule: what prices and temperatures are counted
+    /// in, so that an instance in other units is searched alike.
+    private(set) var scale = 1.0
 
     // Journal of the move being tried.
     var journal = Journal()
 
     /// Price of each unit of a broken hard constraint.
     struct Penalty: Sendable {
-        var escort = 20.0
-        var cover = 15.0
-        var person = 0.1
-        var veto = 120.0
+        private(set) var escort: Double
+        private(set) var cover: Double
+        private(set) var person: Double
+        private(set) var veto: Double
+        private let scale: Double
+
+        init(scale: Double) {
+            (escort, cover, person, veto) = (20 * scale, 15 * scale, 0.1 * scale, 120 * scale)
+            self.scale = scale
+        }
 
         /// Raises the price of what stays broken and lowers that of what does not bind.
         mutating func adapt(escort: Bool, cover: Bool, person: Bool, veto: Bool) {
-            self.escort = Self.adapted(self.escort, broken: escort, within: 10...400)
-            self.cover = Self.adapted(self.cover, broken: cover, within: 10...400)
-            self.person = Self.adapted(self.person, broken: person, within: 0.05...20)
-            self.veto = Self.adapted(self.veto, broken: veto, within: 60...2000)
+            self.escort = adapted(self.escort, broken: escort, within: 10...400)
+            self.cover = adapted(self.cover, broken: cover, within: 10...400)
+            self.person = adapted(self.person, broken: person, within: 0.05...20)
+            self.veto = adapted(self.veto, broken: veto, within: 60...2000)
         }
 
-        private static func adapted(_ price: Double, broken: Bool, within range: ClosedRange<Double>) -> Double {
-            min(max(price * (broken ? 1.15 : 0.97), range.lowerBound), range.upperBound)
+        private func adapted(_ price: Double, broken: Bool, within range: ClosedRange<Double>) -> Double {
+            min(max(price * (broken ? 1.15 : 0.97), range.lowerBound * scale), range.upperBound * scale)
         }
     }
 
@@ -98,6 +107,10 @@ struct SearchState: Sendable {
         for (position, task) in order.enumerated() { place[task] = position }
         journal = Journal(cells: cells, areas: problem.areaCount, benchmarks: benchmarkCost.count)
         rebuild()
+        let terms = exactHarm + closingCost + waiverCost + problem.instance.weights.writeoff * problem.totalContainers
+        let perBase = terms / Double(100 * max(1, problem.baseCount))
+        if perBase.isFinite, perBase > 0 { scale = perBase }
+        penalty = Penalty(scale: scale)
     }
 
     /// Amount by which hard constraints are broken, at their price.

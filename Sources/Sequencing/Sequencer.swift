@@ -95,7 +95,9 @@ public struct Sequencer: Sendable {
         let tail = Tail(probabilities: instance.probabilities, alpha: instance.alpha).weights(of: losses)
         if let bound = LowerBound(problem: problem).value(tailWeights: tail, seconds: boundSeconds) {
             plan.bound = min(bound, result.evaluation.objective)
-            plan.gap = result.evaluation.objective > 0 ? 1 - min(bound, result.evaluation.objective) / result.evaluation.objective : 0
+            plan.gap =
+                result.evaluation.objective > 0
+                ? 1 - min(bound, result.evaluation.objective) / result.evaluation.objective : 0
         }
         return plan
     }

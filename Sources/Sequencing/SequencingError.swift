@@ -36,7 +36,9 @@ public enum SequencingError: Error, Sendable, Equatable {
         case .infeasible(let conflicts):
             (["No plan satisfies the limits. Relax one of these:"] + conflicts.map(\.english)).joined(separator: "\n")
         case .undecided(let violations):
-            (["No feasible plan was found in the effort given; give more time or relax a limit. The closest try breaks:"]
+            ([
+                "No feasible plan was found in the effort given; give more time or relax a limit. The closest try breaks:"
+            ]
                 + violations.map(\.english)).joined(separator: "\n")
         case .cancelled: "Cancelled before a feasible plan was found. Give more time."
         }
@@ -52,8 +54,10 @@ public enum SequencingError: Error, Sendable, Equatable {
             (["Aucun plan ne respecte les limites. Desserrez l’une d’elles :"] + conflicts.map(\.french))
                 .joined(separator: "\n")
         case .undecided(let violations):
-            (["Aucun plan réalisable n’a été trouvé dans l’effort accordé ; accordez plus de temps ou desserrez une "
-                + "limite. Le plus proche enfreint :"] + violations.map(\.french)).joined(separator: "\n")
+            ([
+                "Aucun plan réalisable n’a été trouvé dans l’effort accordé ; accordez plus de temps ou desserrez une "
+                    + "limite. Le plus proche enfreint :"
+            ] + violations.map(\.french)).joined(separator: "\n")
         case .cancelled: "Annulé avant qu’un plan réalisable soit trouvé. Accordez plus de temps."
         }
     }

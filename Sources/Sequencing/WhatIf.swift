@@ -21,6 +21,14 @@ public struct WhatIf: Sendable {
         public let moved: [String: Int]
     }
 
+    /// What a date alone would do, freight left aside.
+    public struct Outlook: Sendable, Equatable {
+        /// Expected civilians harmed.
+        public let harm: Double
+        /// Whether every hard limit holds.
+        public let isFeasible: Bool
+    }
+
     /// Prepares questions about a plan.
     /// - Throws: `SequencingError.invalid` if the instance is unusable.
     public init(instance: Instance, plan: Plan) throws(SequencingError) {
@@ -43,7 +51,7 @@ public struct WhatIf: Sendable {
             throw SequencingError.malformed(
                 at: "week \(week)", why: "the instance counts weeks 0 to \(problem.weeks - 1)")
         }
-        let before = Schedule.reading(plan, for: problem).schedule.closings.map { min(max($0, 0), problem.weeks - 1) }
+        let before = currentClosings
         var after = before
         after[index] = week
         if push { pushed(&after, from: index) }
@@ -61,6 +69,26 @@ public struct WhatIf: Sendable {
             plan: answer, evaluation: result.evaluation,
             change: .init(week: week, from: evaluation, to: result.evaluation),
             moved: Dictionary(uniqueKeysWithValues: moved.map { (problem.instance.bases[$0].id, after[$0]) }))
+    }
+
+    /// The expected harm with one closing changed and every other kept. Freight neither harms nor forbids, so nothing is
+    /// solved: one pass over the scenarios.
+    /// - Returns: `nil` if there is no such base or week.
+    public func outlook(closing base: String, in week: Int) -> Outlook? {
+        guard let index = problem.instance.bases.firstIndex(where: { $0.id == base }),
+            (0..<problem.weeks).contains(week)
+        else { return nil }
+        var closings = currentClosings
+        closings[index] = week
+        let schedule = problem.schedule(closings: closings, order: order)
+        let waived = Set(problem.instance.benchmarks.filter(\.waivable).map(\.id))
+        let evaluation = problem.evaluate(
+            schedule, waived: waived, exported: 0, found: problem.windowViolations(closings))
+        return Outlook(harm: evaluation.harm, isFeasible: evaluation.isFeasible)
+    }
+
+    private var currentClosings: [Int] {
+        Schedule.reading(plan, for: problem).schedule.closings.map { min(max($0, 0), problem.weeks - 1) }
     }
 
     private func pushed(_ closings: inout [Int], from base: Int) {

@@ -242,7 +242,8 @@ struct WithdrawalProgram {
                 let share = (benchmark.level + Problem.tolerance) / max(problem.mean[cell], 1e-9)
                 if share < 0 { rows.row(to: 0, closes(base, in: week) + waived(-1)) }
                 guard share >= 0, share < 1 else { continue }
-                rows.row(to: 1, [(unprotected + cell, 1)] + closes(base, in: week, times: 1 - share) + waived(share - 1))
+                rows.row(
+                    to: 1, [(unprotected + cell, 1)] + closes(base, in: week, times: 1 - share) + waived(share - 1))
             }
         }
     }

@@ -3,6 +3,7 @@ import Database
 import Hummingbird
 import Pages
 import Protection
+import Sequencing
 import Store
 import Workflows
 
@@ -16,17 +17,27 @@ extension PageRoutes {
         try visit.visitor.require(.plan, .plan)
         let (request, view) = try await seen(.plan, request, visit)
         let day = view.knowledge.at
-        let (stored, count) = try await views.store.facts.read { transaction in
-            (try StoredPlan.latest(2, at: day, in: transaction), try StoredPlan.count(in: transaction))
+        let (newest, count) = try await views.store.facts.read { transaction in
+            (try StoredPlan.newest(2, at: day, in: transaction), try StoredPlan.count(in: transaction))
         }
-        guard let newest = stored.first else { throw Self.noPlan(view.knowledge) }
-        let plan = try SequencedWithdrawal(stored: newest)
-        let earlier = try stored.dropFirst().first.map(SequencedWithdrawal.init(stored:))
-        let presenter = Presenter(view: view, request: request)
-        let page = presenter.plan(
-            plan, number: count, earlier: earlier, selected: base, tried: base == nil ? nil : week,
-            mapWeek: base == nil ? week ?? mapWeek : mapWeek)
-        return Response(page: page.render())
+        guard let id = newest.first, let plan = try await views.plans.plan(id, in: views.store) else {
+            throw Self.noPlan(view.knowledge)
+        }
+        var earlier: OpenedPlan?
+        if newest.count > 1 { earlier = try await views.plans.plan(newest[1], in: views.store) }
+        let drawn = base == nil ? week ?? mapWeek : mapWeek
+        func page(trying tried: Int?) -> HTML {
+            Presenter(view: view, request: request)
+                .plan(plan, number: count, earlier: earlier?.made, selected: base, tried: tried, mapWeek: drawn)
+                .render()
+        }
+        // Only what many ask for alike is kept: the plan itself, opened at one of its sites and weeks.
+        let isKnown = base.map { plan.made.plan.closures[$0] != nil } ?? true
+        if isKnown, base == nil || week == nil {
+            let key = "plan|\(id)|\(count)|\(base ?? "")|\(drawn ?? -2)|\(request.view)|\(request.doors)"
+            return Response(page: view.page(key) { page(trying: nil) })
+        }
+        return Response(page: page(trying: base == nil ? nil : week))
     }
 
     /// A week as typed. No plan has so many weeks as a number can count, and a week that is none is simply not in it.

@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Pages
 import Protection
+import Sealing
 import Store
 import Workflows
 
@@ -37,11 +38,22 @@ struct PageRoutes {
     }
 
     private func asset(_ visit: Visit) throws -> Response {
-        guard let asset = PageAsset.named(try visit.parameters.require("name")) else { throw HTTPError(.notFound) }
+        let name = try visit.parameters.require("name")
+        if let script = Self.sealingScript(name) { return script }
+        guard let asset = PageAsset.named(name) else { throw HTTPError(.notFound) }
         return Response(
             status: .ok,
             headers: [.contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+    }
+
+    /// The scripts that seal and open reports import one another by their plain names, so they are asked for anew each time.
+    private static func sealingScript(_ name: String) -> Response? {
+        let scripts = ["seal.js": SealingScripts.seal, "open.js": SealingScripts.open]
+        guard let text = scripts[name] else { return nil }
+        return Response(
+            status: .ok, headers: [.contentType: "text/javascript; charset=utf-8", .cacheControl: "no-cache"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 
     private func cell(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,11 +12,14 @@ struct ProblemDetails {
     private let refusal: Refusal
     /// Seconds after which to come back, where coming back helps.
     var retryAfter: String?
+    /// The methods an address knows, where it does not know the one asked for.
+    var allow: String?
 
     init(_ error: any Error) {
         if let refused = error as? DoorRefusal {
             (status, refusal) = (refused.status, refused.refusal)
             if case .tooMany(let seconds) = refused { retryAfter = String(seconds) }
+            if case .method(let allowed) = refused { allow = allowed.joined(separator: ", ") }
             return
         }
         if let error = error as? HTTPError {
@@ -23,16 +27,30 @@ struct ProblemDetails {
             refusal = Self.refusal(of: error)
             return
         }
-        refusal = Refusal(error)
+        let found = Refusal(error)
         status =
-            switch refusal.kind {
+            switch found.kind {
             case .notFound: .notFound
             case .usage: .badRequest
-            case .data: refusal.code == "unforeseen" ? .internalServerError : .badRequest
+            case .data: found.code == "unforeseen" ? .internalServerError : .badRequest
             case .store: .serviceUnavailable
             case .cancelled: .requestTimeout
             case .verification: .conflict
             }
+        // A statement, a path or a foreign library's words would tell a stranger how the server is made.
+        refusal = error is DatabaseError || found.code == "unforeseen" ? Self.fault(found.code) : found
+        if status == .serviceUnavailable { retryAfter = "5" }
+    }
+
+    /// What leaves the server of its own faults: that there is one. What it was stands in its log.
+    private static func fault(_ code: String) -> Refusal {
+        Refusal(
+            .store, code: code,
+            message: Phrase(
+                fr: "Le serveur n’a pas pu répondre.", en: "The server could not answer."),
+            remedy: Phrase(
+                fr: "Réessayez dans un moment ; si cela dure, donnez le numéro de la demande à qui tient la machine.",
+                en: "Try again in a moment; if it lasts, give the request’s number to whoever runs the machine."))
     }
 
     /// A word for the log; what a person typed or looked for does not go there.
@@ -53,7 +71,8 @@ struct ProblemDetails {
     }
 
     /// Problem details for programs, in one language.
-    func json(in language: Language) throws -> ByteBuffer {
+    /// - Parameter number: The request's, which a fault of the server's own is found under in its log.
+    func json(in language: Language, request number: String) throws -> ByteBuffer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return ByteBuffer(
@@ -61,7 +80,7 @@ struct ProblemDetails {
                 Document(
                     type: "about:blank", title: refusal.message[language], status: status.code,
                     detail: refusal.sentence(in: language), code: refusal.code, place: refusal.place,
-                    remedy: refusal.remedy?[language])))
+                    remedy: refusal.remedy?[language], request: status.kind == .serverError ? number : nil)))
     }
 
     private struct Document: Encodable {
@@ -72,9 +91,10 @@ struct ProblemDetails {
         let code: String
         let place: String?
         let remedy: String?
+        let request: String?
 
         private enum CodingKeys: String, CodingKey {
-            case type, title, status, detail, code, remedy
+            case type, title, status, detail, code, remedy, request
             case place = "where"
         }
     }

@@ -14,13 +14,27 @@ struct ProblemMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let problem = ProblemDetails(error)
-            if problem.status.kind == .serverError { context.logger.error("\(problem.code)") }
-            let answer = try Self.answer(problem, to: request)
+            if problem.status.kind == .serverError {
+                // Its type says where to look; its words may hold what was sent.
+                context.logger.error(
+                    "failed",
+                    metadata: [
+                        "request": .string(context.number), "route": .string(context.endpointPath ?? "none"),
+                        "code": .string(problem.code), "type": .string("\(type(of: error))"),
+                    ])
+            }
+            // Form clients read nothing but OpenRosa.
+            let answer =
+                request.uri.path.hasPrefix("/odk/")
+                ? ODKAnswer.refused(error, ODKRoutes.language(of: request))
+                : try Self.answer(problem, to: request, number: context.number)
             return request.method == .head ? answer.createHeadResponse() : answer
         }
     }
 
-    private static func answer(_ problem: ProblemDetails, to request: Request) throws -> Response {
+    private static func answer(
+        _ problem: ProblemDetails, to request: Request, number: String
+    ) throws -> Response {
         if problem.asksToSignIn, request.method == .get || request.method == .head, !wantsJSON(request) {
             return Response.redirect(to: "/sign-in?next=" + Self.escaped(request.uri.string), type: .normal)
         }
@@ -28,6 +42,7 @@ struct ProblemMiddleware: RouterMiddleware {
         guard wantsJSON(request) else {
             var page = Response(page: problem.page(in: language), status: problem.status)
             page.headers[.retryAfter] = problem.retryAfter
+            page.headers[.allow] = problem.allow
             return page
         }
         var response = Response(
@@ -36,14 +51,16 @@ struct ProblemMiddleware: RouterMiddleware {
                 .contentType: "application/problem+json", .contentLanguage: language.rawValue,
                 .cacheControl: "no-store",
             ],
-            body: ResponseBody(byteBuffer: try problem.json(in: language)))
+            body: ResponseBody(byteBuffer: try problem.json(in: language, request: number)))
         response.headers[.retryAfter] = problem.retryAfter
+        response.headers[.allow] = problem.allow
         return response
     }
 
     /// An address as a value in another.
     private static func escaped(_ address: String) -> String {
-        address.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~"))) ?? "/"
+        address.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~")))
+            ?? "/"
     }
 
     /// Programs: whatever calls the API, or says that it reads JSON and no pages.

@@ -1,11 +1,14 @@
 import Database
+import Foundation
 import Hummingbird
-import Logging
+public import Logging
 import Protection
-import SignIn
+import ServiceLifecycle
+public import SignIn
 public import Store
 public import TransparencyLog
-public import Workflows
+public import Vault
+import Workflows
 
 /// The web door: pages for people, one application a process.
 public struct ReleveServer: Sendable {
@@ -43,21 +46,44 @@ public struct ReleveServer: Sendable {
     public struct Options: Sendable {
         /// The name in links and passkeys.
         public let origin: String
-        /// Seals what the vault seals; nil while it is locked.
-        public let sealing: SecretSealing?
+        /// The vault, unlocked; nil while it is locked: then no report can be taken and no identity read.
+        public let vault: Vault?
         /// Signs the log's checkpoints; nil without a key.
         public let signer: NoteSigner?
+        /// Where photos and recordings lie, sealed; by default in the folder of the store.
+        public let files: String?
+        /// The reverse proxies whose word on where a request comes from is believed.
+        public let proxies: TrustedProxies
+        /// From which level on the server tells what it does, on standard error.
+        public let logLevel: Logger.Level
+        /// Whether a password that someone chooses was stolen elsewhere.
+        public var isBreached: @Sendable (Password) throws -> Bool = { _ in false }
+        /// How long a connection may take over everything.
+        public var patience = Patience()
+        /// How many connections there may be at once; nil for as many as the system lets it hold, 8,192 at most.
+        public var connections: Int?
+        /// Hosts that notices may go to though they lie inside, or are not reached by `https`.
+        public var webhookHosts: Set<String> = []
 
-        public init(origin: String = "http://localhost:8080", sealing: SecretSealing? = nil, signer: NoteSigner? = nil) {
+        /// Seals the shared secrets of time codes; nil while the vault is locked.
+        var sealing: SecretSealing? { vault?.codeSealing }
+
+        public init(
+            origin: String = "http://localhost:8080", vault: Vault? = nil, signer: NoteSigner? = nil,
+            proxies: TrustedProxies = .none, logLevel: Logger.Level = .warning, files: String? = nil
+        ) {
             self.origin = origin
-            self.sealing = sealing
+            self.vault = vault
             self.signer = signer
+            self.files = files
+            self.proxies = proxies
+            self.logLevel = logLevel
         }
     }
 
-    private let store: Store
-    private let address: Address
-    private let options: Options
+    let store: Store
+    let address: Address
+    let options: Options
 
     public init(store: Store, address: Address, options: Options = Options()) {
         self.store = store
@@ -69,25 +95,47 @@ public struct ReleveServer: Sendable {
     /// - Parameter ready: Called once the port is open, with the port in use.
     /// - Throws: `Refusal` where the origin can bear no passkey; whatever the store or the port refuses.
     public func run(ready: @escaping @Sendable (Int?) async -> Void) async throws {
-        var logger = Logger(label: "releve")
-        logger.logLevel = .warning
+        let logger = Logger(label: "releve") { _ in JSONLines(level: options.logLevel) }
         let views = ViewCache(store: store)
         let bind: BindAddress =
             switch address {
             case .host(let host, let port): .hostname(host, port: port)
             case .unixSocket(let path): .unixDomainSocket(path: path)
             }
-        let application = Application(
-            router: try Self.router(store: store, views: views, options: options),
-            configuration: ApplicationConfiguration(address: bind, serverName: nil),
+        let intake = options.vault.map { Intake(store: store, vault: $0, files: options.files) }
+        let desk = intake.flatMap { intake in options.vault.map { MessageDesk(intake: intake, vault: $0) } }
+        try await desk?.gateways.takeOverSetting(at: .now)
+        let watch = AlertWatch(store: store)
+        var application = Application(
+            router: try Self.router(
+                store: store, views: views, intake: intake, desk: desk, watch: watch, address: address,
+                options: options),
+            server: .http1(configuration: connections()),
+            // A short queue would make whoever comes during a flood knock again, a second or three later.
+            configuration: ApplicationConfiguration(address: bind, serverName: nil, backlog: 4_096),
             onServerRunning: { channel in await ready(channel.localAddress?.port) },
             logger: logger)
+        if let intake { application.addServices(IntakeService(intake: intake, logger: logger)) }
+        if let desk {
+            let link = GatewayLink()
+            let send = SendMessages(
+                store: store, gateways: desk.gateways, sealing: desk.sealing, origin: options.origin,
+                carry: { try await link.carry($0) })
+            application.addServices(OutgoingService(send: send, queue: desk.queue, logger: logger))
+        }
+        let webhook = WebhookSender(policy: WebhookPolicy(allowed: options.webhookHosts))
+        application.addServices(
+            AlertService(
+                store: store, intake: intake, watch: watch, senders: [.webhook: { await webhook($0) }], logger: logger))
         let warming = Task { try await views.warm() }
         defer { warming.cancel() }
         try await application.runService()
     }
 
-    static func router(store: Store, views: ViewCache, options: Options) throws -> Router<Visit> {
+    static func router(
+        store: Store, views: ViewCache, intake: Intake? = nil, desk: MessageDesk? = nil, watch: AlertWatch,
+        address: Address, options: Options
+    ) throws -> Router<Visit> {
         let party: RelyingParty
         do {
             party = try RelyingParty(origin: options.origin)
@@ -97,12 +145,19 @@ public struct ReleveServer: Sendable {
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         let meters = Meters()
         // Outermost first: a problem is an answer too, with the same headers as any page.
+        let paces = Paces()
+        // A hash keeps a processor busy; one of them stays for everyone else.
+        let hashing = Turnstile(max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
         router.add(middleware: Metering(meters: meters))
-        router.add(middleware: SecurityHeaders())
+        router.add(middleware: Arrival(proxies: options.proxies))
+        router.add(middleware: SecurityHeaders(isSecure: options.origin.hasPrefix("https:")))
         router.add(middleware: LanguageMemory())
         router.add(middleware: ProblemMiddleware())
+        router.add(middleware: BodyLimits())
+        router.add(middleware: BlockPace(paces: paces))
         router.add(middleware: SameOrigin(origin: options.origin))
         router.add(middleware: Doorkeeping(doorkeeper: Doorkeeper(store: store)))
+        router.add(middleware: AskerPace(paces: paces))
         router.get("/healthz") { _, _ in
             // Ready means that the store answers, not only the port.
             _ = try await store.facts.read { _ in true }
@@ -112,16 +167,52 @@ public struct ReleveServer: Sendable {
         }
         SignInRoutes(
             store: store, passkeys: SignInWithPasskey(store: store, party: party),
-            passwords: SignInWithPassword(store: store, sealing: options.sealing),
-            invitations: AcceptInvitation(store: store), sealing: options.sealing
+            passwords: SignInWithPassword(store: store, sealing: options.vault?.codeSealing),
+            invitations: AcceptInvitation(store: store, isBreached: options.isBreached),
+            sealing: options.vault?.codeSealing,
+            isAtHome: address.isLocal && options.proxies.isEmpty, hashing: hashing
         ).add(to: router)
-        AccountRoutes(store: store).add(to: router)
+        AccountRoutes(
+            store: store, changing: ChangePassword(store: store, isBreached: options.isBreached), hashing: hashing
+        )
+        .add(to: router)
         PeopleRoutes(store: store, origin: options.origin).add(to: router)
         KeyRoutes(store: store, origin: options.origin).add(to: router)
-        ApprovalRoutes(store: store).add(to: router)
+        MessageRoutes(desk: desk, origin: options.origin).add(to: router)
+        GatewayRoutes(store: store, desk: desk).add(to: router)
+        ReceiptRoutes(desk: desk?.receipts).add(to: router)
+        DialogueRoutes(store: store, intake: intake, desk: desk?.receipts).add(to: router)
+        ApprovalRoutes(store: store, vault: options.vault, origin: options.origin).add(to: router)
+        EmergencyRoutes(store: store).add(to: router)
+        CaseRoutes(store: store, vault: options.vault).add(to: router)
+        EvidenceRoutes(store: store, vault: options.vault).add(to: router)
+        SealedRoutes(store: store, vault: options.vault).add(to: router)
+        IdentityRoutes(store: store, vault: options.vault).add(to: router)
+        ConsentRoutes(store: store, vault: options.vault).add(to: router)
         LogRoutes(store: store, signer: options.signer).add(to: router)
-        MachineRoutes(store: store, meters: meters, isVaultOpen: options.sealing != nil, startedAt: .now).add(to: router)
+        MachineRoutes(store: store, meters: meters, isVaultOpen: options.vault != nil, startedAt: .now).add(to: router)
+        let gate = IntakeGate()
+        ReportAPIRoutes(store: store, intake: intake, gate: gate).add(to: router)
+        ReportRoutes(store: store, intake: intake).add(to: router)
+        FormRoutes(store: store, forms: intake?.forms ?? Forms(store: store)).add(to: router)
+        KoboRoutes(intake: intake, gate: gate).add(to: router)
+        ODKRoutes(
+            intake: intake, door: try intake.map { try ODKDoor(store: store, sealing: $0.sealing, origin: options.origin) },
+            gate: gate, paces: paces, origin: options.origin
+        ).add(to: router)
         PageRoutes(views: views).add(to: router)
+        let names = AreaNames(store: store)
+        AlertRoutes(
+            store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,
+            approve: ApproveWarning(store: store, sender: "releve@" + party.id)
+        ).add(to: router)
+        FeedRoutes(store: store, origin: options.origin).add(to: router)
+        ClockRoutes(store: store, intake: intake, policy: WebhookPolicy(allowed: options.webhookHosts)).add(to: router)
+        CoverageRoutes(store: store, names: names).add(to: router)
+        FactsAPI(views: views).add(to: router)
+        AdministrationAPI(store: store, origin: options.origin).add(to: router)
+        // Last: it describes what stands above.
+        DescriptionRoutes(origin: options.origin).add(to: router)
         return router
     }
 }

@@ -3,6 +3,9 @@ import Hummingbird
 
 /// What every answer says to the browser: nothing from elsewhere, no framing, no sniffing, no referrer.
 struct SecurityHeaders: RouterMiddleware {
+    /// Whether the server is known by a name with TLS: browsers are then told to use no other.
+    let isSecure: Bool
+
     func handle(
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
@@ -12,6 +15,7 @@ struct SecurityHeaders: RouterMiddleware {
             + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'"
         response.headers[.xContentTypeOptions] = "nosniff"
+        if isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
         if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "same-origin" }

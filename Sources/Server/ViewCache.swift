@@ -12,12 +12,25 @@ final class View: Sendable {
     let assessed: AssessAreas
     let outline: MapOutline?
     private let pages = Mutex<[String: HTML]>([:])
+    private let order = Mutex<[UUIDv7]?>(nil)
 
     init(_ knowledge: Knowledge, indicators: [Indicator]) {
         self.knowledge = knowledge
         assessed = AssessAreas(knowledge, indicators: indicators)
         let points = knowledge.sites.compactMap(\.coordinate) + knowledge.areas.compactMap(\.point)
         outline = MapOutline(areas: knowledge.pictureAreas, around: points)
+    }
+
+    /// The incidents that began by the day of the view, in the order of their identities; sorted at the first request.
+    var incidentIDs: [UUIDv7] {
+        order.withLock { order in
+            if let order { return order }
+            let ids = knowledge.incidents.indices
+                .filter { knowledge.picture.dating(of: $0) != .later }
+                .map { knowledge.incidents[$0] }.sorted()
+            order = ids
+            return ids
+        }
     }
 
     /// A page that depends on nothing but this view and the key, made at the first request.
@@ -37,6 +50,8 @@ final class View: Sendable {
 actor ViewCache {
     private struct Key: Hashable {
         let version: Int
+        /// When the ledger of alerts last changed, as of the last look.
+        let ledger: Instant
         let at: Day
         let knownAt: Day?
         /// What its reader may see; nil for everything.
@@ -44,8 +59,12 @@ actor ViewCache {
     }
 
     let store: Store
+    let plans = PlanShelf()
     private var views: [(key: Key, view: Task<View, any Error>)] = []
     private static let kept = 8
+    /// The ledger changes with every step on an alert; figures drawn from it may be a minute old.
+    private var ledger: (at: Instant, looked: Instant)?
+    private static let ledgerAge: Int64 = 60_000_000
 
     init(store: Store) {
         self.store = store
@@ -61,7 +80,7 @@ actor ViewCache {
     func view(at asked: Day?, knownAt: Day?, within reach: Set<AreaRef>? = nil) async throws -> View {
         let version = try await store.facts.read { try Settings.factsVersion(in: $0) }
         let at = try await ViewDay.resolve(asked, in: store)
-        let key = Key(version: version, at: at, knownAt: knownAt, reach: reach)
+        let key = Key(version: version, ledger: try await ledgerChange(), at: at, knownAt: knownAt, reach: reach)
         if let index = views.firstIndex(where: { $0.key == key }) {
             let found = views.remove(at: index)
             views.append(found)
@@ -80,5 +99,13 @@ actor ViewCache {
             views.removeAll { $0.key == key }
             throw error
         }
+    }
+
+    private func ledgerChange() async throws -> Instant {
+        let now = Instant.now
+        if let ledger, now.microseconds - ledger.looked.microseconds < Self.ledgerAge { return ledger.at }
+        let at = try await store.facts.read { try StoredAlert.lastChange(in: $0) } ?? Instant(microseconds: 0)
+        ledger = (at, now)
+        return at
     }
 }

@@ -33,22 +33,29 @@ public enum FactTable<Fact: StoredFact> {
     /// Writes a batch as versions that nobody sees until `publish`. Rows the same run already staged are left as they
     /// are, so an import that was cut off goes on where it stopped.
     ///
-    /// - Parameter recordedAt: The moment these facts will count as known from.
+    /// - Parameters:
+    ///   - recordedAt: The moment these facts will count as known from.
+    ///   - mayHaveEnded: Whether some of them may have been withdrawn before; no import does that.
     public static func stage(
-        _ facts: [Fact], run: String, recordedAt: Instant, ids: UUIDv7Generator, in transaction: any Transaction
+        _ facts: [Fact], run: String, recordedAt: Instant, ids: UUIDv7Generator, mayHaveEnded: Bool = false,
+        in transaction: any Transaction
     ) throws(DatabaseError) -> Staged {
         var staged = Staged()
         let keys = facts.map(\.key)
         var held = try versions(of: keys, run: run, in: transaction)
+        func ended(_ key: String) throws(DatabaseError) -> Int {
+            guard mayHaveEnded else { return 0 }
+            return try transaction.first("SELECT max(version) AS n FROM \(Fact.table) WHERE fact_key = \(key)")?
+                .optionalInt("n") ?? 0
+        }
         let insert = try transaction.prepare(
             """
             INSERT INTO \(Fact.table) (id, fact_key, version, digest, import_run, supersedes, \(Fact.columns))
             VALUES (\(slots: 6 + Fact.columnCount))
             """)
-        for (index, fact) in facts.enumerated() {
-            let values = fact.values
-            let digest = digest(of: values)
+        for (index, imported) in facts.enumerated() {
             let (current, pending) = held[keys[index]] ?? (nil, nil)
+            let (values, digest) = try joined(imported, to: current, in: transaction)
             if let pending {
                 if pending.digest != digest {
                     staged.refused.append((index, .duplicateKey))
@@ -70,8 +77,10 @@ public enum FactTable<Fact: StoredFact> {
                 }
             }
             let id = ids.next().description
+            let before = if let current { current.number } else { try ended(keys[index]) }
             var row: [Value] = [
-                .text(id), .text(keys[index]), ((current?.number ?? 0) + 1).value, .int64(digest), .text(run),
+                .text(id), .text(keys[index]), (before + 1).value, .int64(digest),
+                .text(run),
                 (current?.id).value,
             ]
             row += values
@@ -82,6 +91,19 @@ public enum FactTable<Fact: StoredFact> {
             if current == nil { staged.new += 1 } else { staged.revised += 1 }
         }
         return staged
+    }
+
+    /// The values to stage and their fingerprint. The held version is read only where the two differ and may be joined.
+    private static func joined(
+        _ imported: Fact, to current: Version?, in transaction: any Transaction
+    ) throws(DatabaseError) -> (values: [Value], digest: Int64) {
+        let values = imported.values
+        let print = digest(of: values)
+        guard Fact.joinsHeld, let current, current.digest != print,
+            let held = try with(ids: [current.id], in: transaction).first
+        else { return (values, print) }
+        let joined = imported.joined(to: held.fact).values
+        return (joined, digest(of: joined))
     }
 
     /// Makes what a run staged known from `recordedAt`, and closes the versions it replaces, in one step.

@@ -6,4 +6,7 @@ extension Instant {
     public static var now: Instant {
         Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
+
+    /// After every fact: what is known now.
+    public static let latest = Instant(microseconds: .max - 1)
 }

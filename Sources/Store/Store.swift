@@ -1,4 +1,5 @@
 public import Database
+private import Foundation
 public import Protection
 private import StorePostgres
 private import StoreSQLite
@@ -10,7 +11,19 @@ public struct Store: Sendable {
     public let facts: any Database
     public let ids: UUIDv7Generator
 
-    private static let migrator = Migrator(store: "facts", [.foundation, .log, .people])
+    private static let migrator = Migrator(
+        store: "facts",
+        [
+            .foundation,
+            .log,
+            .people,
+            .reports,
+            .messages,
+            .harm,
+            .cases,
+            .alerts,
+            .channels,
+        ])
 
     /// Makes an empty store: the folder or the databases, and the tables.
     ///
@@ -80,6 +93,14 @@ public struct Store: Sendable {
                 try PostgresDatabase.createIfMissing(wraps)
             }
             return (try PostgresDatabase(vault), try PostgresDatabase(wraps))
+        }
+    }
+
+    /// Where files of this store lie: its own folder, or the one that `RELEVE_FILES` names for a store on PostgreSQL.
+    public var filesFolder: String? {
+        switch location {
+        case .folder(let folder): folder.files
+        case .postgres: ProcessInfo.processInfo.environment["RELEVE_FILES"]
         }
     }
 

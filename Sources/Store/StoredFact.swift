@@ -21,6 +21,17 @@ public protocol StoredFact: Sendable {
 
     /// Reads the fact back from a row whose columns start at `first`.
     init(row: Row, first: Int) throws(DatabaseError)
+
+    /// What an import is to make of this fact where the store already holds a version of it: by default, this fact as
+    /// it is. A kind of fact that some sources know only in part keeps here what they cannot tell.
+    func joined(to held: Self) -> Self
+    /// Whether `joined` may differ from the fact as imported, so that the held version must be read.
+    static var joinsHeld: Bool { get }
+}
+
+extension StoredFact {
+    public func joined(to held: Self) -> Self { self }
+    public static var joinsHeld: Bool { false }
 }
 
 /// A fact with the identity its current version has in the store.

@@ -38,29 +38,37 @@ public struct StoredPlan: Sendable {
             """)
     }
 
-    /// The last plans made from views up to a day, newest first.
-    public static func latest(_ count: Int, at day: Day, in transaction: any Transaction) throws(DatabaseError)
-        -> [StoredPlan]
+    /// Identities of the last plans made from views up to a day, newest first.
+    public static func newest(_ count: Int, at day: Day, in transaction: any Transaction) throws(DatabaseError)
+        -> [String]
     {
-        var plans: [StoredPlan] = []
+        var found: [String] = []
         for row in try transaction.query(
             """
-            SELECT id, mission, deadline, view_day, made_at, instance, plan, basis FROM plan
+            SELECT id FROM plan
             WHERE view_day <= \(day.description)
             ORDER BY view_day DESC, made_at DESC, id DESC
             LIMIT \(count)
             """)
-        {
-            guard let deadline = Day(try row.text("deadline")), let at = Day(try row.text("view_day")) else {
-                throw DatabaseError(.corrupt, "a day was expected", place: "plan")
-            }
-            plans.append(
-                StoredPlan(
-                    id: try row.text("id"), mission: try row.text("mission"), deadline: deadline, at: at,
-                    madeAt: Instant(microseconds: Int64(try row.int("made_at"))), instance: try row.text("instance"),
-                    plan: try row.text("plan"), basis: try row.text("basis")))
+        { found.append(try row.text("id")) }
+        return found
+    }
+
+    /// The plan with this identity.
+    public static func with(id: String, in transaction: any Transaction) throws(DatabaseError) -> StoredPlan? {
+        guard
+            let row = try transaction.first(
+                """
+                SELECT id, mission, deadline, view_day, made_at, instance, plan, basis FROM plan WHERE id = \(id)
+                """)
+        else { return nil }
+        guard let deadline = Day(try row.text("deadline")), let at = Day(try row.text("view_day")) else {
+            throw DatabaseError(.corrupt, "a day was expected", place: "plan")
         }
-        return plans
+        return StoredPlan(
+            id: try row.text("id"), mission: try row.text("mission"), deadline: deadline, at: at,
+            madeAt: Instant(microseconds: Int64(try row.int("made_at"))), instance: try row.text("instance"),
+            plan: try row.text("plan"), basis: try row.text("basis"))
     }
 
     /// How many plans the store holds, and so the number of the newest.

@@ -16,6 +16,9 @@ public final class PostgresDatabase: Database {
         pool.giveBack(try PostgresConnection(url))
     }
 
+    /// Whether there is such a database and it lets us in.
+    public static func exists(_ url: PostgresURL) -> Bool { (try? PostgresConnection(url)) != nil }
+
     /// Makes a database that sorts text by code point, unless there is one of that name.
     /// - Throws: `connection` if the server's database `postgres` cannot be reached; `other` without the right.
     /// - Returns: Whether it was made.

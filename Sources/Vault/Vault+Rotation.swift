@@ -21,6 +21,7 @@ extension Vault {
         var step = 0
         repeat {
             step = try await rewrapBatch(under: newest, at: now)
+            step += try await rewrapObjects(under: newest, upTo: Self.batch)
             made += step
         } while step > 0
         try await destroyVersions(before: newest)

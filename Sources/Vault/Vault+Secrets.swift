@@ -20,6 +20,13 @@ extension Vault {
         return secret
     }
 
+    /// A keyed digest: equal for equal bytes and one purpose, and nothing to anyone without the vault. For what must be
+    /// found again and must not be read, such as the number of a phone.
+    /// - Returns: 32 bytes.
+    public func mark(_ bytes: [UInt8], for purpose: String) throws -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Data(bytes), using: try key(for: purpose)))
+    }
+
     private func key(for purpose: String) throws -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
             inputKeyMaterial: try keyring.master, info: Data(("releve " + purpose).utf8), outputByteCount: 32)

@@ -13,7 +13,7 @@ public struct VaultStores: Sendable {
     public let wraps: any Database
 
     static let vaultMigrator = Migrator(store: "vault", [.vaultTables])
-    static let wrapMigrator = Migrator(store: "wraps", [.wrapTables])
+    static let wrapMigrator = Migrator(store: "wraps", [.wrapTables, .objectWraps])
 
     public init(vault: any Database, wraps: any Database) {
         self.vault = vault
@@ -49,17 +49,29 @@ public struct VaultStores: Sendable {
         }
     }
 
-    /// Clears what deletion leaves behind: SQLite's log is cut to nothing; PostgreSQL's table of wraps is written anew,
-    /// so that dead rows do not wait for a vacuum.
+    /// Clears what deletion leaves behind: SQLite's log is cut to nothing; PostgreSQL's tables of wraps are emptied and
+    /// filled again with the rows that live, so that dead rows do not wait for a vacuum. Rewriting them in place
+    /// (CLUSTER, VACUUM FULL) would keep a dead row as long as any older snapshot is open, such as autovacuum's own.
     func eraseTraces() async throws {
         for database in [wraps, vault] {
             if let database = database as? SQLiteDatabase { try await database.truncateLog() }
         }
         if wraps.engine == .postgres {
             try await wraps.append { transaction in
-                try transaction.execute(script: "CLUSTER subject_wrap USING subject_wrap_pkey")
-                try transaction.execute(script: "CLUSTER compartment_key USING compartment_key_pkey")
-                try transaction.execute(script: "CLUSTER master_lock USING master_lock_pkey")
+                // The lock comes first: the picture of the store is taken after it, and no row is committed meanwhile.
+                try transaction.execute(
+                    script: """
+                        LOCK TABLE subject_wrap, object_wrap, compartment_key, master_lock IN ACCESS EXCLUSIVE MODE;
+                        CREATE TEMPORARY TABLE kept_lock ON COMMIT DROP AS TABLE master_lock;
+                        CREATE TEMPORARY TABLE kept_key ON COMMIT DROP AS TABLE compartment_key;
+                        CREATE TEMPORARY TABLE kept_wrap ON COMMIT DROP AS TABLE subject_wrap;
+                        CREATE TEMPORARY TABLE kept_object ON COMMIT DROP AS TABLE object_wrap;
+                        TRUNCATE subject_wrap, object_wrap, compartment_key, master_lock;
+                        INSERT INTO master_lock TABLE kept_lock;
+                        INSERT INTO compartment_key TABLE kept_key;
+                        INSERT INTO subject_wrap TABLE kept_wrap;
+                        INSERT INTO object_wrap TABLE kept_object
+                        """)
             }
         }
     }

@@ -102,7 +102,12 @@ public struct Knowledge: Sendable {
         }
         incidents = identities
         self.points = points
-        let coverage = try FactTable<Coverage>.all(knownAt: knownAt, in: transaction).compactMap { record in
+        // The last record of an area and month holds: what was reported over what was heard, over what was assumed.
+        let entered = try FactTable<Coverage>.all(knownAt: knownAt, in: transaction)
+        let heard = try Self.heard(to: at, knownAt: knownAt, in: transaction)
+        let ranked =
+            entered.filter { $0.provenance == .assumed } + heard + entered.filter { $0.provenance != .assumed }
+        let coverage = ranked.compactMap { record in
             bridge.crossed(record.area).map {
                 Coverage(
                     area: $0, month: record.month, expected: record.expected, received: record.received,
@@ -126,11 +131,42 @@ public struct Knowledge: Sendable {
         actors = try FactTable<ActorProfile>.all(knownAt: knownAt, in: transaction)
         tasks = try FactTable<ProtectionTask>.all(knownAt: knownAt, in: transaction)
         standings = try FactTable<TaskStanding>.all(knownAt: knownAt, in: transaction).filter { $0.on <= at }
-        values = try FactTable<IndicatorValue>.all(knownAt: knownAt, in: transaction).compactMap { value in
+        let figures = try AlertFigures(to: at, knownAt: knownAt, at: .now, in: transaction)
+            .values(of: Set(placement.areas.map(\.ref)))
+        let stated = try FactTable<IndicatorValue>.all(knownAt: knownAt, in: transaction)
+        values = (Self.without(figures, stated) + figures).compactMap { value in
             guard value.month <= at.month else { return nil }
             return IndicatorValue(
                 indicator: value.indicator, area: bridge.crossed(value.area) ?? value.area, month: value.month,
                 value: value.value, source: value.source, provenance: value.provenance)
+        }
+    }
+
+    /// Coverage by those from whom reports were expected; nothing where nobody was.
+    private static func heard(
+        to day: Day, knownAt: Instant, in transaction: any Transaction
+    ) throws -> [Coverage] {
+        guard let first = try StoredReporter.all(in: transaction).map(\.reporter.from).min(),
+            first <= Week(of: day)
+        else { return [] }
+        return try VoiceCoverage(first...Week(of: day), knownAt: knownAt, within: nil, in: transaction)
+            .records(to: day)
+    }
+
+    /// Entered values but for the assumed ones that the ledger's own figures replace.
+    private static func without(_ figures: [IndicatorValue], _ stated: [IndicatorValue]) -> [IndicatorValue] {
+        guard !figures.isEmpty else { return stated }
+        let held = Set(figures.map { FigureKey($0) })
+        return stated.filter { $0.provenance != .assumed || !held.contains(FigureKey($0)) }
+    }
+
+    private struct FigureKey: Hashable {
+        let indicator: String
+        let area: AreaRef
+        let month: Month
+
+        init(_ value: IndicatorValue) {
+            (indicator, area, month) = (value.indicator, value.area, value.month)
         }
     }
 

@@ -1,12 +1,17 @@
 private import Access
 private import Catalogue
 private import Database
+private import Evidence
+private import Estimation
 private import Interchange
+private import Linkage
+private import LinkageFiles
 private import Protection
 private import Sealing
 private import Sequencing
 private import TransparencyLog
 private import Vault
+private import Warning
 
 extension Refusal {
     /// Any failure of the modules beneath, in a person's words. What none of them foresaw keeps its own text.
@@ -22,6 +27,9 @@ extension Refusal {
             self.init(
                 .data, code: error.code, message: error.message, place: error.place, remedy: error.remedy)
         case let error as SequencingError: self.init(error)
+        case let error as EstimationError: self.init(error)
+        case let error as LinkageFileError: self.init(error)
+        case let error as LinkageError: self.init(error)
         case let error as CatalogueError:
             self.init(
                 .data, code: "catalogue_refused",
@@ -32,7 +40,16 @@ extension Refusal {
         case let refusal as LogRefusal: self.init(refusal)
         case let error as GrantError: self.init(.usage, code: "grant_refused", message: error.words)
         case let error as ApprovalError: self.init(.usage, code: "approval_refused", message: error.words)
+        case let error as AllegationError: self.init(.usage, code: "move_refused", message: error.phrase)
+        case let error as AlertError: self.init(.usage, code: "alert_refused", message: error.phrase)
+        case let error as WarningError: self.init(.usage, code: "warning_refused", message: error.phrase)
         case let error as VaultError: self.init(error)
+        case let error as UploadRefusal:
+            self.init(.data, code: "upload_refused", message: Phrase(fr: error.french, en: error.english))
+        case let error as ViewingCopy.Failure:
+            self.init(.data, code: "no_viewing_copy", message: Phrase(fr: error.french, en: error.english))
+        case let error as SealError:
+            self.init(.store, code: "evidence_unreadable", message: Phrase(fr: error.french, en: error.english))
         case let error as SealingError:
             self.init(.store, code: "sealing_refused", message: Phrase(fr: error.french, en: error.english))
         case is CancellationError:
@@ -59,6 +76,16 @@ extension Refusal {
             default: .store
             }
         self.init(kind, code: "vault_refused", message: Phrase(fr: error.french, en: error.english))
+    }
+
+    private init(_ error: EstimationError) {
+        let kind: Kind =
+            switch error {
+            case .cancelled: .cancelled
+            case .unknownModel, .unknownTerm, .saturated, .level: .usage
+            default: .data
+            }
+        self.init(kind, code: error.code, message: Phrase(fr: error.french, en: error.english))
     }
 
     private init(_ error: SequencingError) {

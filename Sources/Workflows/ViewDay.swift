@@ -22,8 +22,3 @@ public enum ViewDay {
         return frozen.flatMap { Day($0) } ?? Instant.now.day
     }
 }
-
-extension Instant {
-    /// Later than anything recorded: "as known now".
-    public static let latest = Instant(microseconds: .max - 1)
-}

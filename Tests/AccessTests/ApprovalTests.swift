@@ -19,7 +19,7 @@ struct ApprovalTests {
         approval.permits(.unmasking, of: "S", by: Scene.a, at: Scene.later(seconds))
     }
 
-    @Test("A request alone opens nothing; a second person from another unit opens it, once")
+    @Test("asvs_V2_3_1: a request alone opens nothing; a second person from another unit opens it, once")
     func theWholeWay() throws {
         let asked = try ask()
         #expect(!permitted(asked))

@@ -108,9 +108,9 @@ struct LinkingTests {
         let (far, other) = try #require(apart(free))
         let decided = try Linker().link(
             lists.table,
-            decisions: [
+            decisions: DecisionBook([
                 Decision(strong.first, strong.second, isSamePerson: false), Decision(far, other, isSamePerson: true),
-            ])
+            ]))
         #expect(decided.person(of: strong.first) != decided.person(of: strong.second))
         #expect(decided.person(of: far) == decided.person(of: other))
     }
@@ -118,7 +118,7 @@ struct LinkingTests {
     @Test("A decision on a record that is not there is refused with its place")
     func unknownDecision() {
         #expect(throws: LinkageError.unknownRecord(99_999, held: lists.records.count)) {
-            try Linker().link(lists.table, decisions: [Decision(0, 99_999, isSamePerson: true)])
+            try Linker().link(lists.table, decisions: DecisionBook([Decision(0, 99_999, isSamePerson: true)]))
         }
     }
 

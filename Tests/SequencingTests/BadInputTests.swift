@@ -17,11 +17,17 @@ struct BadInputTests {
     @Test("the place of a fault is named")
     func places() throws {
         #expect(try flaws { _ in }.isEmpty)
-        #expect(try flaws { $0.harm = HarmForecast(rows: [])! ; $0.probabilities = [] }.first?.place == "harm")
+        #expect(
+            try flaws {
+                $0.harm = HarmForecast(rows: [])!; $0.probabilities = []
+            }.first?.place == "harm")
         #expect(try flaws { $0.probabilities[0] = 0.5 }.first?.place == "prob")
         #expect(try flaws { $0.bases[1].outCap = [1] }.first?.place == "bases[S1].out_cap")
         #expect(try flaws { $0.bases[1].parent = "XX" }.first?.place == "bases[S1].parent")
-        #expect(try flaws { $0.bases[0].parent = "S1"; $0.bases[1].parent = "S0" }.first?.place == "bases[S0].parent")
+        #expect(
+            try flaws {
+                $0.bases[0].parent = "S1"; $0.bases[1].parent = "S0"
+            }.first?.place == "bases[S0].parent")
         #expect(try flaws { $0.bases[2].troops = -1 }.first?.place == "bases[S2].troops")
         #expect(try flaws { $0.bases[2].containers = .infinity }.first?.place == "bases[S2].containers")
         #expect(try flaws { $0.weeks = 1_000_000 }.first?.place == "weeks")
@@ -61,7 +67,7 @@ struct BadInputTests {
     @Test("any truncation of a real file is refused, none crashes")
     func truncated() throws {
         let bytes = try PlanningFixture.bytes("s013.json")
-        for length in stride(from: 0, to: bytes.count - 2, by: 9_973) {
+        for length in stride(from: 0, to: bytes.count - 2, by: bytes.count / 6) {
             #expect(throws: SequencingError.self) { try Instance(json: Array(bytes[..<length])) }
         }
     }

@@ -53,7 +53,8 @@ struct EvaluationTests {
         plan.shipments["TES"]?[9] = 1
         plan.handovers["nobody"] = 3
         let violations = try instance.evaluate(plan).violations
-        #expect(violations.contains(.stock(base: "OGO", week: 10)) || violations.contains(.stock(base: "OGO", week: 19)))
+        #expect(
+            violations.contains(.stock(base: "OGO", week: 10)) || violations.contains(.stock(base: "OGO", week: 19)))
         #expect(violations.contains(.lateFreight(base: "TES", week: 9)))
         #expect(violations.contains(.misfit(place: "handovers[nobody]")))
     }

@@ -29,4 +29,51 @@ struct FreightTests {
         // Weeks 0 to 3 are open to freight: 4 by the trucks of week 0, then 10 by the road three times.
         #expect(abs(answer.evaluation.writeoff - (100 - 34)) < 1e-6)
     }
+
+    /// The freight that the engine chooses for a random plan.
+    private func answer(_ instance: Instance, seed: UInt64) throws -> WhatIf.Answer {
+        let plan = PlanningFixture.randomPlan(instance, seed: seed)
+        let first = instance.bases[0].id
+        return try WhatIf(instance: instance, plan: plan)
+            .closing(first, in: try #require(plan.closures[first]), push: false)
+    }
+
+    @Test("where trucks are no limit, as much leaves as a greatest flow carries", arguments: 1...20)
+    func greatestFlow(seed: Int) throws {
+        var instance = try PlanningFixture.tiny(seed: UInt64(seed), bases: 4)
+        instance.pools[0].capacity = Array(repeating: 1e6, count: instance.weeks)
+        let answer = try answer(instance, seed: UInt64(seed))
+        let flow = TimeExpandedFlow.exported(instance, closings: answer.plan.closures)
+        let stock = instance.bases.reduce(0) { $0 + $1.containers }
+        #expect(abs(answer.evaluation.writeoff - (stock - flow)) < 1e-6)
+    }
+
+    @Test("scarce trucks never bring more out, and no random shipment the judge accepts beats them", arguments: 1...10)
+    func scarceTrucks(seed: Int) throws {
+        var instance = try PlanningFixture.tiny(seed: UInt64(seed), bases: 3)
+        instance.pools[0].capacity = Array(repeating: 8, count: instance.weeks)
+        let answer = try answer(instance, seed: UInt64(seed))
+        let stock = instance.bases.reduce(0) { $0 + $1.containers }
+        let flow = TimeExpandedFlow.exported(instance, closings: answer.plan.closures)
+        #expect(answer.evaluation.writeoff >= stock - flow - 1e-6)
+        let freight = answer.evaluation.violations.filter(isFreight)
+        #expect(freight.isEmpty)
+        var random = SmallGenerator(state: UInt64(seed))
+        for _ in 0..<200 {
+            var other = answer.plan
+            for base in instance.bases {
+                other.shipments[base.id] = (0..<instance.weeks).map { _ in Double.random(in: 0...4, using: &random) }
+            }
+            let judged = try instance.evaluate(other)
+            guard !judged.violations.contains(where: isFreight) else { continue }
+            #expect(judged.writeoff >= answer.evaluation.writeoff - 1e-2)
+        }
+    }
+
+    private func isFreight(_ violation: Violation) -> Bool {
+        switch violation {
+        case .road, .lateFreight, .stock, .trucks: true
+        default: false
+        }
+    }
 }

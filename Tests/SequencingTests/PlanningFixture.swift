@@ -44,7 +44,8 @@ enum PlanningFixture {
         }
         let tasks = ids.enumerated().map { index, id in
             HandoverTask(
-                id: "K\(index)", base: id, area: "A\(index)", actor: "army", ready: Int.random(in: 0...2, using: &random),
+                id: "K\(index)", base: id, area: "A\(index)", actor: "army",
+                ready: Int.random(in: 0...2, using: &random),
                 duration: Int.random(in: 1...2, using: &random), ramp: 2, protection: 0.4)
         }
         let benchmarks = ids.enumerated().flatMap { index, id in

@@ -51,7 +51,7 @@ struct SequencerTests {
         }
     }
 
-    @Test("no plan of a tiny instance, tried one by one, beats the search", arguments: 1...6)
+    @Test("no plan of a tiny instance, tried one by one, beats the search", arguments: 1...8)
     func matchesEnumeration(seed: Int) throws {
         let instance = try PlanningFixture.tiny(seed: UInt64(seed))
         guard let least = try TinyOracle(instance: instance).leastObjective() else {
@@ -72,5 +72,36 @@ struct SequencerTests {
         let objective = try #require(plan.objective)
         #expect(bound > 600 && bound < 815.5)
         #expect(abs(try #require(plan.gap) - (objective - bound) / objective) < 1e-12)
+    }
+
+    @Test(
+        "however little is asked of the search, its plan is feasible", arguments: ["minusma", "s013", "s050", "s100"])
+    func feasibleAtLowEffort(name: String) throws {
+        let instance = try PlanningFixture.instance(name)
+        for seed in 1...3 as ClosedRange<UInt64> {
+            let plan = try Sequencer(instance: instance, seed: seed).run(.iterations(250), explain: false)
+            #expect(try instance.evaluate(plan).isFeasible)
+        }
+    }
+
+    @Test("an instance counted in other units is sequenced as well", arguments: [1e-4, 1, 1e4])
+    func scales(factor: Double) throws {
+        var instance = try PlanningFixture.instance("minusma")
+        let weights = instance.weights
+        instance.weights = Weights(
+            harm: weights.harm * factor, cvar: weights.cvar * factor, risk: weights.risk * factor,
+            cost: weights.cost * factor, writeoff: weights.writeoff * factor)
+        for index in instance.benchmarks.indices { instance.benchmarks[index].waiverCost *= factor }
+        let plan = try Sequencer(instance: instance, seed: 3).run(.iterations(100_000), explain: false)
+        #expect(try instance.evaluate(plan).isFeasible)
+        #expect(try #require(plan.objective) < 1600 * factor)
+    }
+
+    @Test("more effort never gives a worse plan than the least", arguments: 1...3)
+    func effortPays(seed: Int) throws {
+        let sequencer = try Sequencer(instance: PlanningFixture.instance("s013"), seed: UInt64(seed))
+        let little = try #require(try sequencer.run(.iterations(1_000), explain: false).objective)
+        let much = try #require(try sequencer.run(.iterations(60_000), explain: false).objective)
+        #expect(much < little)
     }
 }

@@ -57,4 +57,20 @@ struct WhatIfTests {
             }
         }
     }
+
+    @Test("the harm of a date told without its freight is that of the whole answer, and so is whether it can be")
+    func outlook() throws {
+        let whatIf = try WhatIf(
+            instance: PlanningFixture.instance("minusma"), plan: PlanningFixture.bestPlan("minusma"))
+        for base in ["GAO", "MEN", "BKO"] {
+            for week in [2, 12, 20, 26, 30] {
+                let answer = try whatIf.closing(base, in: week, push: false).evaluation
+                let outlook = try #require(whatIf.outlook(closing: base, in: week))
+                #expect(outlook.harm == answer.harm)
+                #expect(outlook.isFeasible == answer.isFeasible)
+            }
+        }
+        #expect(whatIf.outlook(closing: "nowhere", in: 3) == nil)
+        #expect(whatIf.outlook(closing: "GAO", in: 300) == nil)
+    }
 }

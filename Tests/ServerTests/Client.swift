@@ -54,15 +54,37 @@ struct Client: Sendable {
     func send(
         _ method: String, _ target: String, _ headers: [String: String] = [:], body: String = ""
     ) async throws -> Answer {
+        try await send(method, target, headers, bytes: Array(body.utf8))
+    }
+
+    /// Sends a file as the form of a page does: the small fields first, the file last.
+    func upload(
+        _ target: String, _ fields: [String: String], name: String, _ content: [UInt8]
+    ) async throws -> Answer {
+        let boundary = "releve-test-boundary"
+        var body: [UInt8] = []
+        let fields = fields.merging(["token": try await formToken()]) { own, _ in own }
+        for (name, value) in fields {
+            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+        }
+        body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n".utf8
+        body += content + Array("\r\n--\(boundary)--\r\n".utf8)
+        return try await send(
+            "POST", target, ["Content-Type": "multipart/form-data; boundary=\(boundary)"], bytes: body)
+    }
+
+    func send(
+        _ method: String, _ target: String, _ headers: [String: String] = [:], bytes body: [UInt8]
+    ) async throws -> Answer {
         var headers = headers
         if let session {
             let own = "\(Self.cookie)=\(session)"
             headers["Cookie"] = headers["Cookie"].map { own + "; " + $0 } ?? own
         }
-        if !body.isEmpty { headers["Content-Length"] = String(body.utf8.count) }
+        if !body.isEmpty { headers["Content-Length"] = String(body.count) }
         var request = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
         for (name, value) in headers { request += "\(name): \(value)\r\n" }
-        let bytes = Array((request + "\r\n" + body).utf8)
+        let bytes = Array((request + "\r\n").utf8) + body
         let place = place
         // A thread of its own: waiting in the pool of the tasks would keep the server under test from answering.
         return try await withCheckedThrowingContinuation { continuation in

@@ -1,5 +1,8 @@
+import Access
 import Database
+import Protection
 import Server
+import SignIn
 import Store
 import TestSupport
 import Workflows
@@ -10,23 +13,52 @@ enum Demonstration {
     static func client() async throws -> Client { try await planner.value }
 
     /// Someone at the running server whom it does not know.
-    static func stranger() async throws -> Client { try await running.value }
+    static func stranger() async throws -> Client { try await running.value.client }
 
-    private static let planner = Task { try await running.value.entered(as: "planner") }
+    /// A program at the running server, with a token of these scopes.
+    static func program(_ scopes: Scope..., areas: Extent<AreaRef> = .all) async throws -> Program {
+        let issued = try await Keys(store: try await running.value.store).issueToken(
+            Set(scopes), areas: areas, label: "test",
+            until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000),
+            by: nil, at: .now)
+        return Program(client: try await stranger(), token: issued.token.text)
+    }
+
+    /// Identities of accounts, devices, tokens, grants and requests that the running server holds.
+    static func ids() async throws -> [String] {
+        _ = try await program(.receiptRead)
+        return try await running.value.store.facts.read { transaction in
+            let people = try AccountProfile.page(2, after: nil, in: transaction)
+            let grants = try people.flatMap { try Grant.of($0.id, in: transaction).prefix(1) }.map(\.id.rawValue)
+            let tokens = try StoredToken.page(1, in: transaction).map(\.id.rawValue)
+            let devices = try StoredDevice.page(1, in: transaction).map(\.id.rawValue)
+            let approvals = try Approval.latest(1, in: transaction).map(\.id.rawValue)
+            return people.map(\.id.rawValue) + grants + tokens + devices + approvals
+        }
+    }
+
+    private static let planner = Task { try await running.value.client.entered(as: "planner") }
 
     private static let running = Task {
         let folder = try TemporaryFolder()
-        let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
+        let location = try StoreLocation(folder.path + "/store")
+        let store = try await Store.create(at: location, now: .now)
         try await LoadDemonstration(store: store)()
-        return Client(place: .port(try await start(store, at: .host("127.0.0.1", port: 0)) ?? 0))
+        let vault = try await DemonstrationVault(location)?.open(at: .now)
+        if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
+        let options = ReleveServer.Options(vault: vault)
+        let port = try await start(store, at: .host("127.0.0.1", port: 0), options: options)
+        return (store: store, client: Client(place: .port(port ?? 0)))
     }
 
     /// Serves a store until the tests end; answers with the port once it is open.
-    static func start(_ store: Store, at address: ReleveServer.Address) async throws -> Int? {
+    static func start(
+        _ store: Store, at address: ReleveServer.Address, options: ReleveServer.Options = .init()
+    ) async throws -> Int? {
         let (ports, opened) = AsyncThrowingStream<Int?, any Error>.makeStream()
         Task {
             do {
-                try await ReleveServer(store: store, address: address).run { opened.yield($0) }
+                try await ReleveServer(store: store, address: address, options: options).run { opened.yield($0) }
                 opened.finish()
             } catch {
                 opened.finish(throwing: error)

@@ -81,17 +81,18 @@ struct DoorTests {
         #expect(answer.status == 303 && answer.session != nil)
     }
 
-    @Test("After signing out the session is worth nothing, in the browser and on the server")
+    @Test("asvs_V7_4_1, V14_3_1: after signing out the session is worth nothing, in the browser and on the server")
     func signingOut() async throws {
         let client = try await Demonstration.stranger().entered(as: "planner")
         #expect(try await client.get("/situation").status == 200)
         let answer = try await client.submit("/sign-out")
         #expect(answer.status == 303 && answer.headers["location"] == "/sign-in")
         #expect(answer.headers["set-cookie"]?.contains("Max-Age=0") == true)
+        #expect(answer.headers["clear-site-data"]?.contains("storage") == true)
         #expect(try await client.get("/situation").status == 303)
     }
 
-    @Test("A cookie planted beforehand is nobody's, and is not taken over at sign-in")
+    @Test("asvs_V7_2_4: a cookie planted beforehand is nobody's, and is not taken over at sign-in")
     func planted() async throws {
         let text = String(repeating: "A", count: 43)
         var client = try await Demonstration.stranger()
@@ -102,7 +103,7 @@ struct DoorTests {
         #expect(try await client.get("/account").status == 303)
     }
 
-    @Test("The cookie of a session is of this host, secure, out of reach of scripts and kept from other sites")
+    @Test("asvs_V3_3_1, V3_3_2, V3_3_3, V3_3_4: the cookie of a session is of this host, secure, out of reach of scripts and kept from other sites")
     func cookie() async throws {
         let answer = try await Demonstration.stranger().post("/sign-in/demo", ["role": "planner"])
         let cookie = try #require(answer.headers["set-cookie"])
@@ -113,7 +114,7 @@ struct DoorTests {
     }
 
     @Test(
-        "After signing in one goes to an address of ours, whatever the form says",
+        "asvs_V3_7_2: after signing in one goes to an address of ours, whatever the form says",
         arguments: ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"])
     func elsewhere(next: String) async throws {
         let answer = try await Demonstration.stranger().post("/sign-in/demo", ["role": "planner", "next": next])
@@ -122,7 +123,7 @@ struct DoorTests {
         #expect(answer.headers["location"]?.hasPrefix("/") == true)
     }
 
-    @Test("Who fails to sign in reads one sentence, whether or not there is such an account")
+    @Test("asvs_V6_3_8: who fails to sign in reads one sentence, whether or not there is such an account")
     func failing() async throws {
         let client = try await Demonstration.stranger()
         let form = ["password": "a phrase that is long enough", "code": "123456"]
@@ -130,5 +131,22 @@ struct DoorTests {
         let known = try await client.post("/sign-in", form.merging(["name": "Planification · Planner"]) { $1 })
         #expect(unknown.status == 401 && known.status == 401 && unknown.body == known.body)
         #expect(unknown.session == nil && known.session == nil)
+    }
+
+    @Test("asvs_V6_2_6, V6_2_7: what is typed as a password is masked, and may be filled in by a keeper of passwords")
+    func masked() async throws {
+        let page = try await Demonstration.stranger().get("/sign-in").body
+        let field = try #require(page.firstMatch(of: /<input[^>]*name="password"[^>]*>/)).output
+        #expect(field.contains("type=\"password\"") && field.contains("autocomplete=\"current-password\""))
+        #expect(!page.contains("onpaste"))
+    }
+
+    @Test("asvs_V7_4_4: every page of someone signed in leads to where one signs out")
+    func wayOut() async throws {
+        let client = try await Demonstration.client()
+        for page in Address.pages {
+            #expect(try await client.get(page).body.contains("href=\"/account"), "\(page)")
+        }
+        #expect(try await client.get("/account").body.contains("action=\"/sign-out\""))
     }
 }

@@ -16,7 +16,7 @@ struct PageAnswersTests {
     }
 
     @Test(
-        "Pages, problems and files alike keep everything foreign out and tell nobody where the reader came from",
+        "asvs_V3_2_1, V3_4_3, V3_4_4, V3_4_5, V3_4_6: pages, problems and files alike keep everything foreign out and tell nobody where the reader came from",
         arguments: Address.pages + ["/nothing", "/situation?at=never", PageAsset.style.path, "/healthz", "/api/v1/x"])
     func security(target: String) async throws {
         let answer = try await Demonstration.client().get(target)

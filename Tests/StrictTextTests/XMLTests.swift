@@ -20,7 +20,7 @@ import Testing
         #expect(root.text == "x&y<z>\n" && root.first("b")?.name.namespace == "u:2")
     }
 
-    @Test("A document type, an unknown entity and a document cut short are refused, wherever they stand")
+    @Test("asvs_V1_5_1: a document type, an unknown entity and a document cut short are refused, wherever they stand")
     func hostile() {
         #expect(refusal("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>") == .documentType(line: 1))
         #expect(refusal("<?xml version='1.0'?>\n<!DOCTYPE x><x/>") == .documentType(line: 2))

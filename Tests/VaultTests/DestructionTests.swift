@@ -101,9 +101,27 @@ struct DestructionTests {
         try await checkpoint(scene)
         try #require(FileManager.default.isReadableFile(atPath: folder + "/base"))
         #expect(!names(of: files(folder + "/base"), holding: box).isEmpty)
+        // Someone still reads an older picture of the store, as autovacuum may at any time.
+        let (looked, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let stores = scene.stores
+        let reader = Task.detached {
+            try await stores.wraps.read { transaction in
+                _ = try transaction.query("SELECT count(*) AS n FROM tombstone")
+                looked.signal()
+                _ = mayGo.wait(timeout: .now() + 30)
+            }
+        }
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                looked.wait()
+                continuation.resume()
+            }
+        }
         #expect(try await scene.vault.destroy(subject, .withdrawn, at: noon).tracesErased)
         try await checkpoint(scene)
         #expect(names(of: files(folder + "/base"), holding: box) == [])
+        mayGo.signal()
+        try await reader.value
         try await scene.stores.close()
     }
 

@@ -22,6 +22,8 @@ extension PolicyTable {
         // Whoever is on duty hears first that a phone was seized.
         allow(.operator, .custodian, on: .deviceRevoke, to: .device),
         allow(.analyst, on: .deviceRevoke, to: .device, if: .area),
+        // A form holds questions and no answer: whoever runs the machine may put it up, and an analyst says what it means.
+        allow(.operator, .analyst, on: .forms, .formChange, to: .page),
         allow(.operator, .custodian, .auditor, on: .tokens, to: .token),
         allow(.liaison, on: .tokens, to: .token, if: .own),
         allow(.operator, on: .tokenCreate, to: .secret, if: .stepUp),
@@ -49,11 +51,15 @@ extension PolicyTable {
             .credential, if: [.stepUp, .notOwn]),
         allow(.investigator, on: .approvalDecide, to: .sourceIdentity, if: [.namedCase, .marks, .stepUp, .notOwn]),
         allow(.custodian, .investigator, .liaison, on: .approvalWithdraw, to: .approval, if: .own),
+        allow(.custodian, .auditor, on: .emergencies, to: .approval),
+        allow(.investigator, on: .emergencies, to: .approval, if: .own),
         allow(.investigator, on: .emergencyOpen, to: .approval, if: .stepUp),
         allow(.custodian, on: .emergencyReview, to: .approval, if: .notOwn),
     ]
 
     private static let watchRules: [RuleGroup] = [
+        allow(.operator, .custodian, .auditor, on: .gateways, to: .device),
+        allow(.operator, on: .gatewaySet, to: .device, if: .stepUp),
         allow(.custodian, .auditor, on: .log, to: .logEntry),
         allow(.custodian, .auditor, .operator, on: .logProof, .logCheckpoint, to: .proof),
         allow(.operator, on: .machine, .metrics, to: .measure),

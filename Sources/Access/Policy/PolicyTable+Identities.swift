@@ -13,6 +13,7 @@ extension PolicyTable {
         allow(
             .investigator, on: .sourceIdentity, to: .sourceIdentity,
             if: [.area, .organisation, .namedCase, .marks, .stepUp, .twoPersons]),
+        allow(.investigator, .analyst, on: .sourceWrite, to: .submission, if: .file),
         allow(.analyst, on: .linkageRun, to: .agreementLevel, if: .area),
 
         allow(.analyst, .investigator, on: .sealedReports, .sealedReport, to: .sealedHeader, if: .place),

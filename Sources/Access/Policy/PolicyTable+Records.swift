@@ -3,12 +3,21 @@ extension PolicyTable {
     static let records: [RuleGroup] = alertRules + harmRules + caseRules + handoverRules + shareRules
 
     private static let alertRules: [RuleGroup] = [
-        allow(.analyst, .verifier, .planner, on: .alerts, to: .record, if: .place),
-        allow(.analyst, .verifier, on: .alerts, to: .narrative, .exactPlace, if: .place),
+        allow(.analyst, .verifier, .planner, on: .alerts, .alert, .alertStream, to: .record, if: .place),
+        allow(.analyst, .verifier, on: .alerts, .alert, to: .narrative, .exactPlace, if: .place),
         allow(.analyst, on: .alertMove, to: .record, .narrative, if: .place),
+        // A warning leaves: whoever approves it has just proven who they are.
+        allow(.analyst, on: .warningApprove, to: .record, if: [.area, .organisation, .marks, .stepUp]),
+        allow(.analyst, .liaison, on: .alertFeed, .warning, to: .record, if: .place),
+        // Who silences a clock silences whoever warned.
+        allow(.analyst, .planner, on: .clocks, to: .record, if: .area),
+        allow(.analyst, on: .clockSet, to: .record, if: [.area, .stepUp]),
         allow(.analyst, .verifier, .investigator, on: .reports, .report, to: .record, if: .place),
         allow(.analyst, .verifier, .investigator, on: .report, to: .narrative, .exactPlace, if: .place),
+        // A picture may show a face, a recording hold a voice: not for whoever only verifies.
+        allow(.analyst, .investigator, on: .reportFile, to: .original, if: [.area, .organisation, .marks, .stepUp]),
         allow(.analyst, on: .reportCorrect, to: .record, .narrative, if: .place),
+        allow(.analyst, on: .dialogue, .dialogueAsk, to: .narrative, if: .place),
     ]
 
     private static let harmRules: [RuleGroup] = [
@@ -27,6 +36,7 @@ extension PolicyTable {
 
     private static let caseRules: [RuleGroup] = [
         allow(.investigator, .analyst, on: .cases, .caseFile, to: .record, if: .file),
+        allow(.investigator, on: .caseOpen, to: .record, if: .place),
         allow(.investigator, on: .caseFile, to: .narrative, .exactPlace, if: .file),
         allow(.investigator, on: .caseEdit, to: .record, .narrative, if: .file),
         allow(
@@ -41,6 +51,9 @@ extension PolicyTable {
         allow(.planner, .analyst, .liaison, on: .voices, to: .record, if: [.area, .organisation]),
         allow(.planner, .analyst, on: .voices, to: .narrative, if: .place),
         allow(.planner, on: .voiceAnswer, to: .record, if: .place),
+        allow(.analyst, .verifier, .planner, .liaison, on: .coverage, to: .aggregate, if: .area),
+        // Which pseudonym was not heard, and from whom a report is expected.
+        allow(.analyst, on: .coverage, .reporterExpect, to: .record, if: .place),
     ]
 
     private static let shareRules: [RuleGroup] = [

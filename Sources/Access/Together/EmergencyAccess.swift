@@ -78,6 +78,9 @@ public struct EmergencyAccess: Hashable, Sendable {
 
     public func isOpen(at now: Instant) -> Bool { openedAt <= now && now < endsAt }
 
+    /// Whether it lets the investigator into the case now: a custodian who finds it not justified ends it at once.
+    public func opensCase(at now: Instant) -> Bool { isOpen(at: now) && review?.finding != .notJustified }
+
     /// Whether nobody has reviewed it in time.
     public func isOverdue(at now: Instant) -> Bool { review == nil && now >= reviewDue }
 

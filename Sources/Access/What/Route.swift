@@ -10,6 +10,8 @@ public enum Route: Int, CaseIterable, Sendable {
     case asset
     /// Whether the server answers.
     case health
+    /// The public key that reports are sealed to.
+    case organisationKey
     /// The description of the API.
     case openAPI
     case signInPage
@@ -59,6 +61,9 @@ public enum Route: Int, CaseIterable, Sendable {
     case tokens
     case tokenCreate
     case tokenRevoke
+    /// Forms of phones, their devices and what their answers mean.
+    case forms
+    case formChange
     case consents
     case consentRecord
     /// Destroys every wrap of the key.
@@ -69,8 +74,13 @@ public enum Route: Int, CaseIterable, Sendable {
     /// Approves or refuses; the field is what was asked for.
     case approvalDecide
     case approvalWithdraw
+    /// Emergencies, past and open.
+    case emergencies
     case emergencyOpen
     case emergencyReview
+    /// Ways by which text messages come and go.
+    case gateways
+    case gatewaySet
     case log
     case logProof
     case logCheckpoint
@@ -80,14 +90,26 @@ public enum Route: Int, CaseIterable, Sendable {
     // Programs and devices.
     case reportAppend
     case attachmentAppend
+    /// What a Kobo server passes on.
+    case koboAppend
     case odkForms
     case odkSubmit
     case reportStatus
+    case receiptPage
+    /// By code, without an account: how far it has come, in neutral words.
+    case receiptRead
+    case receiptAnswer
+    /// A gateway hands over a text message.
+    case messageTake
+    /// A gateway says what became of one of ours.
+    case deliveryTake
     case receipts
     case factsAPI
     case aggregatesAPI
     /// Approved warnings, restricted.
     case alertFeed
+    /// One of them.
+    case warning
     case accountsAPI
     case devicesAPI
     case tokensAPI
@@ -95,6 +117,8 @@ public enum Route: Int, CaseIterable, Sendable {
     case victimIdentity
     case victimWrite
     case sourceIdentity
+    /// Seals who told us; nothing of it is ever answered to whoever writes it.
+    case sourceWrite
     /// Candidates by agreement, without names.
     case linkageRun
     case sealedReports
@@ -107,7 +131,15 @@ public enum Route: Int, CaseIterable, Sendable {
     case exportRecords
     // Alerts, harm, cases, voices, sharing, custody.
     case alerts
+    case alert
+    /// That something happened to an alert, as it happens: ids only.
+    case alertStream
     case alertMove
+    /// Approves a warning that leaves.
+    case warningApprove
+    /// How long each step may take, and who is told when it takes longer.
+    case clocks
+    case clockSet
     case incidents
     case incident
     case incidentEdit
@@ -115,6 +147,11 @@ public enum Route: Int, CaseIterable, Sendable {
     case reports
     case report
     case reportCorrect
+    /// A photo or recording of a report, as received.
+    case reportFile
+    /// What was not understood, and questions to the person who sent it.
+    case dialogue
+    case dialogueAsk
     case duplicates
     case duplicateJudge
     case counts
@@ -123,7 +160,11 @@ public enum Route: Int, CaseIterable, Sendable {
     case handoverEdit
     case voices
     case voiceAnswer
+    /// Expected reporters against those heard.
+    case coverage
+    case reporterExpect
     case cases
+    case caseOpen
     case caseFile
     case caseEdit
     case caseDecide

@@ -40,16 +40,9 @@ public struct MultipartPart: Hashable, Sendable {
         contentType = values["content-type"].flatMap { HeaderValue($0)?.value.lowercased() }
     }
 
-    /// A name that stays in its folder: the part after the last slash of either kind, 1 to 255 bytes, no control sign,
-    /// not hidden, and no sign that turns the direction of writing (an .exe that reads as .jpg).
-    static func safe(_ name: String) throws(MultipartRefusal) -> String {
-        guard let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last else { throw .unsafeFileName }
-        let isClean = last.unicodeScalars.allSatisfy { scalar in
-            scalar.value >= 0x20 && scalar.value != 0x7F && !(0x202A...0x202E).contains(scalar.value)
-                && !(0x2066...0x2069).contains(scalar.value) && scalar.value != 0x200E && scalar.value != 0x200F
-        }
-        guard isClean, last.utf8.count <= 255, last.first != "." else { throw .unsafeFileName }
-        return String(last)
+    private static func safe(_ name: String) throws(MultipartRefusal) -> String {
+        guard let safe = AttachmentName(name) else { throw .unsafeFileName }
+        return safe.text
     }
 
     /// `UTF-8''%c3%a9.jpg` (RFC 8187).

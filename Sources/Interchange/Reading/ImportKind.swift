@@ -2,6 +2,8 @@
 public enum ImportKind: String, CaseIterable, Sendable {
     /// Areas with their outlines, or crosswalks between schemes (GeoJSON or CSV).
     case areas
+    /// Places with all their names and codes, for reading what people write (a table, or GeoNames).
+    case places
     /// People living in an area.
     case population
     /// Bases of a mission.

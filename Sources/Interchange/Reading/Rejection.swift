@@ -14,7 +14,8 @@ public struct Rejection: Hashable, Sendable {
     /// Why, and what to do, in both languages.
     public var why: Phrase { reason.phrase }
 
-    init(line: Int, column: String, value: String, reason: RejectionReason) {
+    /// A row refused by a reader; a long value is cut.
+    public init(line: Int, column: String, value: String, reason: RejectionReason) {
         self.line = line
         self.column = column
         self.value = value.utf8.count > 80 ? String(value.prefix(80)) + "…" : value

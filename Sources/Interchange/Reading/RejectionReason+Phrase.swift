@@ -66,6 +66,10 @@ extension RejectionReason {
                 en: "unknown; give one of: " + known.joined(separator: ", "))
         case .boundsCrossed:
             Phrase(fr: "le minimum dépasse le maximum", en: "the minimum exceeds the maximum")
+        case .unknownRecord:
+            Phrase(fr: "aucune fiche de cet identifiant", en: "no record of this identifier")
+        case .sameRecordTwice:
+            Phrase(fr: "la même fiche deux fois ; donnez-en deux", en: "the same record twice; give two")
         default: Phrase(fr: "refusé", en: "refused")
         }
     }

@@ -34,4 +34,8 @@ public enum RejectionReason: Hashable, Sendable {
     case holeOutsideShell
     case wrongGeometry(String)
     case noAreaCode
+    /// No record of this identifier among those it speaks of.
+    case unknownRecord
+    /// A record set against itself.
+    case sameRecordTwice
 }

@@ -41,7 +41,7 @@ enum BlockingRule: UInt8, CaseIterable, Sendable {
         case .event, .nameAndDistrict: 1
         case .nameAndCommune, .oneNameDay, .nearEvent, .nameAlone: 2
         case .nameAndMonth, .oneNameMonth: 4
-        case .code: min(8, table.extras.count { $0.kind == .code })
+        case .code: min(8, table.extras.count { $0.kind.isCode })
         case .text: min(8, table.extras.count { $0.kind == .text })
         }
     }
@@ -186,7 +186,7 @@ struct BlockingKeys: Sendable {
     ) {
         var next = 0
         for (column, field) in table.extras.enumerated() where next < slots.count {
-            guard field.kind == (rule == .code ? .code : .text) else { continue }
+            guard rule == .code ? field.kind.isCode : field.kind == .text else { continue }
             let value = extras[extras.startIndex + column]
             if value >= 0 {
                 slots[next] = max(1, UInt32(truncatingIfNeeded: Hash.mix(UInt64(value) << 8 | UInt64(column))))

@@ -1,50 +1,65 @@
 /// Records held for linkage, with the model learnt from them: links them all, explains pairs, and finds at once the
 /// candidates for a new report.
 ///
-/// It is not for use from several tasks at a time: hold it in one actor. A million records take about 700 MB.
+/// It is not for use from several tasks at a time: hold it in one actor. A million records take about 500 MB.
 public final class LinkageIndex {
     public let settings: LinkageSettings
-    /// The model as learnt.
-    public var model: AgreementModel { scorer.model }
+    /// The model in use: learnt from the records held, or handed in.
+    public let model: LinkageModel
     /// How many records are held.
     public var count: Int { comparer.table.count }
 
     let scorer: PairScorer
     let blocks: BlockTable
-    private let comparer: RecordComparer
-    private var sounds: [Int32]
-    private let learnedSpellings: Int
-    private var decided: [UInt64: Bool] = [:]
+    let comparer: RecordComparer
+    var sounds: [Int32]
+    /// What people decided on the records held.
+    private(set) var decisions: DecisionBook
     /// Records taken in after the blocks were made, by rule and key.
-    private var added: [UInt64: [Int32]] = [:]
-    private var stamps: [Int32] = []
-    private var stamp: Int32 = 0
+    var added: [UInt64: [Int32]] = [:]
+    var stamps: [Int32] = []
+    var stamp: Int32 = 0
 
-    /// Holds records and learns the model from them, and from decisions where there are any.
-    /// Throws `LinkageError.cancelled` where `shouldStop` ended it, `unknownRecord` where a decision names no record.
+    /// Holds records, with a model learnt before, or else one learnt from them; decisions are learnt from where there
+    /// are any. A model must compare the same extra columns as the table.
+    /// Throws `LinkageError.cancelled` where `shouldStop` ended it, `unknownRecord` where a decision names no record,
+    /// `otherColumns` where the model compares others.
     public init(
-        _ records: RecordTable, settings: LinkageSettings = LinkageSettings(), decisions: [Decision] = [],
-        shouldStop: () -> Bool = { false }
+        _ records: RecordTable, settings: LinkageSettings = LinkageSettings(), model known: LinkageModel? = nil,
+        decisions: DecisionBook = DecisionBook(), shouldStop: () -> Bool = { false }
     ) throws(LinkageError) {
         var table = records
         if settings.usesReferences { table.borrowFromReferences() }
         table.noteCrowds()
-        for decision in decisions where decision.first < 0 || decision.second >= table.count {
-            throw .unknownRecord(decision.first < 0 ? decision.first : decision.second, held: table.count)
-        }
+        try Self.check(decisions, count: table.count)
+        if let known, known.extras != table.extras { throw .otherColumns }
         self.settings = settings
-        let outcome = Trainer(table, settings: settings, decisions: decisions).trained(shouldStop: shouldStop)
+        self.decisions = decisions
+        let trainer = Trainer(table, settings: settings, decisions: decisions)
+        let outcome = known.map(trainer.adopted) ?? trainer.trained(shouldStop: shouldStop)
         if shouldStop() { throw .cancelled }
         scorer = outcome.scorer
         comparer = outcome.scorer.comparer
         sounds = outcome.sounds
-        learnedSpellings = outcome.learnedSpellings
         blocks = BlockTable(table, sounds: outcome.sounds, settings: settings)
-        for decision in decisions { decided[Self.pair(decision.first, decision.second)] = decision.isSamePerson }
+        model = LinkageModel(
+            agreement: outcome.scorer.model, records: table.count,
+            lists: (0..<table.sources.count).map { table.sources.text(Int32($0)) }, extras: table.extras,
+            givenNames: outcome.spellings[0], familyNames: outcome.spellings[1],
+            calibration: outcome.scorer.calibration)
     }
 
-    private static func pair(_ a: Int, _ b: Int) -> UInt64 {
-        NameComparer.pair(Int32(a), Int32(b))
+    private static func check(_ book: DecisionBook, count: Int) throws(LinkageError) {
+        for decision in book.standing where decision.first < 0 || decision.second >= count {
+            throw .unknownRecord(decision.first < 0 ? decision.first : decision.second, held: count)
+        }
+    }
+
+    /// Takes in what people decided since; the model stays as it is. Throws `unknownRecord` where a decision names no
+    /// record.
+    public func decide(_ book: DecisionBook) throws(LinkageError) {
+        try Self.check(book, count: count)
+        decisions = book
     }
 
     /// Links all records held when the index was made.
@@ -60,140 +75,45 @@ public final class LinkageIndex {
             }
         }
         guard isDone else { throw .cancelled }
-        if !decided.isEmpty { apply(to: &pairs) }
+        if !decisions.standing.isEmpty { apply(to: &pairs) }
+        let hasBorders = comparer.table.hasSeveralCountries
         let clustering = Clustering(
             records: Array(comparer.table.prepared.prefix(blocks.count)), joinWeight: joinWeight,
-            hasExtras: !comparer.table.extras.isEmpty, weigh: { [self] in weight($0, $1) })
-        let persons = clustering.persons(pairs, shouldStop: shouldStop)
+            hasExtras: !comparer.table.extras.isEmpty, decisions: decisions.closure,
+            weigh: { [self] a, b in hasBorders && isAbroad(a, b) ? Self.abroadWeight : scorer.logOdds(a, b) })
+        let joinable =
+            hasBorders ? pairs.filter { $0.weight >= Self.decidedWeight || !isAbroad($0.first, $0.second) } : pairs
+        let persons = clustering.persons(joinable, shouldStop: shouldStop)
         if shouldStop() { throw .cancelled }
         let named = Set(persons.indices.filter { !comparer.table.prepared[$0].isUnnamed }.map { persons[$0] })
         return LinkageResult(
             pairs: pairs, persons: persons, namedPersonCount: named.count,
             summary: LinkageSummary(
                 records: blocks.count, comparedPairs: compared, keptPairs: pairs.count,
-                learnedSpellings: learnedSpellings, oversizedBlocks: blocks.oversized.reduce(0, +),
-                blockLimit: blocks.blockLimit))
+                learnedSpellings: model.givenNames.count + model.familyNames.count,
+                oversizedBlocks: blocks.oversized.reduce(0, +), blockLimit: blocks.blockLimit))
     }
 
-    /// Why two held records are, or are not, taken for one person.
+    /// Why two held records are, or are not, taken for one person. What people decided of the two is not in it.
     public func explain(_ a: Int, _ b: Int) -> Waterfall { scorer.waterfall(a, b) }
 
-    /// The weight of two held records; a decision outweighs all else.
-    func weight(_ a: Int, _ b: Int) -> Float {
-        if !decided.isEmpty, let isSame = decided[Self.pair(a, b)] {
-            return isSame ? Self.decidedWeight : -Self.decidedWeight
-        }
-        return scorer.logOdds(a, b)
-    }
-
+    /// The weight that stands for a decision: beyond what any comparison gives.
     static let decidedWeight: Float = 1_000
 
+    /// However alike two records are, only a person may join them across a border: one of the two places is wrong, or
+    /// they are two people. The pair is kept for review.
+    private func isAbroad(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (comparer.table.country(a), comparer.table.country(b))
+        return x != 0 && y != 0 && x != y
+    }
+
+    private static let abroadWeight: Float = -30
+
+    /// Pairs judged different, also by way of others, are no candidates any more; those judged one person are certain.
     private func apply(to pairs: inout [LinkedPair]) {
-        pairs.removeAll { decided[Self.pair($0.first, $0.second)] != nil }
-        for (pair, isSame) in decided.sorted(by: { $0.key < $1.key }) where isSame {
-            pairs.append(LinkedPair(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), weight: Self.decidedWeight))
+        pairs.removeAll { decisions.verdict($0.first, $0.second) != nil }
+        for decision in decisions.standing where decision.isSamePerson && decision.second < blocks.count {
+            pairs.append(LinkedPair(decision.first, decision.second, weight: Self.decidedWeight))
         }
-    }
-
-    // MARK: one record against all
-
-    /// The held records that may be the person of a new record, likeliest first. Takes microseconds to a few
-    /// milliseconds against a million records.
-    public func candidates(for record: CasualtyRecord, limit: Int = 20) -> [LinkageCandidate] {
-        let index = hold(record)
-        defer { comparer.removeLast() }
-        return candidates(of: index, limit: limit)
-    }
-
-    /// The held records that may be the person of a held one, likeliest first.
-    public func candidates(of index: Int, limit: Int = 20) -> [LinkageCandidate] {
-        let floor = min(logOdds(settings.reviewProbability), logOdds(settings.joinProbability))
-        let record = comparer.table.prepared[index]
-        var found: [LinkageCandidate] = []
-        visit(index) { other in
-            // In the order of a whole run, so that both reckon alike to the last bit.
-            let (a, b) = (min(index, other), max(index, other))
-            let (left, right) =
-                a == index ? (record, comparer.table.prepared[b]) : (comparer.table.prepared[a], record)
-            if let weight = scorer.weight(left, right, a, b, above: floor) {
-                found.append(LinkageCandidate(record: other, weight: weight))
-            }
-        }
-        found.sort { $0.weight == $1.weight ? $0.record < $1.record : $0.weight > $1.weight }
-        return Array(found.prefix(limit))
-    }
-
-    /// Takes in a record for good; later candidates include it. The model stays as it was learnt.
-    /// - Returns: its place.
-    @discardableResult
-    public func insert(_ record: CasualtyRecord) -> Int {
-        let index = hold(record)
-        forEachKey(of: index) { rule, key in
-            added[UInt64(rule) << 32 | UInt64(key), default: []].append(Int32(index))
-        }
-        return index
-    }
-
-    /// Why a new record is, or is not, taken for the person of a held one.
-    public func explain(_ record: CasualtyRecord, _ held: Int) -> Waterfall {
-        let index = hold(record)
-        defer { comparer.removeLast() }
-        return scorer.waterfall(held, index)
-    }
-
-    private func visit(_ index: Int, _ body: (Int) -> Void) {
-        if stamps.count <= count { stamps.append(contentsOf: repeatElement(0, count: count + 1024 - stamps.count)) }
-        stamp &+= 1
-        stamps[index] = stamp
-        forEachKey(of: index) { rule, key in
-            let held = blocks.records(rule, key: key)
-            if held.count <= blocks.limit(rule) {
-                for entry in blocks.entries[rule][held] { meet(Int(entry & 0xFFFF_FFFF), body) }
-            }
-            for other in added[UInt64(rule) << 32 | UInt64(key)] ?? [] { meet(Int(other), body) }
-        }
-    }
-
-    private func meet(_ other: Int, _ body: (Int) -> Void) {
-        if stamps[other] == stamp { return }
-        stamps[other] = stamp
-        body(other)
-    }
-
-    private func forEachKey(of index: Int, _ body: (Int, UInt32) -> Void) {
-        let table = comparer.table
-        let width = table.extras.count
-        var keys = [UInt32](repeating: 0, count: blocks.plan.slotCount)
-        let writer = BlockingKeys(plan: blocks.plan, sounds: sounds)
-        keys.withUnsafeMutableBufferPointer {
-            writer.write(
-                table.prepared[index], extras: table.extraValues[index * width..<(index + 1) * width], table: table,
-                into: $0)
-        }
-        for rule in blocks.plan.rules.indices {
-            for slot in blocks.plan.starts[rule]..<blocks.plan.starts[rule + 1] where keys[slot] != 0 {
-                body(rule, keys[slot])
-            }
-        }
-    }
-
-    /// Takes in a record at the end; words that came after training are filed under their own sound.
-    private func hold(_ record: CasualtyRecord) -> Int {
-        comparer.append(record)
-        let words = comparer.table.words
-        if words.count > sounds.count { sounds.append(contentsOf: words.keys[sounds.count...]) }
-        let index = comparer.table.count - 1
-        comparer.table.prepared[index].crowd = crowd(of: comparer.table.prepared[index])
-        return index
-    }
-
-    private func crowd(of record: PreparedRecord) -> UInt8 {
-        guard record.precision == .day, record.admin.2 >= 0, blocks.plan.rules.first == .event else { return 0 }
-        var near = 1
-        for day in record.day - 3...record.day + 3 {
-            let key = BlockingKeys.event(commune: record.admin.2, day: day)
-            near += blocks.records(0, key: key).count + (added[UInt64(key)]?.count ?? 0)
-        }
-        return RecordTable.crowdClass(near)
     }
 }

@@ -3,6 +3,7 @@
 package struct AverageLinkage {
     let count: Int
     private var weights: [Float]
+    private var required: [(Int, Int)] = []
 
     package init(count: Int) {
         self.count = count
@@ -12,6 +13,18 @@ package struct AverageLinkage {
     package mutating func set(_ a: Int, _ b: Int, _ weight: Float) {
         weights[a * count + b] = weight
         weights[b * count + a] = weight
+    }
+
+    /// Joins two points before anything else, whatever their weight.
+    package mutating func require(_ a: Int, _ b: Int) {
+        required.append((a, b))
+    }
+
+    /// Keeps two points, and every cluster that one of them is in, apart for good. Of a pair both required and
+    /// forbidden the requirement holds.
+    package mutating func forbid(_ a: Int, _ b: Int) {
+        // A mean with minus infinity in it is minus infinity.
+        set(a, b, -.infinity)
     }
 
     /// Sets what is not set yet.
@@ -27,8 +40,8 @@ package struct AverageLinkage {
         for index in weights.indices where weights[index].isNaN { weights[index] = limit - 8 }
         var sizes = [Float](repeating: 1, count: count)
         var isAlive = [Bool](repeating: true, count: count)
+        var joins = joinRequired(&sizes, &isAlive)
         var best = (0..<count).map { nearest($0, isAlive) }
-        var joins: [(Int, Int)] = []
         while true {
             var top = -1
             for a in 0..<count where isAlive[a] && best[a] >= 0 {
@@ -37,13 +50,7 @@ package struct AverageLinkage {
             guard top >= 0, weights[top * count + best[top]] >= limit else { return joins }
             let (a, b) = (min(top, best[top]), max(top, best[top]))
             joins.append((a, b))
-            isAlive[b] = false
-            for c in 0..<count where isAlive[c] && c != a {
-                let mean =
-                    (weights[a * count + c] * sizes[a] + weights[b * count + c] * sizes[b]) / (sizes[a] + sizes[b])
-                set(a, c, mean)
-            }
-            sizes[a] += sizes[b]
+            join(a, b, &sizes, &isAlive)
             for c in 0..<count where isAlive[c] {
                 if c == a || best[c] == a || best[c] == b {
                     best[c] = nearest(c, isAlive)
@@ -52,6 +59,34 @@ package struct AverageLinkage {
                 }
             }
         }
+    }
+
+    private mutating func joinRequired(_ sizes: inout [Float], _ isAlive: inout [Bool]) -> [(Int, Int)] {
+        var joins: [(Int, Int)] = []
+        var heads = Array(0..<count)
+        func head(_ point: Int) -> Int {
+            var point = point
+            while heads[point] != point { point = heads[point] }
+            return point
+        }
+        for (x, y) in required {
+            let (a, b) = (min(head(x), head(y)), max(head(x), head(y)))
+            if a == b { continue }
+            joins.append((a, b))
+            heads[b] = a
+            join(a, b, &sizes, &isAlive)
+        }
+        return joins
+    }
+
+    /// Takes cluster `b` into `a`.
+    private mutating func join(_ a: Int, _ b: Int, _ sizes: inout [Float], _ isAlive: inout [Bool]) {
+        isAlive[b] = false
+        for c in 0..<count where isAlive[c] && c != a {
+            let mean = (weights[a * count + c] * sizes[a] + weights[b * count + c] * sizes[b]) / (sizes[a] + sizes[b])
+            set(a, c, mean)
+        }
+        sizes[a] += sizes[b]
     }
 
     private func nearest(_ a: Int, _ isAlive: [Bool]) -> Int {

@@ -22,8 +22,10 @@ public struct Waterfall: Sendable, Hashable {
     /// What stands before anything is compared: how rare pairs of one person are among all pairs.
     public let start: Double
     public let steps: [Step]
-    /// The sum of the start and all steps.
-    public var total: Double { steps.reduce(start) { $0 + $1.weight } }
+    /// What people's decisions on other pairs add to, or take from, the model's sum (`ScoreCalibration`).
+    public let calibration: Double
+    /// The sum of the start, all steps and the calibration.
+    public var total: Double { steps.reduce(start + calibration) { $0 + $1.weight } }
     /// The probability that the two are one person, from 0 to 1.
     public var probability: Double { Double(Linkage.probability(Float(total))) }
 }

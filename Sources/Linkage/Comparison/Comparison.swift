@@ -25,16 +25,31 @@ public enum Comparison: Hashable, Sendable {
     }
 
     /// How many comparisons there are before the extra columns.
-    static let fixedCount = 13
+    package static let fixedCount = 13
     /// The most extra columns that are compared.
-    static let extraLimit = 16
+    public static let mostExtras = 16
 
     /// The comparison at a place in a vector of levels.
-    init(index: Int) {
+    package init(index: Int) {
         let fixed: [Comparison] = [
             .given, .family, .parts, .order, .date, .place, .event, .sex, .age, .occupation, .nickname, .list, .crowd,
         ]
         self = index < fixed.count ? fixed[index] : .extra(index - fixed.count)
+    }
+
+    /// How many levels it has, with that of nothing said, where records come from so many lists.
+    package func levelCount(lists: Int) -> Int {
+        switch self {
+        case .given, .family: 8
+        case .parts: 4
+        case .date: 11
+        case .place: 9
+        case .event, .sex, .occupation, .nickname, .order: 3
+        case .age: 7
+        case .list: 3 + min(lists, 12)
+        case .crowd: 10
+        case .extra: 5
+        }
     }
 
     /// Whether it speaks of the event rather than of the person: then two victims of one event agree on it as one

@@ -8,7 +8,7 @@ internal import Foundation
 final class NameComparer {
     enum Role: Int { case given = 0, family = 1 }
 
-    private var words: WordTable
+    private(set) var words: WordTable
     private let spelling: SpellingGroups
     private var wordTotals: [Float] = [1, 1]
     /// Up to four spelling groups per word.
@@ -157,7 +157,8 @@ final class NameComparer {
             if record.family.1 >= 0 { counts[1][Int(record.family.1)] += 1 }
         }
         for role in 0..<2 {
-            let total = max(1, counts[role].reduce(0, +))
+            // As if some hundreds of other names had been met: a name is not common because few records are held.
+            let total = counts[role].reduce(0, +) + 300
             wordTotals[role] = total
             var sounds = [Float](repeating: 0, count: words.keyCount)
             for word in 0..<words.count { sounds[Int(words.keys[word])] += counts[role][word] }
@@ -177,11 +178,12 @@ final class NameComparer {
         clearCache()
     }
 
-    /// Takes over ratios learnt for pairs of spellings.
-    func setLearned(_ role: Role, _ pairs: [UInt64: Float]) {
-        learned[role.rawValue] = pairs
-        for pair in pairs.keys {
-            let (a, b) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
+    /// Takes over ratios learnt for pairs of spellings; pairs with a word that no record has are left out.
+    func setLearned(_ role: Role, _ spellings: [LearnedSpelling]) {
+        learned[role.rawValue] = [:]
+        for spelling in spellings {
+            guard let a = words.find(spelling.first), let b = words.find(spelling.second), a != b else { continue }
+            learned[role.rawValue][Self.pair(a, b)] = Float(spelling.ratio)
             faces[Int(a)].partners |= Face.bit(b)
             faces[Int(b)].partners |= Face.bit(a)
         }

@@ -16,7 +16,7 @@ final class RecordComparer {
         plain.spellingGroups = .none
         placeNames = NameComparer(table.places, settings: plain)
         extraNames = table.extraWords.map { NameComparer($0, settings: plain) }
-        width = Comparison.fixedCount + min(table.extras.count, Comparison.extraLimit)
+        width = Comparison.fixedCount + min(table.extras.count, Comparison.mostExtras)
         placeCache = [(pair: UInt64, isAlike: Bool)](repeating: (.max, false), count: 1 << 12)
     }
 
@@ -81,7 +81,7 @@ final class RecordComparer {
         case .text:
             let similarity = extraNames[column].similarity(a, b)
             return similarity >= 0.92 ? 2 : similarity >= 0.8 ? 3 : 4
-        case .code: return UInt8(min(3, table.extraWords[column].slips(a, b)) + 1)
+        case .code, .birth: return UInt8(min(3, table.extraWords[column].slips(a, b)) + 1)
         }
     }
 

@@ -35,6 +35,18 @@ public struct IncidentLinker: Sendable {
             case .list: [0, 0.9, 0.1]
             }
         }
+
+        /// Rough shares among reports of different events, which count as much as a hundred pairs.
+        var strangers: [Double] {
+            switch self {
+            case .date: [0, 0.001, 0.003, 0.01, 0.001, 0.001, 0.003, 0.001, 0.005, 0.03, 0.945]
+            case .place: [0, 0.003, 0.007, 0.005, 0.01, 0.025, 0.02, 0.1, 0.83]
+            case .type: [0, 0.3, 0.7]
+            case .actors: [0, 0.2, 0.1, 0.7]
+            case .killed: [0, 0.15, 0.1, 0.25, 0.5]
+            case .list: [0, 0.8, 0.2]
+            }
+        }
     }
 
     /// Pairs of reports above the review probability, and the event of each report, named by the place of the event's
@@ -93,8 +105,15 @@ public struct IncidentLinker: Sendable {
         }
         return Aspect.allCases.map { aspect in
             let row = counts[aspect.rawValue]
-            let total = row[1..<aspect.levels].reduce(0, +) + 0.5 * Double(aspect.levels - 1)
-            return (0..<16).map { $0 == 0 ? 1 : $0 < aspect.levels ? (row[$0] + 0.5) / total : 1e-9 }
+            let drawn = row[1..<aspect.levels].reduce(0, +)
+            // However often pairs of a few reports are drawn, they are no more than there are.
+            let known = min(drawn, Double(count) * Double(count - 1) / 2)
+            let (weight, scale) = (100.0, drawn > 0 ? known / drawn : 0)
+            return (0..<16).map { level in
+                if level == 0 { return 1 }
+                return level < aspect.levels
+                    ? (row[level] * scale + aspect.strangers[level] * weight) / (known + weight) : 1e-9
+            }
         }
     }
 }

@@ -75,32 +75,27 @@ struct ChanceAgreement {
         return total > 0 ? counts.map { row in row.map { $0 * Double(wanted) / total / 2 } } : counts
     }
 
-    /// Shares with a little added per level in use, so that a level not met keeps a small chance.
+    /// Shares drawn to a prior by a weight in pairs, so that a level not met keeps a small chance. However often pairs
+    /// of a few records are drawn, they are no more than there are.
     private func shares(_ counts: [[Double]], prior: [[Double]]? = nil) -> [[Double]] {
-        counts.enumerated().map { index, row in
+        let records = Double(trainer.table.count)
+        return counts.enumerated().map { index, row in
             let levels = levelCount(index)
-            let weight = prior == nil ? 0.5 * Double(levels - 1) : 50
-            let total = row[1...].reduce(0, +) + weight
+            let start = prior?[index] ?? StartingValues.different(index, levels: levels)
+            let weight = prior == nil ? 100.0 : 50
+            let drawn = row[1...].reduce(0, +)
+            let known = min(drawn, records * (records - 1) / 2)
+            let scale = drawn > 0 ? known / drawn : 0
             return (0..<16).map { level in
                 if level == 0 { return 1 }
                 if level >= levels { return 1e-9 }
-                return (row[level] + (prior.map { $0[index][level] * weight } ?? 0.5)) / total
+                return (row[level] * scale + start[level] * weight) / (known + weight)
             }
         }
     }
 
     /// How many levels a comparison has, with that of nothing said.
     func levelCount(_ index: Int) -> Int {
-        switch Comparison(index: index) {
-        case .given, .family: 8
-        case .parts: 4
-        case .date: 11
-        case .place: 9
-        case .event, .sex, .occupation, .nickname, .order: 3
-        case .age: 7
-        case .list: 3 + min(trainer.table.sources.count, 12)
-        case .crowd: 10
-        case .extra: 5
-        }
+        Comparison(index: index).levelCount(lists: trainer.table.sources.count)
     }
 }

@@ -21,7 +21,8 @@ extension PairScorer {
             steps.append(Waterfall.Step(comparison: comparison, level: level, weight: after - before))
             before = after
         }
-        return Waterfall(start: start, steps: steps)
+        let calibration = Double(calibration.calibrated(Float(before))) - before
+        return Waterfall(start: start, steps: steps, calibration: calibration)
     }
 
     private func ratios(

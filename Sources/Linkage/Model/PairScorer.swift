@@ -8,6 +8,8 @@ internal import Foundation
 final class PairScorer {
     let comparer: RecordComparer
     private(set) var model: AgreementModel
+    /// What decisions say of the weights; changes them last.
+    var calibration = ScoreCalibration.none
 
     /// Ratios by comparison and level, sixteen each: different people of one event, people of different events.
     private var sameEvent: [Float] = []
@@ -171,9 +173,13 @@ final class PairScorer {
         return (1 / (1 + event + other), event / (1 + event + other))
     }
 
-    /// Natural logarithm of the odds that the two are one person.
+    /// Natural logarithm of the odds that the two are one person, calibrated.
     @inline(__always)
-    func logOdds(_ score: Score) -> Float {
+    func logOdds(_ score: Score) -> Float { calibration.calibrated(modelLogOdds(score)) }
+
+    /// The same as the model alone has it.
+    @inline(__always)
+    func modelLogOdds(_ score: Score) -> Float {
         let names = nameRatios(score)
         let event = score.sameEvent * names.given.event * names.family.event
         let other = score.different * names.given.different * names.family.different

@@ -15,6 +15,8 @@ struct Refinement {
     let learnsSpellings: Bool
     /// The model that weak evidence is drawn to.
     let prior: AgreementModel
+    /// What people decided of pairs: these are no guess of the model's.
+    let verdicts: DecisionClosure
     /// Takes over a model in the name ratios.
     let setNameLevels: (AgreementModel) -> Void
     /// Weight of the prior of a spelling pair, in expected meetings.
@@ -41,34 +43,36 @@ struct Refinement {
         var meetings = [Meetings(), Meetings()]
     }
 
-    /// Refines by rounds; returns the sound under which to file each word, and how many spelling pairs were learnt.
-    func refine(on pairs: [Pair], rounds: Int, shouldStop: () -> Bool) -> ([Int32], Int) {
-        var learnt = 0
-        var strong: [UInt64] = []
+    /// Refines by rounds; returns the spellings learnt, of given and of family names.
+    func refine(on pairs: [Pair], rounds: Int, shouldStop: () -> Bool) -> [[LearnedSpelling]] {
+        var learnt: [[LearnedSpelling]] = [[], []]
         for _ in 0..<rounds {
             if shouldStop() { break }
             let sums = count(pairs)
             update(sums)
             guard learnsSpellings else { continue }
-            (learnt, strong) = (0, [])
             for role in [NameComparer.Role.given, .family] {
-                let ratios = ratios(sums.meetings[role.rawValue], role, &strong)
-                learnt += ratios.count
-                scorer.comparer.names.setLearned(role, ratios)
+                learnt[role.rawValue] = spellings(sums.meetings[role.rawValue], role)
+                scorer.comparer.names.setLearned(role, learnt[role.rawValue])
             }
         }
-        return (filed(strong), learnt)
+        return learnt
     }
 
     private func count(_ pairs: [Pair]) -> Sums {
         let width = scorer.comparer.width
+        let hasVerdicts = !verdicts.isEmpty
         var sums = Sums(
             person: [Double](repeating: 0, count: width * 16), event: [Double](repeating: 0, count: width * 16))
         for pair in pairs {
             let (a, b) = (Int(pair.first), Int(pair.second))
             let (left, right) = (table.prepared[a], table.prepared[b])
             let score = scorer.score(left, right, a, b)
-            let (person, event) = scorer.chances(score)
+            var (person, event) = scorer.chances(score)
+            if hasVerdicts, let isSame = verdicts.verdict(a, b) {
+                // Known not to be one person, the pair is of one event or of two as the model sees it.
+                (person, event) = isSame ? (1, 0) : (0, person < 1 ? min(1, event / (1 - person)) : 0)
+            }
             if person + event < 0.01 { continue }
             add(score.pattern, pair.usable, Double(person), Double(event), to: &sums)
             if learnsSpellings, person > 0.25 { meet(left, right, score.names, person, &sums.meetings) }
@@ -128,13 +132,11 @@ struct Refinement {
         }
     }
 
-    private func ratios(
-        _ meetings: Meetings, _ role: NameComparer.Role, _ strong: inout [UInt64]
-    ) -> [UInt64: Float] {
-        var out: [UInt64: Float] = [:]
+    private func spellings(_ meetings: Meetings, _ role: NameComparer.Role) -> [LearnedSpelling] {
+        var out: [LearnedSpelling] = []
         let names = scorer.comparer.names
         let share = names.share[role.rawValue]
-        for (pair, count) in meetings.counts where count > 0.8 {
+        for (pair, count) in meetings.counts.sorted(by: { $0.key < $1.key }) where count > 0.8 {
             let (a, b) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
             let level = names.level(a, b)
             if level == NameLevel.initial { continue }
@@ -143,23 +145,11 @@ struct Refinement {
             let ratio = (count + priorWeight * prior) / (expected + priorWeight)
             // One meeting proves nothing about letters that have nothing in common.
             if level == NameLevel.different, count < 2.5 || ratio < 1.5 { continue }
-            out[pair] = ratio
-            if ratio > 4, count > 3 { strong.append(pair) }
+            out.append(
+                LearnedSpelling(
+                    first: table.words.text(a), second: table.words.text(b), ratio: Double(ratio),
+                    meetings: Double(count)))
         }
         return out
-    }
-
-    /// Files each word under the sound of the commonest word it was learnt to stand for.
-    private func filed(_ strong: [UInt64]) -> [Int32] {
-        let keys = table.words.keys
-        let names = scorer.comparer.names
-        func share(_ word: Int32) -> Float { max(names.share[0][Int(word)], names.share[1][Int(word)]) }
-        var heads = [Int32](repeating: -1, count: keys.count)
-        for pair in strong.sorted() {
-            let (a, b) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
-            let (rare, common) = share(a) < share(b) ? (a, b) : (b, a)
-            if heads[Int(rare)] < 0 || share(heads[Int(rare)]) < share(common) { heads[Int(rare)] = common }
-        }
-        return keys.indices.map { heads[$0] >= 0 ? keys[Int(heads[$0])] : keys[$0] }
     }
 }

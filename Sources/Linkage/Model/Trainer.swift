@@ -7,20 +7,21 @@ struct Trainer {
     let settings: LinkageSettings
     let comparer: RecordComparer
     let frequencies: ValueFrequencies
-    let decisions: [Decision]
+    let book: DecisionBook
 
     /// What training yields.
     struct Outcome {
         let scorer: PairScorer
         /// For each word, the sound under which it is to be filed.
         let sounds: [Int32]
-        let learnedSpellings: Int
+        /// Of given and of family names.
+        let spellings: [[LearnedSpelling]]
     }
 
-    init(_ table: RecordTable, settings: LinkageSettings, decisions: [Decision] = []) {
+    init(_ table: RecordTable, settings: LinkageSettings, decisions book: DecisionBook = DecisionBook()) {
         self.table = table
         self.settings = settings
-        self.decisions = decisions
+        self.book = book
         comparer = RecordComparer(table, settings: settings)
         comparer.names.count(table.prepared)
         frequencies = ValueFrequencies(table)
@@ -31,7 +32,7 @@ struct Trainer {
         let chance = ChanceAgreement(self)
         let sample = samplePairs(blocks, shouldStop: shouldStop)
         var maximisation = Maximisation(sample.histogram, width: comparer.width)
-        for decision in decisions { learn(decision, &maximisation) }
+        for decision in book.standing { learn(decision, &maximisation) }
         let start = startingModel(chance, fraction: sample.fraction, hasEvents: blocks.plan.rules.first == .event)
         var model = maximisation.fitted(from: start, rounds: settings.trainingRounds, shouldStop: shouldStop)
         // The sample holds a fraction of all pairs; the model speaks of all.
@@ -42,10 +43,47 @@ struct Trainer {
         let scorer = PairScorer(comparer, model: model, frequencies: frequencies)
         let refinement = Refinement(
             scorer: scorer, table: table, fraction: sample.fraction, learnsSpellings: settings.learnsSpellings,
-            prior: start, setNameLevels: setNameLevels)
-        let (sounds, count) = refinement.refine(
-            on: sample.pairs, rounds: settings.refiningRounds, shouldStop: shouldStop)
-        return Outcome(scorer: scorer, sounds: sounds, learnedSpellings: count)
+            prior: start, verdicts: book.closure, setNameLevels: setNameLevels)
+        let spellings = refinement.refine(
+            on: withDecided(sample.pairs), rounds: settings.refiningRounds, shouldStop: shouldStop)
+        scorer.calibration = calibration(of: scorer, after: .none)
+        return outcome(scorer, spellings)
+    }
+
+    /// A model learnt elsewhere, made ready for these records.
+    func adopted(_ known: LinkageModel) -> Outcome {
+        let lists = (0..<table.sources.count).map { table.sources.text(Int32($0)) }
+        let model = known.agreement.relisted(from: known.lists, to: lists).scaled(from: known.records, to: table.count)
+        setNameLevels(model)
+        let scorer = PairScorer(comparer, model: model, frequencies: frequencies)
+        let spellings = settings.learnsSpellings ? [known.givenNames, known.familyNames] : [[], []]
+        for role in [NameComparer.Role.given, .family] { comparer.names.setLearned(role, spellings[role.rawValue]) }
+        scorer.calibration = calibration(of: scorer, after: known.calibration)
+        return outcome(scorer, spellings)
+    }
+
+    private func outcome(_ scorer: PairScorer, _ spellings: [[LearnedSpelling]]) -> Outcome {
+        Outcome(scorer: scorer, sounds: comparer.names.filed(spellings[0] + spellings[1]), spellings: spellings)
+    }
+
+    /// The pairs learnt from, with every judged pair that was not among them. All of what such a pair says may be
+    /// learnt, for no rule chose it.
+    private func withDecided(_ pairs: [Refinement.Pair]) -> [Refinement.Pair] {
+        if book.standing.isEmpty { return pairs }
+        let known = Set(pairs.lazy.map { NameComparer.pair($0.first, $0.second) })
+        let all: UInt32 = (1 << UInt32(comparer.width)) - 1
+        return pairs
+            + book.standing.filter { !known.contains(NameComparer.pair(Int32($0.first), Int32($0.second))) }.map {
+                Refinement.Pair(first: Int32($0.first), second: Int32($0.second), usable: all)
+            }
+    }
+
+    private func calibration(of scorer: PairScorer, after earlier: ScoreCalibration) -> ScoreCalibration {
+        if book.standing.isEmpty { return earlier }
+        let judged = book.standing.map { decision in
+            (weight: Double(scorer.logOdds(decision.first, decision.second)), isSamePerson: decision.isSamePerson)
+        }
+        return ScoreCalibration(judged, after: earlier)
     }
 
     /// The levels of all comparisons of two records.
@@ -112,7 +150,10 @@ struct Trainer {
             let shares = StartingValues.samePerson(index, levels: chance.levelCount(index))
             return Comparison(index: index) == .list || Comparison(index: index) == .crowd ? random[index] : shares
         }
-        let event = (0..<comparer.width).map { Comparison(index: $0).isOfEvent ? person[$0] : random[$0] }
+        let event = (0..<comparer.width).map { index in
+            Comparison(index: index).isOfEvent
+                ? person[index] : StartingValues.sameEvent(index, strangers: random[index])
+        }
         return AgreementModel(
             samePerson: person, sameEvent: event, different: random, nearby: chance.nearby,
             samePersonPairs: count * fraction,

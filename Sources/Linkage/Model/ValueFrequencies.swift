@@ -107,8 +107,8 @@ struct ValueFrequencies: Sendable {
 
     func nickname(_ word: Int32) -> Float { Self.factor(nicknames, word) }
     func extra(_ column: Int, _ value: Int32) -> Float { Self.factor(extras[column], value) }
-    func occupation(_ value: Int16) -> Float { Self.factor(occupations, Int32(value)) }
-    func eventType(_ value: Int16) -> Float { Self.factor(eventTypes, Int32(value)) }
+    func occupation(_ value: Int32) -> Float { Self.factor(occupations, value) }
+    func eventType(_ value: Int32) -> Float { Self.factor(eventTypes, value) }
 
     /// A value that came after the counting is as rare as can be.
     @inline(__always)

@@ -63,6 +63,12 @@ struct WordTable: Sendable {
         return nil
     }
 
+    /// The number of a folded word already held.
+    func find(_ word: String) -> Int32? {
+        var word = word
+        return word.withUTF8 { find($0) }
+    }
+
     private mutating func keyIdentity(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
         PhoneticKey.write(word, into: &keyScratch)
         // A key has at most eight letters, so it packs into one word without loss.

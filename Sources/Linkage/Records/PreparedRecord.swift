@@ -14,8 +14,8 @@ struct PreparedRecord: Sendable {
     var latitude: Float = .nan
     var longitude: Float = .nan
     var nickname: Int32 = -1
-    var occupation: Int16 = -1
-    var eventType: Int16 = -1
+    var occupation: Int32 = -1
+    var eventType: Int32 = -1
     var precision = DatePrecision.unknown
     /// 0 not said, 1 male, 2 female.
     var sex: UInt8 = 0

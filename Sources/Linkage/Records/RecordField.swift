@@ -50,16 +50,22 @@ public struct ExtraField: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// An identifier or a date written as digits: equal, one slip apart, two slips apart, or different.
         case code
+        /// A date of birth: compared as a code; an event before it is noted as a contradiction.
+        case birth
         /// Words: equal, alike, or different.
         case text
         /// One of a few values: equal or different.
         case category
+
+        /// Whether it is compared slip by slip and found by its value.
+        var isCode: Bool { self == .code || self == .birth }
     }
 
     /// What people call it.
     public let name: String
     public let kind: Kind
 
+    /// A column to compare.
     public init(name: String, kind: Kind) {
         self.name = name
         self.kind = kind

@@ -21,6 +21,8 @@ public struct RecordTable: Sendable {
     var villages: [UInt64: Int32] = [:]
     /// Which groups (list and its own incident reference) the records belong to; 0 none.
     var references: [UInt64] = []
+    /// What was written and could not be read, by kind, in the order met.
+    public internal(set) var unread: [UnreadValues] = []
     var identifiers: [UInt8] = []
     var identifierStarts: [Int] = [0]
 
@@ -80,19 +82,25 @@ public struct RecordTable: Sendable {
         record.age = RecordTable.age(cell(.age))
         setDate(&record, cell(.eventDate), precision: cell(.datePrecision))
         setPlace(&record, cell)
-        record.eventType = Int16(truncatingIfNeeded: folded(cell(.eventType), in: \.eventTypes))
-        record.occupation = Int16(truncatingIfNeeded: folded(cell(.occupation), in: \.occupations))
+        record.eventType = folded(cell(.eventType), in: \.eventTypes)
+        record.occupation = folded(cell(.occupation), in: \.occupations)
         let source = folded(cell(.source), in: \.sources)
         record.source = source < 0 ? 255 : UInt8(min(source, 254))
         let reference = cell(.incidentReference)
         references.append(
             reference.isEmpty ? 0 : Hash.mix(UInt64(Hash.bytes(reference)) << 8 | UInt64(record.source)) | 1)
-        prepared.append(record)
+        noteUnread(record, cell)
         for index in extras.indices {
             let value = UnsafeBufferPointer(rebasing: row[cells[RecordField.allCases.count + index]])
+            if extras[index].kind == .birth, isBornAfter(record, value) {
+                record.age = 255
+                extraValues.append(-1)
+                continue
+            }
             TextFolding.fold(value, into: &scratch)
             extraValues.append(extraWords[index].intern(scratch))
         }
+        prepared.append(record)
     }
 
     /// Takes the last record back; the words it brought stay.

@@ -13,7 +13,7 @@ public struct Kannel: Sendable {
         public let password: String
         /// The link to send by, where several are set.
         public let smsc: String?
-        /// Where Kannel reports delivery to, ours, without a query.
+        /// Where Kannel reports delivery to: ours, with a query of its own or without.
         public let reports: String?
 
         public init(user: String, password: String, smsc: String? = nil, reports: String? = nil) {
@@ -81,7 +81,8 @@ public struct Kannel: Sendable {
         if let smsc = account.smsc { fields.append(("smsc", smsc)) }
         if let reports = account.reports {
             fields.append(("dlr-mask", "31"))
-            fields.append(("dlr-url", reports + "?id=" + FormFields.encoded(message.id) + "&status=%d"))
+            let joint = reports.contains("?") ? "&id=" : "?id="
+            fields.append(("dlr-url", reports + joint + FormFields.encoded(message.id) + "&status=%d"))
         }
         return fields.map { $0.0 + "=" + FormFields.encoded($0.1) }.joined(separator: "&")
     }

@@ -11,10 +11,13 @@ public struct Form: Sendable {
     public let hidden: [(name: String, value: String)]
     /// Names the script that completes it, such as `passkey`; the form is hidden where that script cannot run.
     public let behaviour: String?
+    /// Whether it only asks for another view: it then goes by the address, and changes nothing.
+    public let onlyAsks: Bool
 
     public init(
         to path: String, submit: Phrase, title: Phrase? = nil, note: Phrase? = nil, fields: [Field] = [],
-        hidden: [(name: String, value: String)] = [], behaviour: String? = nil
+        hidden: [(name: String, value: String)] = [], behaviour: String? = nil,
+        onlyAsks: Bool = false
     ) {
         self.path = path
         self.submit = submit
@@ -23,6 +26,7 @@ public struct Form: Sendable {
         self.fields = fields
         self.hidden = hidden
         self.behaviour = behaviour
+        self.onlyAsks = onlyAsks
     }
 
     /// One thing asked for.
@@ -60,5 +64,14 @@ public struct Form: Sendable {
         /// Several of them, each its own value under the same name.
         case several([(value: String, words: Phrase)])
         case paragraph(longest: Int)
+        /// A file from the person's machine; the form is then sent in parts, its file last.
+        case file
+    }
+
+    /// Whether a file goes with it.
+    var hasFile: Bool {
+        fields.contains { field in
+            if case .file = field.kind { true } else { false }
+        }
     }
 }

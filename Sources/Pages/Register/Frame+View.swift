@@ -20,6 +20,9 @@ extension Frame {
         <p class="who"><a href="\(path)?lang=\(other.rawValue)" lang="\(other.rawValue)" \
         hreflang="\(other.rawValue)">\(other == .french ? "Français" : "English")</a></p></header>
         <main id="main" tabindex="-1">
+        \(HTML.each(alarms) { alarm in
+            "<p class=\"said bad\" role=\"alert\"><strong>! \(alarm.words, language)</strong> <a href=\"\(alarm.path)\">\(RegisterWords.look, language)</a></p>"
+        })\
         \(main)
         </main>
         </body>
@@ -34,9 +37,14 @@ extension Frame {
         guard !doors.isEmpty else { return "<span class=\"grow\"></span>" }
         return """
             <nav aria-label="\(ShellWords.pages, language)"><ul>\(HTML.each(doors) { door in
-                "<li><a href=\"\(door.path)\"\(door.path == path ? " aria-current=\"page\"" : "" as HTML)>\(door.words, language)</a></li>"
+                "<li><a href=\"\(door.path)\"\(current(door, at: path))>\(door.words, language)</a></li>"
             })</ul></nav>
             """
+    }
+
+    private func current(_ door: Door, at path: String) -> HTML {
+        if door.path == path { return " aria-current=\"page\"" }
+        return HTML.when(path.hasPrefix(door.path + "/"), " aria-current=\"true\"")
     }
 
     /// A form with its token.
@@ -44,10 +52,11 @@ extension Frame {
     func form(_ form: Form, isSmall: Bool = false) -> HTML {
         let l = language
         let kind: HTML = isSmall ? "class=\"act\"" : "class=\"ask\""
+        let encoding: HTML = form.hasFile ? " enctype=\"multipart/form-data\"" : ""
         return """
-            <form \(kind) method="post" action="\(form.path)"\
+            <form \(kind) method="\(form.onlyAsks ? "get" : "post")" action="\(form.path)"\(encoding)\
             \(HTML.when(form.behaviour) { " data-behaviour=\"\($0)\" hidden" })>\
-            \(HTML.when(formToken) { "<input type=\"hidden\" name=\"token\" value=\"\($0)\">" })\
+            \(HTML.when(form.onlyAsks ? nil : formToken) { "<input type=\"hidden\" name=\"token\" value=\"\($0)\">" })\
             \(HTML.each(form.hidden) { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
             \(HTML.when(form.title) { "<h3>\($0, l)</h3>" })\(HTML.when(form.note) { "<p class=\"s\">\($0, l)</p>" })\
             \(HTML.each(form.fields) { field($0, of: form) })\
@@ -83,6 +92,7 @@ extension Frame {
                     "<option value=\"\(choice.value)\"\(choice.value == field.value ? " selected" : "" as HTML)>\(choice.words, l)</option>"
                 })</select>
                 """
+            case .file: "<input type=\"file\"\(named)>"
             case .several: .none
             }
         return start + input + "</label>"

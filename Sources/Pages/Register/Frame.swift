@@ -7,30 +7,53 @@ public struct Frame: Sendable {
     public let doors: [Door]
     /// Proves that a form was sent from one of our own pages; nil before anyone has signed in.
     public let formToken: String?
+    /// What this person must hear of on whatever page they are.
+    public let alarms: [Alarm]
 
-    public init(language: Language, doors: [Door] = [], formToken: String? = nil) {
+    public init(language: Language, doors: [Door] = [], formToken: String? = nil, alarms: [Alarm] = []) {
         self.language = language
         self.doors = doors
         self.formToken = formToken
+        self.alarms = alarms
+    }
+
+    /// A sentence above every page, and where to act on it.
+    public struct Alarm: Sendable {
+        public let words: Phrase
+        public let path: String
+
+        public init(_ words: Phrase, at path: String) {
+            self.words = words
+            self.path = path
+        }
     }
 }
 
 /// An entry of the navigation. Which ones stand there depends on what the person may do; a missing one says nothing
 /// about what there is.
 public enum Door: String, CaseIterable, Sendable {
-    case situation, benchmarks, plan
-    case people, devices, tokens, approvals, log, machine
+    case situation, alerts, reports, benchmarks, plan
+    case cases, sealed
+    case people, devices, forms, gateways, tokens, consents, approvals, emergencies, log, machine
     case account
 
     public var path: String {
         switch self {
         case .situation: "/situation"
+        case .alerts: "/alerts"
+        case .reports: "/reports"
         case .benchmarks: "/benchmarks"
         case .plan: "/plan"
+        case .cases: "/cases"
+        case .sealed: "/sealed"
         case .people: "/admin/people"
         case .devices: "/admin/devices"
+        case .forms: "/admin/forms"
+        case .gateways: "/admin/gateways"
         case .tokens: "/admin/tokens"
+        case .consents: "/admin/consents"
         case .approvals: "/admin/approvals"
+        case .emergencies: "/admin/emergency-access"
         case .log: "/admin/log"
         case .machine: "/admin/machine"
         case .account: "/account"
@@ -40,12 +63,20 @@ public enum Door: String, CaseIterable, Sendable {
     var words: Phrase {
         switch self {
         case .situation: ShellWords.situation
+        case .alerts: LedgerWords.title
         case .benchmarks: ShellWords.benchmarks
         case .plan: ShellWords.plan
+        case .cases: Phrase(fr: "Dossiers", en: "Cases")
+        case .sealed: Phrase(fr: "Scellés", en: "Sealed")
         case .people: Phrase(fr: "Personnes", en: "People")
+        case .reports: Phrase(fr: "Signalements", en: "Reports")
+        case .forms: Phrase(fr: "Formulaires", en: "Forms")
         case .devices: Phrase(fr: "Appareils", en: "Devices")
+        case .gateways: Phrase(fr: "Messages", en: "Messages")
         case .tokens: Phrase(fr: "Jetons", en: "Tokens")
+        case .consents: Phrase(fr: "Consentements", en: "Consents")
         case .approvals: Phrase(fr: "Approbations", en: "Approvals")
+        case .emergencies: Phrase(fr: "Urgences", en: "Emergencies")
         case .log: Phrase(fr: "Journal", en: "Log")
         case .machine: Phrase(fr: "État", en: "Health")
         case .account: Phrase(fr: "Mon compte", en: "My account")

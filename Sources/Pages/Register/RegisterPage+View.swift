@@ -5,7 +5,7 @@ extension RegisterPage {
     public func render() -> HTML {
         let l = frame.language
         return frame.page(
-            title: title[l], path: path, scripts: hasPasskey ? [.passkey] : [],
+            title: title[l], path: path, scripts: scripts,
             """
             <h1>\(title, l)</h1>
             <p class="lead">\(lead, l)</p>
@@ -17,16 +17,18 @@ extension RegisterPage {
             """)
     }
 
-    private var hasPasskey: Bool {
-        sections.contains { section in
-            (section.forms + section.rows.flatMap(\.forms)).contains { $0.behaviour != nil }
-        }
+    /// Those that complete a form of the page.
+    private var scripts: [PageAsset] {
+        let behaviours = sections.flatMap { ($0.forms + $0.rows.flatMap(\.forms)).compactMap(\.behaviour) }
+        let opensSealed = behaviours.contains("open-sealed")
+        let asksPasskey = behaviours.contains { $0 != "open-sealed" }
+        return (asksPasskey ? [.passkey] : []) + (opensSealed ? [.sealed] : [])
     }
 
     private func secret(_ secret: Secret) -> HTML {
         let l = frame.language
         return """
-            <section class="sheet secret"><h2>\(secret.label, l)</h2><p>\(RegisterWords.shownOnce, l)</p>\
+            <section class="sheet secret"><h2>\(secret.label, l)</h2><p>\(secret.note, l)</p>\
             \(HTML.when(secret.code) { $0.markup(label: RegisterWords.scan[l]) })\
             <ul class="codes">\(HTML.each(secret.lines) { "<li><code>\($0)</code></li>" })</ul></section>
             """
@@ -80,9 +82,4 @@ extension RegisterPage {
         case .none: "\(RegisterWords.unknown, l)"
         }
     }
-}
-
-extension Instant {
-    /// Hours and minutes, UTC.
-    fileprivate var clock: String { String(description.dropFirst(11).prefix(5)) }
 }

@@ -45,11 +45,16 @@ public struct RegisterPage: Sendable {
         public let lines: [String]
         /// The same as a picture to be scanned: its dark squares, row by row; nil for none.
         public let code: SquareCode?
+        /// What to do with it.
+        public let note: Phrase
 
-        public init(label: Phrase, lines: [String], code: SquareCode? = nil) {
+        public init(
+            label: Phrase, lines: [String], code: SquareCode? = nil, note: Phrase = RegisterWords.shownOnce
+        ) {
             self.label = label
             self.lines = lines
             self.code = code
+            self.note = note
         }
     }
 

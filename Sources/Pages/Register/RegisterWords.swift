@@ -4,9 +4,10 @@ public import Protection
 public enum RegisterWords {
     public static let nothing = Phrase(fr: "Rien pour l’instant.", en: "Nothing yet.")
     static let act = Phrase(fr: "Agir", en: "Act")
-    static let shownOnce = Phrase(
+    public static let shownOnce = Phrase(
         fr: "Montré une seule fois : copiez-le maintenant, gardez-le à part.",
         en: "Shown once: copy it now, keep it apart.")
+    static let look = Phrase(fr: "Voir", en: "Look")
     static let optional = Phrase(fr: "facultatif", en: "optional")
     static let scan = Phrase(fr: "Image à scanner", en: "Picture to scan")
     static let unknown = Phrase(fr: "–", en: "–")

@@ -18,11 +18,17 @@ public struct PageAsset: Sendable {
     /// Signing in and enrolling with a passkey.
     public static let passkey = PageAsset("passkey", "js", "text/javascript; charset=utf-8", PackageResources.passkey_js)
 
+    /// Opening a sealed report in the page; imports `open.js` of the sealing scripts beside it.
+    public static let sealed = PageAsset("sealed", "js", "text/javascript; charset=utf-8", PackageResources.sealed_js)
+
+    /// The alert ledger, live.
+    public static let alerts = PageAsset("alerts", "js", "text/javascript; charset=utf-8", PackageResources.alerts_js)
+
     /// The sign in the browser's tab.
     public static let icon = PageAsset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
 
     /// All of them.
-    public static let all = [style, map, week, passkey, icon]
+    public static let all = [style, map, week, passkey, sealed, alerts, icon]
 
     /// The asset with this name, digest included; nil for any other name.
     public static func named(_ name: String) -> PageAsset? {

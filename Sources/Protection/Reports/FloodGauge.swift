@@ -39,8 +39,9 @@ public struct FloodGauge: Sendable {
         let mine = FloodGauge.count(&counts[source, default: [:]], slot)
         if counts.count > capacity { forget(before: slot - 12) }
         guard !isTrusted else { return mine > perTrustedSource ? .quarantine(.oneSource) : .pass }
-        let all = FloodGauge.count(&strangers, slot)
+        // What one source repeats is its own flood, and no sign of many strangers: others go on being heard.
         if mine > perSource { return .quarantine(.oneSource) }
+        let all = FloodGauge.count(&strangers, slot)
         return all > newSources ? .quarantine(.manyNewSources) : .pass
     }
 

@@ -8,7 +8,9 @@ public struct Report: Hashable, Sendable {
 
         /// An identity of 1 to 200 bytes without control signs; nil for anything else.
         public init?(_ text: String) {
-            guard (1...200).contains(text.utf8.count), text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
+            guard (1...200).contains(text.utf8.count),
+                text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+            else {
                 return nil
             }
             self.text = text

@@ -11,15 +11,16 @@ struct AccountRegister {
     let grants: [Grant]
     let passkeys: [StoredPasskey]
     let recoveryCodes: Int
-    let isRefused: Bool
+    let hasPassword: Bool
+    let notice: RegisterPage.Notice?
 
     func page(_ language: Language) -> RegisterPage {
         RegisterPage(
             frame: visitor.frame(language), path: "/account",
             title: Phrase(fr: profile.name, en: profile.name),
             lead: Phrase(fr: "Unité : \(profile.unit.rawValue)", en: "Unit: \(profile.unit.rawValue)"),
-            notice: isRefused ? RegisterPage.Notice(Self.refused, isRefusal: true) : nil,
-            sections: [out, rights, proof, factors, open])
+            notice: notice,
+            sections: [out, rights, proof, factors] + (hasPassword ? [password] : []) + [open])
     }
 
     private var out: RegisterPage.Section {
@@ -73,6 +74,28 @@ struct AccountRegister {
             columns: [Words.name], rows: passkeys.map { RegisterPage.Line([.code(String($0.credential.prefix(12)))]) })
     }
 
+    private var password: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "password", title: Phrase(fr: "Mon mot de passe", en: "My password"),
+            note: Phrase(
+                fr: "Changez-le si quelqu’un a pu le voir. Toutes vos autres sessions se ferment.",
+                en: "Change it if someone may have seen it. All your other sessions end."),
+            forms: [
+                Form(
+                    to: "/account/password", submit: Phrase(fr: "Changer", en: "Change"),
+                    fields: [
+                        .init(
+                            "present", Phrase(fr: "Mot de passe actuel", en: "Present password"),
+                            .password(shortest: 1),
+                            autocomplete: "current-password"),
+                        .init(
+                            "new", Phrase(fr: "Nouveau mot de passe", en: "New password"), .password(shortest: 15),
+                            hint: Phrase(fr: "15 caractères au moins", en: "15 characters at least"),
+                            autocomplete: "new-password"),
+                    ])
+            ])
+    }
+
     private var open: RegisterPage.Section {
         RegisterPage.Section(
             id: "sessions", title: Phrase(fr: "Mes sessions", en: "My sessions"),
@@ -87,7 +110,7 @@ struct AccountRegister {
             ])
     }
 
-    private static let refused = Phrase(
+    static let refused = Phrase(
         fr: "Cela n’a pas pu être vérifié. Recommencez.", en: "That could not be verified. Try again.")
     static let codesTitle = Phrase(fr: "Votre compte est prêt", en: "Your account is ready")
     static let codesLead = Phrase(
@@ -118,6 +141,25 @@ enum Words {
     static let revoked = Phrase(fr: "révoqué", en: "revoked")
     static let revoke = Phrase(fr: "Révoquer", en: "Revoke")
     static let ended = Phrase(fr: "échu", en: "ended")
+
+    /// A day as each language writes it.
+    static func day(_ day: Day) -> Phrase { Phrase(fr: Language.french.day(day), en: Language.english.day(day)) }
+
+    /// A day with its hour, UTC.
+    static func moment(_ moment: Instant) -> Phrase {
+        let clock = moment.description.dropFirst(11).prefix(5)
+        return Phrase(
+            fr: "\(day(moment.day).french) à \(clock)\u{A0}UTC", en: "\(day(moment.day).english) at \(clock)\u{A0}UTC")
+    }
+
+    static func extent(_ cases: Extent<CaseID>) -> Phrase {
+        switch cases {
+        case .all: return Phrase(fr: "tous, aucun par son nom", en: "all, none by name")
+        case .only(let named):
+            let references = named.map(CaseWords.reference).sorted().joined(separator: ", ")
+            return Phrase(fr: references, en: references)
+        }
+    }
 
     static func extent(_ areas: Extent<AreaRef>) -> Phrase {
         switch areas {

@@ -4,111 +4,102 @@ import Hummingbird
 import Pages
 import Protection
 import Store
+import TransparencyLog
+import Vault
 import Workflows
 
-/// Requests of the two-person rule.
+/// Requests of the two-person rule: asked, decided, and done once.
 struct ApprovalRoutes {
     let store: Store
+    let vault: Vault?
+    /// The name in links.
+    let origin: String
+    private static let shown = 200
 
     func add(to router: Router<Visit>) {
         router.get("/admin/approvals") { request, visit in try await page(request, visit) }
+        router.post("/admin/approvals") { request, visit in try await ask(request, visit) }
         router.post("/admin/approvals/{id}/{move}") { request, visit in try await move(request, visit) }
     }
 
     private func page(
-        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, secrets: [RegisterPage.Secret] = []
     ) async throws -> Response {
         let visitor = visit.visitor
-        guard visitor.authorisation.opens(.approvals, at: visitor.now) else {
-            throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+        try visitor.requireOpening(.approvals)
+        let (register, emergencies) = try await store.facts.read { transaction in
+            (
+                try ApprovalRegister(Self.shown, for: visitor, in: transaction),
+                try EmergencyRegister(Self.shown, for: visitor, in: transaction)
+            )
         }
-        let (approvals, names) = try await store.facts.read { transaction in
-            let approvals = try Approval.latest(200, in: transaction)
-            var names: [AccountID: String] = [:]
-            for account in Set(approvals.map(\.requester.account) + approvals.compactMap(\.beneficiary)) {
-                names[account] = try AccountProfile.with(account, in: transaction)?.name
-            }
-            return (approvals, names)
-        }
-        let shown = approvals.filter { visitor.decide(.approvals, .approval, on: Self.resource($0)) == .allow }
-        let (waiting, past) = (shown.filter { !$0.isOver(at: visitor.now) && $0.isOpen }, shown.filter { $0.isOver(at: visitor.now) || !$0.isOpen })
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/approvals",
             title: Phrase(fr: "Approbations à deux", en: "Approvals by two"),
             lead: Phrase(
-                fr: "Une personne demande avec un motif ; une autre, d’une autre unité, décide au plus tôt une minute après. "
+                fr:
+                    "Une personne demande avec un motif ; une autre, d’une autre unité, décide au plus tôt une minute après. "
                     + "Une demande vit 24 heures.",
-                en: "One person asks with a reason; another, of another unit, decides a minute later at the earliest. A "
+                en:
+                    "One person asks with a reason; another, of another unit, decides a minute later at the earliest. A "
                     + "request lives for 24 hours."),
-            notice: notice,
-            sections: [
-                section("waiting", Phrase(fr: "En attente", en: "Waiting"), waiting, names, visitor),
-                section("past", Phrase(fr: "Closes", en: "Closed"), past, names, visitor),
-            ])
+            notice: notice, secrets: secrets,
+            sections: register.sections
+                + (visitor.authorisation.opens(.emergencies, at: visitor.now) ? [emergencies.section] : []))
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
 
-    private func section(
-        _ id: String, _ title: Phrase, _ approvals: [Approval], _ names: [AccountID: String], _ visitor: Visitor
-    ) -> RegisterPage.Section {
-        RegisterPage.Section(
-            id: id, title: title,
-            columns: [
-                Phrase(fr: "Quoi", en: "What"), Phrase(fr: "Pour", en: "For"), Phrase(fr: "Demandé par", en: "Asked by"),
-                Words.reason, Words.until, Words.state,
-            ],
-            rows: approvals.map { approval in
-                RegisterPage.Line(
-                    [
-                        .words(approval.purpose.words),
-                        approval.beneficiary.flatMap { names[$0] }.map(RegisterPage.Cell.text) ?? .none,
-                        names[approval.requester.account].map(RegisterPage.Cell.text) ?? .none, .text(approval.reason),
-                        .moment(approval.until), state(of: approval, visitor),
-                    ], forms: id == "waiting" ? moves(of: approval, visitor) : [])
-            })
-    }
-
-    private func state(of approval: Approval, _ visitor: Visitor) -> RegisterPage.Cell {
-        switch approval.state {
-        case .waiting where approval.isOver(at: visitor.now), .approved where approval.isOver(at: visitor.now):
-            .words(Phrase(fr: "délai passé", en: "out of time"))
-        case .waiting: .state(Phrase(fr: "attend une seconde personne", en: "waits for a second person"), calls: true)
-        case .approved: .state(Phrase(fr: "approuvée, à faire", en: "approved, to be done"), calls: true)
-        case .refused: .words(Phrase(fr: "refusée", en: "refused"))
-        case .withdrawn: .words(Phrase(fr: "retirée", en: "withdrawn"))
-        case .used: .words(Phrase(fr: "faite", en: "done"))
+    /// Asks to unmask a source, or to destroy an identity. Grants and new enrolments are asked for on the page of people.
+    private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        let id = form.text("subject").flatMap(UUIDv7.init)
+        let subject = try await id.asyncFlatMap { id in
+            try await store.facts.read { try ApprovalSubject(id, in: $0) }
         }
-    }
-
-    private func moves(of approval: Approval, _ visitor: Visitor) -> [Form] {
-        let isOwn = approval.requester.account == visitor.profile?.id
-        let moves: [(DecideApproval.Move, Phrase)] =
-            switch (approval.state, isOwn) {
-            case (.waiting, false):
-                [(.approve, Phrase(fr: "Approuver", en: "Approve")), (.refuse, Phrase(fr: "Refuser", en: "Refuse"))]
-            case (.approved, true):
-                [(.use, Phrase(fr: "Faire", en: "Do it")), (.withdraw, Phrase(fr: "Retirer", en: "Withdraw"))]
-            case (.waiting, true): [(.withdraw, Phrase(fr: "Retirer", en: "Withdraw"))]
-            default: []
-            }
-        return moves.map { Form(to: "/admin/approvals/\(approval.id)/\($0.0.rawValue)", submit: $0.1) }
+        let purpose = form.text("purpose").flatMap(ApprovalPurpose.init(rawValue:))
+        switch purpose {
+        case .unmasking:
+            try visitor.require(
+                .approvalAsk, .sourceIdentity, on: subject.flatMap { $0.logged == .source ? $0.resource : nil })
+        case .destruction: try visitor.require(.approvalAsk, .destruction, on: subject?.resource)
+        default: throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+        }
+        guard let purpose, let subject, let party = visitor.profile?.party else { throw DoorRefusal.notFound }
+        guard let until = ApprovalForms.until(form, from: visitor.now) else { throw DoorRefusal.malformed }
+        do {
+            _ = try await AskApproval(store: store)(
+                purpose, of: subject.id.description, (subject.logged, subject.id.description), by: party,
+                because: form.text("reason") ?? "", at: visitor.now, until: until)
+            return Response.redirect(to: "/admin/approvals", type: .normal)
+        } catch let error as ApprovalError {
+            return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        }
     }
 
     private func move(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        guard let move = DecideApproval.Move(rawValue: try visit.parameters.require("move")), let party = visitor.profile?.party
+        guard let move = DecideApproval.Move(rawValue: try visit.parameters.require("move")),
+            let party = visitor.profile?.party
         else { throw DoorRefusal.notFound }
         let id = ApprovalID(try visit.parameters.require("id"))
-        let found = try await store.facts.read { try Approval.with(id, in: $0) }
-        switch move {
-        case .approve, .refuse:
-            try visitor.require(.approvalDecide, found.map(\.purpose.field) ?? .grant, on: found.map(Self.resource))
-        case .withdraw: try visitor.require(.approvalWithdraw, .approval, on: found.map(Self.resource))
-        case .use: try visitor.require(.approvalAsk, found.map(\.purpose.field) ?? .grant, on: found.map(Self.resource))
+        let (found, subject) = try await store.facts.read { transaction in
+            let found = try Approval.with(id, in: transaction)
+            return (found, try found.flatMap { try $0.thing(in: transaction) })
         }
+        let resource = found.map { $0.resource(of: subject) }
+        let field = found.map(\.purpose.field) ?? .grant
+        switch move {
+        case .approve, .refuse: try visitor.require(.approvalDecide, field, on: resource)
+        case .withdraw: try visitor.require(.approvalWithdraw, .approval, on: resource)
+        case .use: try visitor.require(.approvalAsk, field, on: resource)
+        }
+        guard let found else { throw DoorRefusal.notFound }
         do {
+            if move == .use { return try await use(found, subject, request, visit) }
             try await DecideApproval(store: store)(move, id, by: party, at: visitor.now)
             return Response.redirect(to: "/admin/approvals", type: .normal)
         } catch let error as ApprovalError {
@@ -116,18 +107,66 @@ struct ApprovalRoutes {
         }
     }
 
-    private static func resource(_ approval: Approval) -> Resource {
-        Resource(id: approval.id.rawValue, owner: .account(approval.requester.account))
-    }
-}
-
-extension Approval {
-    /// Whether someone still has a move to make.
-    fileprivate var isOpen: Bool {
-        switch state {
-        case .waiting, .approved: true
-        case .refused, .withdrawn, .used: false
+    /// Does what was approved.
+    private func use(
+        _ approval: Approval, _ subject: ApprovalSubject?, _ request: Request, _ visit: Visit
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        guard let party = visitor.profile?.party else { throw DoorRefusal.signIn }
+        switch approval.purpose {
+        case .unmasking:
+            try visitor.require(.sourceIdentity, .sourceIdentity, on: subject?.resource, approval: approval)
+            guard case .person(let subject)? = subject else { throw DoorRefusal.notFound }
+            guard let vault else { throw Refusal.vaultLocked }
+            let identity = try await UnmaskSource(store: store, vault: vault)(
+                subject, under: approval.id, by: party.account, at: visitor.now)
+            return try await page(request, visit, secrets: [Self.shown(identity, of: subject, request)])
+        case .destruction:
+            guard let subject else { throw DoorRefusal.notFound }
+            guard let vault else { throw Refusal.vaultLocked }
+            switch subject {
+            case .person(let person):
+                _ = try await Forget(store: store, vault: vault).destroy(
+                    person, under: approval.id, by: party.account, at: visitor.now)
+            case .evidence(let evidence, _):
+                try await DestroyEvidence(store: store, vault: vault)(
+                    evidence, under: approval.id, by: party.account, at: visitor.now)
+            }
+            return try await page(request, visit, notice: .init(Self.destroyed(subject)))
+        case .reenrolment:
+            guard let account = approval.beneficiary else { throw DoorRefusal.notFound }
+            try visitor.require(
+                .personReenrol, .credential, on: Resource(id: account.rawValue, owner: .account(account)),
+                approval: approval)
+            try await DecideApproval(store: store)(.use, approval.id, by: party, at: visitor.now)
+            let invited = try await Invite(store: store).again(account, by: party.account, at: visitor.now)
+            return try await page(
+                request, visit,
+                secrets: [RegisterPage.Secret(label: PeopleRoutes.invitationLink, lines: [origin + invited.path])])
+        case .grant, .bulkExport:
+            try await DecideApproval(store: store)(.use, approval.id, by: party, at: visitor.now)
+            return Response.redirect(to: "/admin/approvals", type: .normal)
         }
+    }
+
+    private static func shown(
+        _ identity: Identity, of subject: StoredSubject, _ request: Request
+    ) -> RegisterPage.Secret {
+        let language = PageRequest.language(of: request)
+        let lines = IdentityField.allCases.compactMap { field in
+            identity.text(field).map { "\(CaseWords.name(of: field)[language])\u{A0}: \($0)" }
+        }
+        return RegisterPage.Secret(
+            label: Phrase(fr: "Source \(subject.reference)", en: "Source \(subject.reference)"), lines: lines,
+            note: Phrase(
+                fr: "Montré une seule fois, et inscrit au journal. N’en recopiez que ce qu’il faut.",
+                en: "Shown once, and in the log. Copy no more than is needed."))
+    }
+
+    private static func destroyed(_ subject: ApprovalSubject) -> Phrase {
+        Phrase(
+            fr: "La clé de \(subject.reference) est détruite. Les faits restent, sans ce qu’elle ouvrait.",
+            en: "The key of \(subject.reference) is destroyed. The facts stay, without what it opened.")
     }
 }
 

@@ -1,4 +1,5 @@
 import Access
+import Collection
 import Database
 import Hummingbird
 import Pages
@@ -95,12 +96,14 @@ struct KeyRoutes {
             let device = try await Keys(store: store).enrolDevice(
                 label: label, area: area, by: visit.visitor.profile?.id, at: visit.visitor.now)
             let address = origin + "/odk/" + device.token.text
+            let settings = CollectSettings(
+                serverURL: address, projectName: "Relève", language: PageRequest.language(of: request).rawValue)
             return try await devices(
                 request, visit,
                 secrets: [
                     RegisterPage.Secret(
                         label: Phrase(fr: "Adresse de l’appareil", en: "The device’s address"), lines: [address],
-                        code: SquareCode(qr: address))
+                        code: SquareCode(qr: settings.code))
                 ])
         } catch let refusal as Refusal where refusal.kind == .data {
             return try await devices(request, visit, notice: .init(refusal.said, isRefusal: true))

@@ -4,6 +4,7 @@ import Hummingbird
 import Pages
 import Protection
 import Store
+import TransparencyLog
 import Workflows
 
 /// People and what they may do.
@@ -17,6 +18,7 @@ struct PeopleRoutes {
         router.get("/admin/people") { request, visit in try await page(request, visit) }
         router.post("/admin/people") { request, visit in try await invite(request, visit) }
         router.post("/admin/people/{id}/close") { request, visit in try await close(request, visit) }
+        router.post("/admin/people/{id}/reenrol") { request, visit in try await reenrol(request, visit) }
         router.post("/admin/people/{id}/grants") { request, visit in try await grant(request, visit) }
         router.post("/admin/grants/{id}/end") { request, visit in try await end(request, visit) }
     }
@@ -34,7 +36,8 @@ struct PeopleRoutes {
             }
         }
         let shown = people.prefix(Self.pageSize)
-        let more = (seesGrants ? [granted(Array(shown), visitor)] : []) + forms(shown.map(\.0), visitor)
+        let more = (seesGrants ? [granted(Array(shown), visitor)] : [])
+            + PeopleForms(visitor: visitor, people: shown.map(\.0)).sections
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/people",
             title: Phrase(fr: "Personnes et habilitations", en: "People and grants"),
@@ -77,13 +80,13 @@ struct PeopleRoutes {
         let mayEnd = visitor.authorisation.opens(.grantEnd, at: visitor.now)
         return RegisterPage.Section(
             id: "grants", title: Phrase(fr: "Habilitations en vigueur", en: "Grants in force"),
-            columns: [Words.name, Words.role, Words.areas, Words.until],
+            columns: [Words.name, Words.role, Words.areas, CaseWords.caseFile, Words.until],
             rows: people.flatMap { profile, grants in
                 grants.filter { $0.holds(at: visitor.now) }.map { grant in
                     RegisterPage.Line(
                         [
                             .text(profile.name), .words(grant.role.words), .words(Words.extent(grant.compartment.areas)),
-                            .moment(grant.until),
+                            .words(Words.extent(grant.compartment.cases)), .moment(grant.until),
                         ],
                         forms: mayEnd
                             ? [Form(to: "/admin/grants/\(grant.id)/end", submit: Phrase(fr: "Mettre fin", en: "End"))]
@@ -92,49 +95,26 @@ struct PeopleRoutes {
             })
     }
 
-    private func forms(_ people: [AccountProfile], _ visitor: Visitor) -> [RegisterPage.Section] {
-        var sections: [RegisterPage.Section] = []
-        if visitor.authorisation.opens(.personInvite, at: visitor.now) {
-            sections.append(
-                RegisterPage.Section(
-                    id: "invite", title: Phrase(fr: "Inviter une personne", en: "Invite someone"),
-                    forms: [
-                        Form(
-                            to: "/admin/people", submit: Phrase(fr: "Inviter", en: "Invite"),
-                            fields: [
-                                .init("name", Words.name, .text(longest: 100)),
-                                .init("unit", Words.unit, .text(longest: 100)),
-                            ])
-                    ]))
+    static let invitationLink = Phrase(
+        fr: "Lien d’invitation, à remettre en main propre", en: "Invitation link, to be handed over in person")
+
+    private func reenrol(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let account = AccountID(try form.text("account") ?? visit.parameters.require("id"))
+        let found = try await store.facts.read { try AccountProfile.with(account, in: $0) }
+        try visit.visitor.require(
+            .approvalAsk, .credential,
+            on: found.flatMap { $0.closedAt == nil ? Resource(id: account.rawValue, owner: .account(account)) : nil })
+        guard let party = visit.visitor.profile?.party else { throw DoorRefusal.signIn }
+        do {
+            _ = try await AskApproval(store: store)(
+                .reenrolment, of: account.rawValue, (.person, account.rawValue), by: party, for: account,
+                because: form.text("reason") ?? "", at: visit.visitor.now)
+            return Response.redirect(to: "/admin/approvals", type: .normal)
+        } catch let error as ApprovalError {
+            return try await page(request, visit, notice: .init(error.words, isRefusal: true))
         }
-        if visitor.authorisation.opens(.grantGive, at: visitor.now) {
-            let open = people.filter { $0.closedAt == nil && $0.id != visitor.profile?.id }
-            sections.append(
-                RegisterPage.Section(
-                    id: "grant", title: Phrase(fr: "Demander une habilitation", en: "Ask for a grant"),
-                    note: Phrase(
-                        fr: "Une seconde personne, d’une autre unité, l’approuve au plus tôt une minute après.",
-                        en: "A second person, of another unit, approves it a minute later at the earliest."),
-                    forms: open.isEmpty
-                        ? []
-                        : [
-                            Form(
-                                to: "/admin/people/chosen/grants", submit: Phrase(fr: "Demander", en: "Ask"),
-                                fields: [
-                                    .init(
-                                        "account", Words.name,
-                                        .choice(open.map { ($0.id.rawValue, Phrase(fr: $0.name, en: $0.name)) })),
-                                    .init("role", Words.role, .choice(Role.allCases.map { ($0.rawValue, $0.words) })),
-                                    .init(
-                                        "areas", Words.areas, .text(longest: 2_000),
-                                        hint: Phrase(
-                                            fr: "SCHÉMA:CODE, séparées par des virgules ; vide : toutes",
-                                            en: "SCHEME:CODE, separated by commas; empty: all"), isRequired: false),
-                                    .init("reason", Words.reason, .paragraph(longest: 2_000)),
-                                ])
-                        ]))
-        }
-        return sections
     }
 
     private func invite(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -148,9 +128,7 @@ struct PeopleRoutes {
             return try await page(
                 request, visit,
                 secrets: [
-                    RegisterPage.Secret(
-                        label: Phrase(fr: "Lien d’invitation, à remettre en main propre", en: "Invitation link, to be handed over in person"),
-                        lines: [origin + invited.path])
+                    RegisterPage.Secret(label: Self.invitationLink, lines: [origin + invited.path])
                 ])
         } catch let refusal as Refusal where refusal.kind == .usage {
             return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
@@ -177,6 +155,10 @@ struct PeopleRoutes {
         guard let party = visit.visitor.profile?.party, let role = form.text("role").flatMap(Role.init(rawValue:)),
             let areas = Extent<AreaRef>(typed: form.text("areas") ?? "")
         else { throw DoorRefusal.malformed }
+        guard let cases = try await cases(typed: form.text("cases") ?? "") else {
+            return try await page(request, visit, notice: .init(Self.noCase, isRefusal: true))
+        }
+        let marks = Marks(form.all("mark").compactMap(Mark.init(rawValue:)))
         do {
             let give = GiveGrant(store: store)
             do {
@@ -185,7 +167,7 @@ struct PeopleRoutes {
                 return Response.redirect(to: "/admin/people#grants", type: .normal)
             } catch let refusal as Refusal where refusal.code == "two_persons_needed" {
                 _ = try await give.ask(
-                    role, Compartment(areas: areas, organisations: .all, cases: .all, marks: []), for: account,
+                    role, Compartment(areas: areas, organisations: .all, cases: cases, marks: marks), for: account,
                     by: party, because: form.text("reason") ?? "", at: visit.visitor.now)
                 return Response.redirect(to: "/admin/approvals", type: .normal)
             }
@@ -195,6 +177,21 @@ struct PeopleRoutes {
             return try await page(request, visit, notice: .init(error.words, isRefusal: true))
         }
     }
+
+    /// From references separated by commas; empty for all. Nil where one names no case.
+    private func cases(typed text: String) async throws -> Extent<CaseID>? {
+        guard !text.isEmpty else { return .all }
+        let references = text.split(separator: ",").map { Reference(typed: $0) }
+        let found = try await store.facts.read { transaction in
+            try references.map { try $0.flatMap { try StoredCase.with($0, in: transaction) }?.caseID }
+        }
+        let named = found.compactMap { $0 }
+        return named.count == references.count ? .only(Set(named)) : nil
+    }
+
+    private static let noCase = Phrase(
+        fr: "L’une de ces références n’est celle d’aucun dossier. Corrigez-la.",
+        en: "One of these references is that of no case. Correct it.")
 
     private func end(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)

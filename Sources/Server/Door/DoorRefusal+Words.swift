@@ -12,7 +12,10 @@ extension DoorRefusal {
         case .stepUp, .approval, .foreign: .forbidden
         case .tooMany: .tooManyRequests
         case .tooLarge: .contentTooLarge
-        case .malformed: .badRequest
+        case .malformed, .broken, .unfit: .badRequest
+        case .unsupported: .unsupportedMediaType
+        case .method: .methodNotAllowed
+        case .conflict: .conflict
         }
     }
 
@@ -68,6 +71,33 @@ extension DoorRefusal {
                     fr: "Il manque quelque chose à ce formulaire, ou il est abîmé.",
                     en: "Something is missing from this form, or it is damaged."),
                 remedy: Phrase(fr: "Rechargez la page et recommencez.", en: "Reload the page and try again."))
+        case .broken:
+            return Refusal(
+                .usage, code: "broken_off",
+                message: Phrase(fr: "L’envoi s’est interrompu.", en: "What was sent broke off."),
+                remedy: Phrase(fr: "Envoyez-le de nouveau.", en: "Send it again."))
+        case .unfit(let place, let expected):
+            return Refusal(
+                .usage, code: "value_refused",
+                message: Phrase(
+                    fr: "Ici, \(expected.french) est attendu.", en: "Here, \(expected.english) is expected."),
+                place: place.isEmpty ? nil : place,
+                remedy: Phrase(
+                    fr: "Comparez avec /api/v1/openapi.json.", en: "Compare with /api/v1/openapi.json."))
+        case .unsupported(let type):
+            return Refusal(
+                .usage, code: "type_refused",
+                message: Phrase(fr: "Ce type de contenu n’est pas lu ici.", en: "This type of content is not read here."),
+                remedy: Phrase(fr: "Envoyez du \(type).", en: "Send \(type)."))
+        case .method(let allowed):
+            return Refusal(
+                .usage, code: "method_refused",
+                message: Phrase(
+                    fr: "Cette adresse ne connaît pas cette méthode.", en: "This address does not know this method."),
+                remedy: Phrase(
+                    fr: "Utilisez \(allowed.joined(separator: ", ")).", en: "Use \(allowed.joined(separator: ", "))."))
+        case .conflict(let refusal):
+            return refusal
         }
     }
 }

@@ -25,6 +25,10 @@ struct FormBody: Sendable {
         return form
     }
 
+    init(_ pairs: [(String, String)]) {
+        self.pairs = pairs.map { (name: $0.0, value: $0.1) }
+    }
+
     /// From the text of the body; nil where an escape is broken or a value is not UTF-8.
     init?(_ text: String) {
         var pairs: [(String, String)] = []

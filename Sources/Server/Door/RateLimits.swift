@@ -23,6 +23,15 @@ final class RateLimit: Sendable {
         self.burst = cost * Int64(burst)
     }
 
+    /// The seconds to wait before another would be taken; nil where one would be. Takes none.
+    func wait(_ key: String, at now: Instant) -> Int? {
+        emptied.withLock { emptied in
+            let moment = now.microseconds
+            let ends = max(emptied[key] ?? 0, moment) + cost
+            return ends - moment > burst ? Int((ends - moment - burst) / 1_000_000) + 1 : nil
+        }
+    }
+
     /// Takes one request.
     /// - Returns: Nil where it may go on; else the seconds to wait.
     func take(_ key: String, at now: Instant) -> Int? {

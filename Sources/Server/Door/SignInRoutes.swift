@@ -15,13 +15,15 @@ struct SignInRoutes {
     let passwords: SignInWithPassword
     let invitations: AcceptInvitation
     let sealing: SecretSealing?
+    /// Whether the demonstration may be entered by a click: where nobody but this machine can ask.
+    let isAtHome: Bool
     /// Tries at the password of one name. A stranger who tries can keep its owner waiting, for a minute at most.
     let triesByName = RateLimit(10, perSeconds: 60, burst: 10)
     /// Tries from one block of addresses, an office perhaps: passwords cost memory and time, passkeys little.
     let triesByAddress = RateLimit(30, perSeconds: 60, burst: 30)
     let passkeysByAddress = RateLimit(60, perSeconds: 60, burst: 60)
     /// Hashes under way at once.
-    let hashing = Turnstile(2)
+    let hashing: Turnstile
 
     func add(to router: Router<Visit>) {
         router.get("/sign-in") { request, visit in try await page(request, visit) }
@@ -35,7 +37,7 @@ struct SignInRoutes {
     }
 
     private func page(_ request: Request, _ visit: Visit, refusal: Phrase? = nil) async throws -> Response {
-        let roles = try await Demonstrators(store: store).roles()
+        let roles = isAtHome ? try await Demonstrators(store: store).roles() : []
         let next = Self.address(request.uri.queryParameters["next"].map(String.init))
         let page = SignInPage(
             language: PageRequest.language(of: request), next: next, refusal: refusal,
@@ -81,7 +83,7 @@ struct SignInRoutes {
 
     private func demonstration(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
-        guard let role = form.text("role").flatMap(Role.init(rawValue:)),
+        guard isAtHome, let role = form.text("role").flatMap(Role.init(rawValue:)),
             let token = try await Demonstrators(store: store).enter(role, second: form["second"] != nil, at: visit.visitor.now)
         else { throw DoorRefusal.notFound }
         let fallback = visit.visitor.session == nil && form["next"] == nil ? Self.home(of: role) : form["next"]
@@ -223,20 +225,14 @@ struct SignInRoutes {
 
 extension Visitor {
     /// Refuses a form that does not carry this session's own token.
-    func check(_ form: FormBody) throws(DoorRefusal) {
+    func check(_ form: FormBody) throws(DoorRefusal) { try check(token: form["token"]) }
+
+    /// The same for a form that is read in another way.
+    func check(token sent: String?) throws(DoorRefusal) {
         guard session != nil else { throw .signIn }
-        guard let formToken, let sent = form["token"], equalInConstantTime(formToken.utf8, sent.utf8) else {
+        guard let formToken, let sent, equalInConstantTime(formToken.utf8, sent.utf8) else {
             throw .foreign
         }
-    }
-}
-
-extension Visit {
-    /// The block of addresses a request comes from: /24 of IPv4, /48 of IPv6. One person's phone changes within it.
-    var addressBlock: String {
-        guard let address = remoteAddress?.ipAddress else { return "local" }
-        if address.contains(":") { return address.split(separator: ":").prefix(3).joined(separator: ":") }
-        return address.split(separator: ".").prefix(3).joined(separator: ".")
     }
 }
 

@@ -3,6 +3,7 @@ import Pages
 import Protection
 import SignIn
 import Store
+import Workflows
 
 /// Who asks, as found out once a request.
 struct Visitor: Sendable {
@@ -13,6 +14,10 @@ struct Visitor: Sendable {
     /// Proves that a form came from one of our own pages.
     let formToken: String?
     let now: Instant
+    /// Emergencies this person must hear of, on every page, until someone has reviewed them.
+    var emergencies: [EmergencyAccess] = []
+    /// The area a device is enrolled for.
+    var area: AreaRef?
 
     static let nobody = Visitor(
         authorisation: Authorisation(for: .nobody, in: Territory(areas: [])), session: nil, profile: nil, formToken: nil,
@@ -64,8 +69,11 @@ struct Visitor: Sendable {
     /// The pages this person has a link to.
     var doors: [Door] {
         let routes: [(Door, Access.Route)] = [
-            (.situation, .situation), (.benchmarks, .benchmarks), (.plan, .plan), (.people, .people),
-            (.devices, .devices), (.tokens, .tokens), (.approvals, .approvals), (.log, .log),
+            (.situation, .situation), (.alerts, .alerts), (.reports, .reports), (.benchmarks, .benchmarks),
+            (.plan, .plan), (.cases, .cases), (.sealed, .sealedReports), (.people, .people), (.devices, .devices),
+            (.forms, .forms), (.gateways, .gateways),
+            (.tokens, .tokens), (.consents, .consents), (.approvals, .approvals), (.emergencies, .emergencies),
+            (.log, .log),
             (.machine, .machine), (.account, .ownAccount),
         ]
         return routes.filter { authorisation.opens($0.1, at: now) }.map(\.0)
@@ -73,7 +81,26 @@ struct Visitor: Sendable {
 
     /// The frame of this person's pages.
     func frame(_ language: Language) -> Frame {
-        Frame(language: language, doors: doors, formToken: formToken)
+        Frame(
+            language: language, doors: doors, formToken: formToken,
+            alarms: emergencies.map { emergency in
+                Frame.Alarm(
+                    Phrase(
+                        fr: "Accès d’urgence ouvert le \(Words.moment(emergency.openedAt).french) ; à contrôler avant le "
+                            + "\(Words.moment(emergency.reviewDue).french).",
+                        en: "Emergency access opened on \(Words.moment(emergency.openedAt).english); to be reviewed before "
+                            + "\(Words.moment(emergency.reviewDue).english)."),
+                    at: Door.emergencies.path)
+            })
+    }
+}
+
+extension Visitor {
+    /// A phone or tablet: its rules ask for no area, so no territory is needed.
+    init(_ device: StoredDevice, at now: Instant) {
+        self.init(
+            authorisation: Authorisation(for: .device(device.id), in: Territory(areas: [])), session: nil, profile: nil,
+            formToken: nil, now: now, area: device.area)
     }
 }
 
@@ -95,4 +122,14 @@ enum DoorRefusal: Error {
     case tooLarge(limit: Int)
     /// The body is not what this address reads.
     case malformed
+    /// The body broke off.
+    case broken
+    /// A value is not as the API's description says.
+    case unfit(place: String, expected: Phrase)
+    /// The body is of another type than this address reads.
+    case unsupported(type: String)
+    /// The address knows other methods only.
+    case method(allowed: [String])
+    /// What was asked for stands against what the store holds.
+    case conflict(Refusal)
 }

@@ -6,11 +6,11 @@ import Workflows
 extension Presenter {
     /// The newest plan, with its reasons, and what trying another date would give.
     func plan(
-        _ made: SequencedWithdrawal, number: Int, earlier: SequencedWithdrawal?, selected: String?, tried: Int?,
+        _ opened: OpenedPlan, number: Int, earlier: SequencedWithdrawal?, selected: String?, tried: Int?,
         mapWeek: Int?
     ) -> PlanPage {
+        let (made, questions) = (opened.made, opened.questions)
         let start = Day(made.instance.startDate) ?? made.at.advanced(by: 1)
-        let questions = try? WhatIf(instance: made.instance, plan: made.plan)  // a stored plan's instance is valid
         let open = selected ?? firstToExplain(made)
         return PlanPage(
             context: context, start: start, deadlineWeek: made.instance.deadline, deadline: made.deadline,
@@ -93,7 +93,7 @@ extension Presenter {
     ) -> PlanPage.Reason.Shift {
         let site = made.instance.bases.first { $0.id == base }
         let isInWindow = site.map { ($0.earliest...max($0.earliest, $0.latest)).contains(change.week) } ?? false
-        let trial = isInWindow ? (try? questions?.closing(base, in: change.week, push: false))?.evaluation : nil
+        let trial = isInWindow && change.harm == nil ? questions?.outlook(closing: base, in: change.week) : nil
         return PlanPage.Reason.Shift(
             harm: change.harm ?? trial.map { $0.harm - made.evaluation.harm },
             obstacles: zip(change.whyNotFrench, change.whyNot).map { Phrase(fr: $0, en: $1) })
@@ -108,10 +108,9 @@ extension Presenter {
         else { return [] }
         let weeks = max(site.earliest, week - 4)...max(week, min(made.instance.deadline, site.latest, week + 4))
         return weeks.compactMap { other in
-            guard let answer = try? questions.closing(base, in: other, push: false) else { return nil }
+            guard let outlook = questions.outlook(closing: base, in: other) else { return nil }
             return PlanPage.Reason.Point(
-                week: other, harm: answer.evaluation.harm - made.evaluation.harm,
-                isFeasible: answer.evaluation.isFeasible)
+                week: other, harm: outlook.harm - made.evaluation.harm, isFeasible: outlook.isFeasible)
         }
     }
 

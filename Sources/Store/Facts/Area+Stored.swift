@@ -31,6 +31,23 @@ extension Area: StoredFact {
     }
 }
 
+extension Area {
+    public static var joinsHeld: Bool { true }
+
+    /// An outline or a point is never lost to a source that has none, and an area known by more than its name never to
+    /// one that has only the name, as a list of events does.
+    public func joined(to held: Area) -> Area {
+        if isOnlyNamed, !held.isOnlyNamed { return held }
+        if outline != nil, point != nil { return self }
+        return Area(
+            ref: ref, name: name, level: level, parent: parent, validFrom: validFrom, outline: outline ?? held.outline,
+            point: point ?? held.point)
+    }
+
+    /// Whether nothing but a name, and perhaps a point drawn from its events, is known of it.
+    private var isOnlyNamed: Bool { name == ref.code && outline == nil && parent == nil && validFrom == nil }
+}
+
 extension AreaRef {
     /// Scheme and code as one text. The separator can stand in neither.
     var key: String { scheme + "\u{1F}" + code }

@@ -21,6 +21,7 @@ public enum LogWriter {
     @discardableResult
     public static func append(_ event: LogEvent, in transaction: any Transaction) throws(DatabaseError) -> LogEntry {
         var head = try LogHead.locked(in: transaction)
+        if transaction.engine == .postgres { return try head.appendAndStore(event, in: transaction) }
         let entry = try head.append(event, in: transaction)
         try head.store(in: transaction)
         return entry
@@ -60,6 +61,45 @@ private struct LogHead {
     }
 
     mutating func append(_ event: LogEvent, in transaction: any Transaction) throws(DatabaseError) -> LogEntry {
+        let grown = grow(by: event)
+        try transaction.execute(
+            """
+            INSERT INTO log_entry (seq, entry, leaf_hash)
+            VALUES (\(grown.entry.seq), \(grown.bytes), \(grown.leaf.bytes))
+            """)
+        try Self.store(grown.completed, in: transaction)
+        return grown.entry
+    }
+
+    /// Entry and head in one statement: on PostgreSQL each statement is a way to the server and back.
+    mutating func appendAndStore(
+        _ event: LogEvent, in transaction: any Transaction
+    ) throws(DatabaseError) -> LogEntry {
+        let grown = grow(by: event)
+        let added = try transaction.execute(
+            """
+            WITH moved AS (
+                UPDATE log_head SET size = \(frontier.size), frontier = \(frontier.bytes)
+                WHERE id = 1 AND size = \(before)
+                RETURNING id
+            )
+            INSERT INTO log_entry (seq, entry, leaf_hash)
+            SELECT \(grown.entry.seq), \(grown.bytes), \(grown.leaf.bytes) FROM moved
+            """)
+        guard added == 1 else { throw DatabaseError(.corrupt, "the log's head has moved", place: "log_head") }
+        try Self.store(grown.completed, in: transaction)
+        return grown.entry
+    }
+
+    private struct Grown {
+        let entry: LogEntry
+        let bytes: [UInt8]
+        let leaf: MerkleHash
+        /// Subtrees that are complete with it, of the levels that are stored.
+        let completed: [(Subtree, MerkleHash)]
+    }
+
+    private mutating func grow(by event: LogEvent) -> Grown {
         let entry = LogEntry(seq: frontier.size, event: event)
         let bytes = entry.bytes
         let leaf = MerkleHash.leaf(bytes)
@@ -67,8 +107,12 @@ private struct LogHead {
         frontier.append(leaf) { subtree, hash in
             if subtree.level % StoredTree.step == 0 { completed.append((subtree, hash)) }
         }
-        try transaction.execute(
-            "INSERT INTO log_entry (seq, entry, leaf_hash) VALUES (\(entry.seq), \(bytes), \(leaf.bytes))")
+        return Grown(entry: entry, bytes: bytes, leaf: leaf, completed: completed)
+    }
+
+    private static func store(
+        _ completed: [(Subtree, MerkleHash)], in transaction: any Transaction
+    ) throws(DatabaseError) {
         for (subtree, hash) in completed {
             try transaction.execute(
                 """
@@ -76,7 +120,6 @@ private struct LogHead {
                 VALUES (\(subtree.level), \(subtree.position), \(hash.bytes))
                 """)
         }
-        return entry
     }
 
     func store(in transaction: any Transaction) throws(DatabaseError) {

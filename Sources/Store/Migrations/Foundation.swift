@@ -55,7 +55,7 @@ extension Migration {
 }
 
 /// A table of versioned facts: what every fact has, its own columns, and the versions an import has not yet published.
-private func versioned(_ table: String, _ columns: String) -> String {
+func versioned(_ table: String, _ columns: String) -> String {
     """
     CREATE TABLE \(table) (
         id TEXT PRIMARY KEY,

@@ -86,6 +86,14 @@ extension Grant {
             "UPDATE access_grant SET until_at = from_at WHERE id = \(id.rawValue)")
     }
 
+    /// The grant that a request asks for, or asked for.
+    public static func asked(
+        under approval: ApprovalID, in transaction: any Transaction
+    ) throws(DatabaseError) -> Grant? {
+        try transaction.first("SELECT \(columns) FROM access_grant WHERE approval = \(approval.rawValue)")
+            .map(Grant.init(row:))
+    }
+
     /// Gives the grant that an approved request asked for.
     public static func giveAsked(
         under approval: ApprovalID, by giver: AccountID, in transaction: any Transaction

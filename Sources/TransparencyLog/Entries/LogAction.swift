@@ -63,6 +63,9 @@ public enum LogAction: UInt16, Sendable, Hashable, CaseIterable {
     case arrived = 183
     case opened = 184
     case answered = 185
+    case escalated = 190
+    case reprisalChecked = 191
+    case warned = 192
 
     // Custody of evidence.
     case evidenceReceived = 200

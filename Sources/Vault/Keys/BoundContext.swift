@@ -13,6 +13,10 @@ enum BoundContext {
         bytes(["wrap", subject.description, subjectClass.rawValue, compartment.rawValue, String(version)])
     }
 
+    static func object(_ object: UUIDv7, _ version: Keyring.Version) -> [UInt8] {
+        bytes(["object", object.description, version.compartment.rawValue, String(version.number)])
+    }
+
     static func field(_ subject: SubjectID, _ subjectClass: SubjectClass, _ field: IdentityField) -> [UInt8] {
         bytes(["field", subject.description, subjectClass.rawValue, field.rawValue])
     }

@@ -48,4 +48,19 @@ extension Migration {
                 PRIMARY KEY (subject, compartment)
             );
             """)
+
+    /// Wrapped keys of sealed files.
+    static let objectWraps = Migration(
+        2, "object wraps",
+        sql: """
+            CREATE TABLE object_wrap (
+                object TEXT PRIMARY KEY,
+                compartment TEXT NOT NULL,
+                version BIGINT NOT NULL,
+                box BYTEA NOT NULL,
+                made_at BIGINT NOT NULL,
+                FOREIGN KEY (compartment, version) REFERENCES compartment_key (compartment, version)
+            );
+            CREATE INDEX object_wrap_version ON object_wrap (compartment, version)
+            """)
 }

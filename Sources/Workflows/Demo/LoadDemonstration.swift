@@ -19,7 +19,10 @@ public struct LoadDemonstration: Sendable {
         let (held, version) = try await store.facts.read { transaction in
             (try Settings.value("demonstration", in: transaction), try Settings.factsVersion(in: transaction))
         }
-        if held == Mali.name { return try await Demonstrators(store: store).settle(at: .now) }
+        if held == Mali.name {
+            try await Demonstrators(store: store).settle(at: .now)
+            return try await DemonstrationAlerts(store: store).settle(at: .now)
+        }
         guard version == 0 else {
             throw Refusal(
                 .store, code: "store_not_empty",
@@ -58,6 +61,7 @@ public struct LoadDemonstration: Sendable {
         }
         try await plan()
         try await Demonstrators(store: store).settle(at: .now)
+        try await DemonstrationAlerts(store: store).settle(at: .now)
     }
 
     /// A plan of the withdrawal, the same on every machine: by iterations, with a seed.

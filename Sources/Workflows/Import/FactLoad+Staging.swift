@@ -8,6 +8,7 @@ extension FactLoad {
         try await stage(batch, in: staged) { if case .incident(let fact) = $0 { fact } else { nil } }
         try await stage(batch, in: staged) { if case .area(let fact) = $0 { fact } else { nil } }
         try await stage(batch, in: staged) { if case .crosswalk(let fact) = $0 { fact } else { nil } }
+        try await stage(batch, in: staged) { if case .place(let fact) = $0 { fact } else { nil } }
         try await stage(batch, in: staged) { if case .population(let fact) = $0 { fact } else { nil } }
         try await stage(batch, in: staged) { if case .site(let fact) = $0 { fact } else { nil } }
         try await stage(batch, in: staged) { if case .presence(let fact) = $0 { fact } else { nil } }

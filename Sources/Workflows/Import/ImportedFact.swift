@@ -1,4 +1,5 @@
 import Interchange
+import PlaceNames
 import Protection
 import Store
 
@@ -6,6 +7,7 @@ import Store
 enum ImportedFact: Sendable {
     case area(Area)
     case crosswalk(Crosswalk)
+    case place(NamedPlace)
     case population(Population)
     case site(Site)
     case presence(Presence)
@@ -21,6 +23,7 @@ enum ImportedFact: Sendable {
     static func tables(of kind: ImportKind) -> [StagedImport.Tables] {
         switch kind {
         case .areas: [.init(Area.self), .init(Crosswalk.self)]
+        case .places: [.init(NamedPlace.self)]
         case .population: [.init(Population.self)]
         case .sites: [.init(Site.self)]
         case .presence: [.init(Presence.self)]
@@ -47,6 +50,7 @@ enum ImportedFact: Sendable {
                 case .crosswalk(let crosswalk): try emit(.crosswalk(crosswalk), line)
                 }
             }
+        case .places: try PlaceReader.read(source, options: options) { try emit(.place($0), $1) }
         case .population: try PopulationReader.read(source, options: options) { try emit(.population($0), $1) }
         case .sites: try SiteReader.read(source, options: options) { try emit(.site($0), $1) }
         case .presence: try PresenceReader.read(source, options: options) { try emit(.presence($0), $1) }

@@ -9,12 +9,16 @@ import TransparencyLog
 public struct AcceptInvitation: Sendable {
     private let store: Store
     private let cost: PasswordCost
-    private let rule: PasswordRule
+    private let isBreached: @Sendable (Password) throws -> Bool
 
-    public init(store: Store, rule: PasswordRule = PasswordRule(), cost: PasswordCost = .standard) {
+    /// - Parameter isBreached: Whether a password was stolen elsewhere.
+    public init(
+        store: Store, cost: PasswordCost = .standard,
+        isBreached: @escaping @Sendable (Password) throws -> Bool = { _ in false }
+    ) {
         self.store = store
-        self.rule = rule
         self.cost = cost
+        self.isBreached = isBreached
     }
 
     /// What the person gets: a session, and the recovery codes to be shown once.
@@ -52,13 +56,7 @@ public struct AcceptInvitation: Sendable {
                     fr: "Créez une clé d’accès, ou faites ouvrir le coffre (--passphrase-file).",
                     en: "Make a passkey, or have the vault unlocked (--passphrase-file)."))
         }
-        let chosen: Password
-        do {
-            chosen = try Password(password)
-            try rule.check(chosen)
-        } catch {
-            throw Refusal(.usage, code: "password_refused", message: error.words, place: "password")
-        }
+        let chosen = try Password.chosen(password, by: profile, isBreached: isBreached)
         guard let totp = TOTP(secret: secret), let step = try? totp.accept(code, at: now, after: nil) else {
             throw Refusal(
                 .usage, code: "code_refused",

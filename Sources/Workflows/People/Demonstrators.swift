@@ -58,6 +58,30 @@ public struct Demonstrators: Sendable {
         }
     }
 
+    /// Entrusts a case by its name to those who read identities: a grant on all cases names none.
+    public func entrust(_ caseFile: CaseID, at now: Instant) async throws {
+        let names = [Role.investigator, .analyst].flatMap { role in
+            [(role, Self.name(of: role, second: false)), (role, Self.name(of: role, second: true))]
+        }
+        let compartment = Compartment(areas: .all, organisations: .all, cases: .only([caseFile]), marks: .all)
+        let until = Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        let ids = names.map { _ in GrantID(store.ids.next().description) }
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            for (id, (role, name)) in zip(ids, names) {
+                guard let profile = try AccountProfile.open(named: name, in: transaction) else { continue }
+                try Grant(
+                    id: id, account: profile.id, role: role, compartment: compartment, from: now, until: until
+                ).insert(givenBy: nil, in: transaction)
+                try LogWriter.append(
+                    LogEvent(
+                        microseconds: now.microseconds, actor: .system(.demonstration), action: .granted,
+                        object: LogObject(.grant, LogID(id.rawValue)), reason: .exercise), in: transaction)
+            }
+            try Settings.bumpAccessVersion(in: transaction)
+        }
+    }
+
     private static func name(of role: Role, second: Bool) -> String {
         "\(role.words.french) · \(role.words.english)" + (second ? " · 2" : "")
     }

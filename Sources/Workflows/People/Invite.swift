@@ -25,10 +25,11 @@ public struct Invite: Sendable {
     /// Makes an account, with grants where the founding of the store allows them.
     /// - Parameters:
     ///   - grants: Roles given at once: only while the store is being founded.
-    ///   - actor: Who invites; nil for the command line.
+    ///   - actor: Who invites; nil for the command line and for programs.
+    ///   - asking: The token of the program that asks, where no person does.
     public func callAsFunction(
         name: String, unit: UnitID, grants: [(role: Role, compartment: Compartment)] = [], by actor: AccountID?,
-        at now: Instant
+        token asking: TokenID? = nil, at now: Instant
     ) async throws -> Invited {
         let name = try Self.checked(name)
         guard unit.rawValue.contains(where: { $0.isLetter || $0.isNumber }), unit.rawValue.utf8.count <= 100 else {
@@ -59,7 +60,7 @@ public struct Invite: Sendable {
             try OneTime.invite(
                 profile.id, digest: token.digest.text, until: Instant(microseconds: now.microseconds + Self.life),
                 in: transaction)
-            var events = [LogEvent(.invited, .person, profile.id.rawValue, by: actor, at: now)]
+            var events = [LogEvent(.invited, .person, profile.id.rawValue, by: actor, token: asking, at: now)]
             events += made.map { LogEvent(.granted, .grant, $0.id.rawValue, by: actor, at: now) }
             try LogWriter.append(events, in: transaction)
         }
@@ -96,7 +97,9 @@ public struct Invite: Sendable {
                     fr: "Ce nom de compte est vide, trop long ou contient des caractères invisibles.",
                     en: "This account name is empty, too long or holds invisible characters."),
                 place: "name",
-                remedy: Phrase(fr: "Choisissez un nom court, que vos collègues reconnaissent.", en: "Choose a short name colleagues will know."))
+                remedy: Phrase(
+                    fr: "Choisissez un nom court, que vos collègues reconnaissent.",
+                    en: "Choose a short name colleagues will know."))
         }
         return name
     }

@@ -13,13 +13,20 @@ public struct Keys: Sendable {
         self.store = store
     }
 
+    /// The last moment a token made now may hold.
+    public static func latestEnd(from now: Instant) -> Instant {
+        Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+    }
+
     /// Makes a program's token.
-    /// - Parameter until: When it ends; a year from now at the latest.
+    /// - Parameters:
+    ///   - until: When it ends; a year from now at the latest.
+    ///   - asking: The token of the program that asks, where no person does.
     public func issueToken(
         _ scopes: Set<Scope>, areas: Extent<AreaRef> = .all, label: String, until: Instant, by actor: AccountID?,
-        at now: Instant
-    ) async throws -> (id: TokenID, token: SecretToken) {
-        let latest = Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        token asking: TokenID? = nil, at now: Instant
+    ) async throws -> (id: TokenID, token: SecretToken, until: Instant) {
+        let latest = Self.latestEnd(from: now)
         guard now < until, until <= latest, !scopes.isEmpty else {
             throw Refusal(
                 .usage, code: "token_refused",
@@ -37,36 +44,47 @@ public struct Keys: Sendable {
             try LogWriter.reserve(in: transaction)
             try token.insert(in: transaction)
             try LogWriter.append(
-                LogEvent(.tokenIssued, .token, token.id.rawValue, by: actor, at: now), in: transaction)
+                LogEvent(.tokenIssued, .token, token.id.rawValue, by: actor, token: asking, at: now), in: transaction)
         }
-        return (token.id, secret)
+        return (token.id, secret, until)
     }
 
     /// Enrols a phone for one area.
+    /// - Parameters:
+    ///   - isTrusted: Then only a real flood sets its reports aside.
+    ///   - user: For clients that know nothing better than a name and a password.
+    ///   - asking: The token of the program that asks, where no person does.
     public func enrolDevice(
-        label: String, area: AreaRef, by actor: AccountID?, at now: Instant
+        label: String, area: AreaRef, mode: StoredDevice.Mode = .live, isTrusted: Bool = false,
+        user: StoredDevice.User? = nil, by actor: AccountID?, token asking: TokenID? = nil, at now: Instant
     ) async throws -> (id: DeviceID, token: SecretToken) {
         var generator = SystemRandomNumberGenerator()
         let secret = SecretToken(.device, using: &generator)
         let device = StoredDevice(
             id: DeviceID(store.ids.next().description), digest: secret.digest.text, label: label, area: area,
-            madeBy: actor, madeAt: now)
+            madeBy: actor, madeAt: now, mode: mode, isTrusted: isTrusted, user: user)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
-            guard try !FactTable<Area>.all(knownAt: .latest, in: transaction).allSatisfy({ $0.ref != area }) else {
-                throw Refusal(
-                    .data, code: "area_unknown",
-                    message: Phrase(
-                        fr: "La zone \(area.code) du schéma \(area.scheme) n’est pas dans la base.",
-                        en: "Area \(area.code) of scheme \(area.scheme) is not in the store."),
-                    place: "area",
-                    remedy: Phrase(fr: "Importez les zones, ou corrigez le code.", en: "Import the areas, or correct the code."))
-            }
+            try Self.requireKnown(area, in: transaction)
             try device.insert(in: transaction)
             try LogWriter.append(
-                LogEvent(.deviceEnrolled, .device, device.id.rawValue, by: actor, at: now), in: transaction)
+                LogEvent(.deviceEnrolled, .device, device.id.rawValue, by: actor, token: asking, at: now),
+                in: transaction)
         }
         return (device.id, secret)
+    }
+
+    /// Refuses an area that the store does not hold.
+    static func requireKnown(_ area: AreaRef, in transaction: any Transaction) throws {
+        guard try !FactTable<Area>.all(knownAt: .latest, in: transaction).allSatisfy({ $0.ref != area }) else {
+            throw Refusal(
+                .data, code: "area_unknown",
+                message: Phrase(
+                    fr: "La zone \(area.code) du schéma \(area.scheme) n’est pas dans la base.",
+                    en: "Area \(area.code) of scheme \(area.scheme) is not in the store."),
+                place: "area",
+                remedy: Phrase(fr: "Importez les zones, ou corrigez le code.", en: "Import the areas, or correct the code."))
+        }
     }
 
     /// Shuts a token out, on every server at once.

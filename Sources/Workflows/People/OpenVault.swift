@@ -7,9 +7,12 @@ public import Vault
 /// Unlocks the vault of a store with its passphrase, and makes it where there is none yet.
 public struct OpenVault: Sendable {
     private let location: StoreLocation
+    private let cost: Argon2Cost
 
-    public init(_ location: StoreLocation) {
+    /// - Parameter cost: What a guess at the passphrase of a vault made here will cost.
+    public init(_ location: StoreLocation, cost: Argon2Cost = .keyFile) {
         self.location = location
+        self.cost = cost
     }
 
     /// - Throws: `VaultError` for a wrong passphrase; `DatabaseError`.
@@ -21,7 +24,7 @@ public struct OpenVault: Sendable {
             do {
                 return try await Vault.unlock(stores, passphrase: passphrase)
             } catch VaultError.notMade {
-                return try await Vault.make(in: stores, passphrase: passphrase, at: now).vault
+                return try await Vault.make(in: stores, passphrase: passphrase, cost: cost, at: now).vault
             }
         } catch {
             try? await stores.close()  // the first error is the one to tell

@@ -19,26 +19,48 @@ public struct Sessions: Sendable {
     public struct Found: Sendable {
         public let session: StoredSession
         public let profile: AccountProfile
-        public let grants: [Grant]
+        /// What the person may do, an emergency access that is open included; nil where the caller knows it at this version.
+        public let grants: [Grant]?
+        /// Emergencies nobody has reviewed yet, where the person is one of those who must hear of them.
+        public let emergencies: [EmergencyAccess]
         /// Rises when anyone's grants change.
         public let version: Int
     }
 
     /// The session of a token, while it is live.
-    public func find(_ token: SecretToken, at now: Instant) async throws -> Found? {
+    /// - Parameter isKnown: Whether the caller knows what an account's grants amount to at a version: they are then not
+    ///   read again, which for 200 of them is most of the work.
+    public func find(
+        _ token: SecretToken, at now: Instant,
+        unless isKnown: @escaping @Sendable (AccountID, Int) -> Bool = { _, _ in false }
+    ) async throws -> Found? {
         let digest = token.digest.text
         let found = try await store.facts.read { transaction -> Found? in
             guard let session = try StoredSession.with(digest: digest, in: transaction), session.isLive(at: now),
                 let profile = try AccountProfile.with(session.account, in: transaction), profile.closedAt == nil
             else { return nil }
+            let version = try Settings.accessVersion(in: transaction)
+            let pending = try EmergencyAccess.pending(at: now, in: transaction)
+            let own = pending.filter { $0.investigator.account == profile.id && $0.opensCase(at: now) }
+            let grants =
+                isKnown(profile.id, version)
+                ? nil : try Grant.of(profile.id, in: transaction) + own.map(\.grant)
             return Found(
-                session: session, profile: profile, grants: try Grant.of(profile.id, in: transaction),
-                version: try Settings.accessVersion(in: transaction))
+                session: session, profile: profile, grants: grants,
+                emergencies: pending.filter { $0.review == nil && $0.noticesOwed.contains(profile.id) },
+                version: version)
         }
         if let found, now.microseconds - found.session.seenAt.microseconds > Self.seenEvery {
             try await store.facts.append { try StoredSession.touch(digest: digest, at: now, in: $0) }
         }
         return found
+    }
+
+    /// Whether a session is still live, without noting that it was seen: a page left open keeps nobody signed in.
+    public func isLive(_ session: StoredSession, at now: Instant) async throws -> Bool {
+        try await store.facts.read { transaction in
+            try StoredSession.with(digest: session.digest, in: transaction)?.isLive(at: now) ?? false
+        }
     }
 
     /// Starts a session after a full sign-in; `also` takes what was shown (a code, a counter) in the same transaction.

@@ -29,7 +29,8 @@ public struct SignInWithPassword: Sendable {
         guard let proof = try await proof(of: .name(name), password: password, code: code, at: now) else {
             return nil
         }
-        return try await Sessions(store: store).start(for: proof.account, at: now, reason: proof.reason, also: proof.take)
+        return try await Sessions(store: store).start(
+            for: proof.account, at: now, reason: proof.reason, also: proof.take)
     }
 
     /// The same proof within a session: the person is still who they were.
@@ -79,7 +80,8 @@ public struct SignInWithPassword: Sendable {
             }
         }
         let codes = RecoveryCodes(digests: held.codes)
-        if let rest = try? codes.spending(code), let spent = codes.digests.first(where: { !rest.digests.contains($0) }) {
+        if let rest = try? codes.spending(code), let spent = codes.digests.first(where: { !rest.digests.contains($0) })
+        {
             return Proof(account: account, reason: .routine) { transaction in
                 guard try StoredRecoveryCodes.take(spent, of: account, in: transaction) else { return false }
                 try LogWriter.append(

@@ -1,4 +1,5 @@
 private import Database
+private import Foundation
 public import Protection
 public import Sequencing
 public import Store
@@ -37,8 +38,13 @@ public struct SequenceWithdrawal: Sendable {
         switch effort {
         case .iterations(let count): spent = .iterations(count)
         case .seconds(let seconds):
-            let room = max(0.05, seconds - sequencer.reserve - boundSeconds)
-            spent = .spent { (clock.now - start) / .seconds(room) }
+            let busy = BusyClock()
+            spent = .spent {
+                let elapsed = (clock.now - start) / .seconds(1)
+                // On a machine with other work the end of the run is held up as much as the search was.
+                let reserve = sequencer.reserve * busy.stretch(of: elapsed)
+                return elapsed / max(0.05, seconds / 4, seconds - reserve - boundSeconds)
+            }
         }
         return try sequencer.run(
             spent, boundSeconds: boundSeconds, shouldStop: { Task.isCancelled }, progress: progress)
@@ -57,5 +63,23 @@ public struct SequenceWithdrawal: Sendable {
         let stored = try sequenced.stored(id: store.ids.next().description)
         try await store.facts.write { try stored.insert(in: $0) }
         return sequenced
+    }
+}
+
+/// How much longer this thread takes by the wall clock than it computes, because the machine has other work.
+private struct BusyClock {
+    private let start = Self.computed
+
+    /// 1 on an idle machine, at most 4.
+    func stretch(of elapsed: Double) -> Double {
+        let computed = Self.computed - start
+        return computed > 0 ? min(max(elapsed / computed, 1), 4) : 1
+    }
+
+    /// Seconds this thread has computed.
+    private static var computed: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

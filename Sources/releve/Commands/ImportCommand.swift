@@ -1,15 +1,17 @@
 import ArgumentParser
+import Database
 import Foundation
 import Interchange
 import Protection
 import Store
+import Vault
 import Workflows
 
 /// `releve import KIND FILE`: facts from a file, each row taken or refused with a reason.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Load facts from a file.",
-        discussion: "Kinds: " + ImportKind.allCases.map(\.rawValue).joined(separator: " "))
+        discussion: "Kinds: " + (ImportKind.allCases.map(\.rawValue) + ["reports"]).joined(separator: " "))
 
     @Argument(help: "What the file holds.") var kind: String
     @Argument(help: "The file; - reads standard input.") var file: String
@@ -20,10 +22,13 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "The release of an event data set, where releases are to stand side by side.") var release: String?
     @Option(help: "The day from which these facts count as known; by default now.") var recordedAt: String?
     @Flag(help: "Read and check the file, store nothing.") var dryRun = false
+    @Option(help: "The form that reports were filled in on.") var form: String?
     @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var vaultOptions: VaultOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if kind == "reports" { return try await importReports() }
         guard let known = ImportKind(rawValue: kind) else {
             let kinds = ImportKind.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal(
@@ -40,8 +45,35 @@ struct ImportCommand: AsyncParsableCommand {
                 throw refusal.placed(at: refusal.kind == .store ? storeOptions.name : file)
             }
         }
+        try answer(summary)
+    }
+
+    private func answer(_ summary: ImportSummary) throws {
         if output.json { try Report.json(ImportSummaryJSON(summary, in: output.language)) } else { show(summary) }
         if summary.read > 0, summary.rejected.count == summary.read { throw ExitCode(ReleveExit.data.rawValue) }
+    }
+
+    /// Reports go by the intake, sealed and logged one by one; that needs the vault.
+    private func importReports() async throws {
+        let location = try storeOptions.location()
+        try answer(try await storeOptions.withStore { try await reports(into: $0, at: location) })
+    }
+
+    private func reports(into store: Store, at location: StoreLocation) async throws -> ImportSummary {
+        let vault = try await vaultOptions.unlocked(location, in: output.language)
+        let intake = Intake(store: store, vault: vault)
+        var progress: (@Sendable (Int) -> Void)?
+        if output.showsProgress { progress = { rows in Report.note("  \(rows)") } }
+        do {
+            let source = try file == "-" ? FileBytes(descriptor: 0, name: file) : FileBytes(path: file)
+            let summary = try await ImportReports(intake: intake)(
+                source, form: form, at: .now, dryRun: dryRun, progress: progress)
+            try await intake.readAll(at: .now)
+            return summary
+        } catch {
+            let refusal = Refusal(error)
+            throw refusal.placed(at: refusal.kind == .store ? storeOptions.name : file)
+        }
     }
 
     private func load(_ kind: ImportKind, into store: Store, recordedAt: Instant?) async throws -> ImportSummary {

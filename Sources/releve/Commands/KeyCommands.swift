@@ -1,8 +1,11 @@
 import Access
 import ArgumentParser
+import Collection
+import Database
 import Protection
 import SignIn
 import Store
+import Vault
 import Workflows
 
 /// `releve token create`: what a program signs in with.
@@ -60,21 +63,43 @@ struct DeviceCommand: AsyncParsableCommand {
         @Option(help: "The area it reports from: SCHEME:CODE.") var area: String
         @Option(help: "What colleagues call it.") var label = "device"
         @Option(help: "The name in links.") var origin = "http://localhost:8080"
+        @Flag(help: "What it sends looks real and counts nothing.") var training = false
+        @Flag(help: "Only a real flood sets its reports aside.") var trusted = false
+        @Option(help: "A name for clients that know no token; the password is made and shown once.") var user: String?
         @OptionGroup var storeOptions: StoreOptions
+        @OptionGroup var vaultOptions: VaultOptions
         @OptionGroup var output: OutputOptions
 
         private struct Answer: Encodable {
             let path: String
             let qr: String
+            let user: String?
+            let password: String?
         }
 
         func run() async throws {
             let ref = try AreaArgument.ref(area)
-            let enrolled = try await storeOptions.withStore { store in
-                try await Keys(store: store).enrolDevice(label: label, area: ref, by: nil, at: .now)
+            let location = try storeOptions.location()
+            let (enrolled, made) = try await storeOptions.withStore { store in
+                var made: (user: StoredDevice.User, password: String)?
+                if let user {
+                    made = try DeviceUser.make(name: user, sealing: ReportSealing(try await vaultOptions.unlocked(location, in: output.language)))
+                }
+                let enrolled = try await Keys(store: store).enrolDevice(
+                    label: label, area: ref, mode: training ? .training : .live, isTrusted: trusted, user: made?.user,
+                    by: nil, at: .now)
+                return (enrolled, made)
             }
-            let path = "/odk/" + enrolled.token.text
-            if output.json { try Report.json(Answer(path: path, qr: origin + path)) } else { print(origin + path) }
+            let path = made == nil ? "/odk/" + enrolled.token.text : "/odk/-"
+            let settings = CollectSettings(
+                serverURL: origin + path, projectName: "Relève", language: output.language.rawValue,
+                user: made?.user.name, password: made?.password)
+            guard !output.json else {
+                return try Report.json(
+                    Answer(path: path, qr: settings.code, user: made?.user.name, password: made?.password))
+            }
+            print(origin + path)
+            if let made { print("\(made.user.name)\n\(made.password)") }
         }
     }
 }

@@ -56,16 +56,6 @@ extension Files {
 
     /// Replaces the file in one step.
     static func write(bytes: [UInt8], to path: String) throws {
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw Refusal(
-                .data, code: "file_not_written",
-                message: Phrase(fr: "Ce fichier ne peut pas être écrit.", en: "This file cannot be written."),
-                place: path,
-                remedy: Phrase(
-                    fr: "Vérifiez le chemin, les droits et l’espace libre.",
-                    en: "Check the path, the rights and the free space."))
-        }
+        try write(to: path) { try $0(bytes) }
     }
 }

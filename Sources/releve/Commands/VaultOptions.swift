@@ -14,6 +14,7 @@ struct VaultOptions: ParsableArguments {
 
     /// The vault, unlocked; nil where no passphrase is given and nobody is there to type one.
     func open(_ location: StoreLocation, in language: Language) async throws -> Vault? {
+        FreedMemory.overwriteFromNow()
         guard let passphrase = try passphrase(in: language) else {
             Report.note(
                 Phrase(
@@ -23,6 +24,22 @@ struct VaultOptions: ParsableArguments {
         }
         return try await OpenVault(location)(passphrase, at: .now)
     }
+
+    /// The vault, unlocked, for what cannot be done without it.
+    func unlocked(_ location: StoreLocation, in language: Language) async throws -> Vault {
+        guard let vault = try await open(location, in: language) else {
+            throw Refusal(
+                .usage, code: "vault_locked",
+                message: Phrase(
+                    fr: "Ce qui doit être scellé demande le coffre ouvert.", en: "What is to be sealed needs the vault unlocked."),
+                place: "--passphrase-file",
+                remedy: Phrase(fr: "Donnez --passphrase-file.", en: "Give --passphrase-file."))
+        }
+        return vault
+    }
+
+    /// Whether a passphrase is named, so that it need not be asked for.
+    var isNamed: Bool { passphraseFile != nil || ProcessInfo.processInfo.environment["RELEVE_PASSPHRASE_FILE"] != nil }
 
     private func passphrase(in language: Language) throws -> Passphrase? {
         if let path = passphraseFile ?? ProcessInfo.processInfo.environment["RELEVE_PASSPHRASE_FILE"] {

@@ -22,6 +22,41 @@ enum Files {
         }
     }
 
+    /// Writes a file that its owner alone may read, and never over another.
+    static func writeNew(_ text: String, to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw refusal(
+                "file_not_written", path, fr: "Ce fichier existe déjà, ou ne peut pas être écrit.",
+                en: "This file exists already, or cannot be written.")
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: Data(text.utf8))
+            try file.synchronize()
+        } catch {
+            throw refusal(
+                "file_not_written", path, fr: "Ce fichier ne peut pas être écrit.", en: "This file cannot be written.")
+        }
+    }
+
+    /// Writes a file piece by piece; it is there whole or not at all.
+    static func write(to path: String, _ body: (([UInt8]) throws -> Void) throws -> Void) throws {
+        let isDevice = isDevice(path)
+        let target = isDevice ? path : path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
+        do {
+            if !isDevice { try Data().write(to: URL(fileURLWithPath: target)) }
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: target))
+            try body { try handle.write(contentsOf: $0) }
+            try handle.close()
+            if !isDevice, rename(target, path) != 0 { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            if !isDevice { unlink(target) }
+            throw refusal(
+                "file_not_written", path, fr: "Ce fichier ne peut pas être écrit.", en: "This file cannot be written.")
+        }
+    }
+
     static func write(_ value: some Encodable, to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -44,6 +79,8 @@ enum Files {
     private static func refusal(_ code: String, _ path: String, fr: String, en: String) -> Refusal {
         Refusal(
             .data, code: code, message: Phrase(fr: fr, en: en), place: path,
-            remedy: Phrase(fr: "Vérifiez le chemin, les droits et l’espace libre.", en: "Check the path, the rights and the free space."))
+            remedy: Phrase(
+                fr: "Vérifiez le chemin, les droits et l’espace libre.",
+                en: "Check the path, the rights and the free space."))
     }
 }

@@ -231,7 +231,7 @@ struct PasskeyTests {
         }
     }
 
-    @Test("Another passkey, another account's handle and a challenge for another account are refused")
+    @Test("asvs_V6_3_4: another passkey, another account's handle and a challenge for another account are refused")
     func otherAccounts() throws {
         var authenticator = SoftAuthenticator(.es256)
         let passkey = try enrol(authenticator)

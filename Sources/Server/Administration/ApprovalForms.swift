@@ -1,0 +1,32 @@
+import Access
+import Pages
+import Protection
+
+/// What requests of the two-person rule look like wherever they stand.
+enum ApprovalForms {
+    /// A reason, and when the request ends.
+    static let asking: [Form.Field] = [
+        .init("reason", Words.reason, .paragraph(longest: 2_000)),
+        .init(
+            "hours", Phrase(fr: "Valable", en: "Holds for"),
+            .choice([24, 8, 1].map { ("\($0)", Phrase(fr: "\($0) h", en: "\($0) h")) })),
+    ]
+
+    /// When a request ends, as its form says; nil where that is none of the choices.
+    static func until(_ form: FormBody, from now: Instant) -> Instant? {
+        guard let hours = form.text("hours").flatMap(Int64.init), (1...24).contains(hours) else { return nil }
+        return Instant(microseconds: now.microseconds + hours * 3_600_000_000)
+    }
+
+    static func state(of approval: Approval, at now: Instant) -> RegisterPage.Cell {
+        switch approval.state {
+        case .waiting where approval.isOver(at: now), .approved where approval.isOver(at: now):
+            .words(Phrase(fr: "délai passé", en: "out of time"))
+        case .waiting: .state(Phrase(fr: "attend une seconde personne", en: "waits for a second person"), calls: true)
+        case .approved: .state(Phrase(fr: "approuvée, à faire", en: "approved, to be done"), calls: true)
+        case .refused: .words(Phrase(fr: "refusée", en: "refused"))
+        case .withdrawn: .words(Phrase(fr: "retirée", en: "withdrawn"))
+        case .used: .words(Phrase(fr: "faite", en: "done"))
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// The forms by which an alert is moved: those that its ladder allows now, and no others.
+struct AlertForms {
+    let detail: AlertLedger.Detail
+    let now: Instant
+
+    private var alert: Alert { detail.entry.record.alert }
+    private var id: String { alert.id }
+
+    func all() -> [Form] {
+        var forms: [Form] = []
+        if alert.isOpen {
+            if alert.time(of: .seen) == nil {
+                forms.append(form("see", Phrase(fr: "Marquer comme vue", en: "Mark as seen")))
+            }
+            forms.append(acting)
+            if alert.state == .acting { forms.append(arriving) }
+            if alert.time(of: .arrived) == nil { forms.append(declining) }
+            forms.append(closing)
+        } else {
+            forms.append(reopening)
+        }
+        for check in detail.entry.record.checksDue(at: now) where alert.finding(check) == nil || check == .month {
+            forms.append(checking(check))
+        }
+        if detail.entry.record.stored.channel != .system { forms.append(answering) }
+        return forms
+    }
+
+    private func form(
+        _ move: String, _ submit: Phrase, title: Phrase? = nil, note: Phrase? = nil, fields: [Form.Field] = [],
+        hidden: [(name: String, value: String)] = []
+    ) -> Form {
+        Form(
+            to: "/alerts/\(id)/moves", submit: submit, title: title, note: note, fields: fields,
+            hidden: [("move", move), ("after", String(detail.entry.record.lastStep))] + hidden)
+    }
+
+    private var acting: Form {
+        let known = Set(detail.recipients.map(\.name))
+        let told = Set(alert.notified)
+        // Those who protect; a list that offers armed groups would one day be ticked.
+        let protectors = detail.actors.filter { $0.kind.mayProtect }.map(\.code).filter { !known.contains($0) }
+        let names = (known.sorted() + protectors.sorted())
+            .filter { !told.contains($0) }
+        let labels = Dictionary(detail.actors.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let choices = names.prefix(24).map { name in
+            let label = labels[name].map { $0 == name ? name : "\($0) (\(name))" } ?? name
+            return (value: name, words: Phrase(fr: label, en: label))
+        }
+        return form(
+            "act", Phrase(fr: "Noter la décision d’agir", en: "Record the decision to act"),
+            title: alert.time(of: .acted) == nil
+                ? Phrase(fr: "Agir", en: "Act") : Phrase(fr: "Prévenir encore", en: "Tell more"),
+            note: Phrase(
+                fr: "Ne prévenez pas une force que l’alerte ou une allégation ouverte met en cause.",
+                en: "Do not tell a force that the alert or an open allegation is laid to."),
+            fields: (choices.isEmpty
+                ? [] : [.init("told", Phrase(fr: "Prévenus", en: "Told"), .several(choices), isRequired: false)])
+                + [
+                    .init(
+                        "others", Phrase(fr: "Autres, séparés par des virgules", en: "Others, separated by commas"),
+                        .text(longest: 300),
+                        hint: Phrase(
+                            fr: "fonctions, jamais de noms de personnes", en: "offices, never names of people"),
+                        isRequired: false), when,
+                ])
+    }
+
+    private var arriving: Form {
+        form(
+            "arrive", Phrase(fr: "Noter l’arrivée", en: "Record the arrival"),
+            title: Phrase(fr: "Sur place", en: "Arrived"),
+            fields: [
+                .init(
+                    "actor", Phrase(fr: "Qui", en: "Who"), .choice(alert.notified.map { ($0, Phrase(fr: $0, en: $0)) })),
+                when,
+            ])
+    }
+
+    private var declining: Form {
+        form(
+            "decline", Phrase(fr: "Noter la décision de ne pas agir", en: "Record the decision not to act"),
+            title: Phrase(fr: "Ne pas agir", en: "Not act"),
+            fields: [
+                .init(
+                    "reason", Phrase(fr: "Motif", en: "Reason"),
+                    .choice(InactionReason.allCases.map { ($0.rawValue, $0.label) })),
+                .init(
+                    "note", Phrase(fr: "Pourquoi", en: "Why"), .paragraph(longest: 2_000),
+                    hint: Phrase(fr: "scellé ; inutile pour un doublon", en: "sealed; not needed for a duplicate"),
+                    isRequired: false),
+            ])
+    }
+
+    private var closing: Form {
+        let outcomes = AlertOutcome.allCases.filter {
+            $0 != .neverAnswered || detail.clocks.isNeverAnswered(alert, at: now)
+        }
+        return form(
+            "close", Phrase(fr: "Clore", en: "Close"), title: Phrase(fr: "Issue", en: "Outcome"),
+            fields: [
+                .init("outcome", Phrase(fr: "Issue", en: "Outcome"), .choice(outcomes.map { ($0.rawValue, $0.label) }))
+            ])
+    }
+
+    private var reopening: Form {
+        form(
+            "reopen", Phrase(fr: "Rouvrir", en: "Reopen"), title: Phrase(fr: "Rouvrir", en: "Reopen"),
+            fields: [
+                .init(
+                    "note", Phrase(fr: "Pourquoi", en: "Why"), .paragraph(longest: 2_000),
+                    hint: Phrase(fr: "scellé", en: "sealed"))
+            ])
+    }
+
+    private func checking(_ check: ReprisalCheck) -> Form {
+        form(
+            "check", Phrase(fr: "Noter la vérification", en: "Record the check"), title: AlertPresenter.task(check),
+            note: Phrase(
+                fr: "Par la voie et à l’heure sûres pour la personne. « Personne jointe » n’est pas « aucune ».",
+                en: "By the way and at the hour that are safe for the person. “Nobody reached” is not “none”."),
+            fields: [
+                .init(
+                    "finding", Phrase(fr: "Représailles", en: "Reprisals"),
+                    .choice(ReprisalCheck.Finding.allCases.map { ($0.rawValue, $0.label) }))
+            ], hidden: [("check", String(check.rawValue))])
+    }
+
+    private var answering: Form {
+        form(
+            "answer", Phrase(fr: "Noter le retour donné", en: "Record the answer given"),
+            title: Phrase(fr: "Retour à la personne qui a alerté", en: "Answer to the person who warned"),
+            note: Phrase(
+                fr: "Texte neutre : ni lieu, ni menace. Cette page note le retour ; elle n’envoie rien.",
+                en: "Neutral words: no place, no threat. This page records the answer; it sends nothing."),
+            fields: [
+                .init(
+                    "note", Phrase(fr: "Ce qui a été dit", en: "What was said"), .paragraph(longest: 500),
+                    value: "Votre message a été suivi. Merci.")
+            ])
+    }
+
+    private var when: Form.Field {
+        .init(
+            "at", Phrase(fr: "Heure du fait, si elle est passée", en: "When it happened, if earlier"),
+            .text(longest: 20), hint: Phrase(fr: "AAAA-MM-JJ HH:MM, UTC", en: "YYYY-MM-DD HH:MM, UTC"),
+            isRequired: false)
+    }
+}
+
+extension ActorProfile.Kind {
+    /// Whether an alert may be passed on to such a body. Which of them a given alert must not reach, a person decides.
+    fileprivate var mayProtect: Bool {
+        switch self {
+        case .mission, .stateForce, .police, .agency, .committee: true
+        case .armedGroup, .communalMilitia, .community, .donor, .other, .unknown: false
+        }
+    }
+}

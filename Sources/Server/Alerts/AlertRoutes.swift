@@ -1,0 +1,246 @@
+import Access
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// The alert ledger: its list, one alert, its moves, and the news as they come.
+struct AlertRoutes {
+    let store: Store
+    /// Nil while the vault is locked: the ledger is shown without words.
+    let intake: Intake?
+    /// Lets those who warned know how far it has come; nil where no message can leave.
+    let answer: AnswerSource?
+    let watch: AlertWatch
+    let names: AreaNames
+    /// Approves what leaves.
+    let approve: ApproveWarning
+
+    var ledger: AlertLedger { AlertLedger(store: store, sealing: intake?.sealing) }
+
+    func add(to router: Router<Visit>) {
+        router.get("/alerts") { request, visit in try await list(request, visit) }
+        router.get("/alerts/stream") { request, visit in try stream(request, visit) }
+        router.get("/alerts/{id}") { request, visit in try await one(request, visit) }
+        router.post("/alerts/{id}/moves") { request, visit in try await move(request, visit) }
+        router.post("/alerts/{id}/warnings") { request, visit in try await warn(request, visit) }
+    }
+
+    private func list(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        let areas = try visitor.alertAreas(in: .alerts, .record)
+        let query = request.uri.queryParameters
+        let choice = query["show"].flatMap { AlertLedger.Choice(rawValue: String($0)) } ?? .openFirst
+        let place = query["after"].flatMap { StoredAlert.Place(String($0)) }
+        let page = try await ledger.page(choice, within: areas, after: place, at: visitor.now) { alert in
+            visitor.mayReadWords(of: alert, on: .alerts)
+        }
+        let known = try await names.known()
+        let presenter = AlertPresenter(visitor: visitor, names: known.names, clocks: page.clocks, now: visitor.now)
+        let shown = AlertsPage(
+            frame: visitor.frame(PageRequest.language(of: request)), now: visitor.now, open: page.figures.open,
+            unseen: page.figures.unseen, overdue: page.figures.overdue, checks: page.figures.checks,
+            figures: presenter.figures(page.figures), lines: page.entries.map(presenter.line), choice: choice.rawValue,
+            choices: AlertLedger.Choice.allCases.map { ($0.rawValue, $0.label) },
+            next: page.next.map { "/alerts?after=" + $0.text },
+            stream: place == nil ? "/alerts/stream?since=\(page.cursor.microseconds)" : nil, links: links(visitor))
+        return Response(page: shown.render())
+    }
+
+    private func links(_ visitor: Visitor) -> [(words: Phrase, path: String)] {
+        let all: [(Access.Route, Phrase, String)] = [
+            (.coverage, Phrase(fr: "Voix attendues et entendues", en: "Voices expected and heard"), "/voices/coverage"),
+            (.clocks, Phrase(fr: "Délais et relances", en: "Clocks and escalation"), "/admin/clocks"),
+            (.alertFeed, Phrase(fr: "Messages d’alerte (Atom)", en: "Warnings (Atom)"), "/alerts/feed"),
+        ]
+        return all.filter { visitor.authorisation.opens($0.0, at: visitor.now) }.map { ($0.1, $0.2) }
+    }
+
+    private func stream(_ request: Request, _ visit: Visit) throws -> Response {
+        let visitor = visit.visitor
+        let areas = try visitor.alertAreas(in: .alertStream, .record)
+        let last = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }
+        let since = (last ?? request.uri.queryParameters["since"].map(String.init)).flatMap { Int64($0) }
+        // A stream is only ever asked for the last minutes: whoever was away longer has loaded the page anew.
+        let oldest = visitor.now.microseconds - 600_000_000
+        return AlertStream(
+            store: store, watch: watch, visitor: visitor, areas: areas, since: since.map { max($0, oldest) },
+            follows: request.headers[.accept]?.contains("text/event-stream") ?? false
+        ).response()
+    }
+
+    private func one(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        let (detail, resource) = try await found(visit)
+        try visitor.require(.alert, .record, on: resource)
+        let known = try await names.known()
+        let presenter = AlertPresenter(visitor: visitor, names: known.names, clocks: detail.clocks, now: visitor.now)
+        let line = presenter.line(detail.entry)
+        let (stored, alert) = (detail.entry.record.stored, detail.entry.record.alert)
+        let mayMove = visitor.decide(.alertMove, .record, on: resource) == .allow
+        let warnings = WarningForms(
+            detail: detail, names: known.names, language: PageRequest.language(of: request), now: visitor.now)
+        let mayWarn = [.allow, .needsStepUp].contains(visitor.decide(.warningApprove, .record, on: resource))
+        let page = AlertPage(
+            frame: visitor.frame(PageRequest.language(of: request)), line: line,
+            showsWords: visitor.mayReadWords(of: stored, on: .alert), understood: presenter.understood(detail.entry),
+            steps: presenter.steps(detail), hasSealedNotes: detail.hasSealedNotes,
+            answerOwed: stored.channel == .system
+                ? nil
+                : detail.clocks.answerDue(for: alert).map { due in
+                    Phrase(
+                        fr: "retour dû le \(Language.french.shortDay(due.day))",
+                        en: "answer due \(Language.english.shortDay(due.day))")
+                },
+            moves: mayMove ? AlertForms(detail: detail, now: visitor.now).all() : [],
+            warnings: warnings.shown(mayChange: mayWarn), approving: mayWarn ? warnings.approving : [], notice: notice)
+        return Response(page: page.render(), status: status)
+    }
+
+    /// The alert asked for, and what the policy decides on.
+    func found(_ visit: Visit) async throws -> (AlertLedger.Detail, Resource) {
+        let visitor = visit.visitor
+        let areas = try visitor.alertAreas(in: .alert, .record)
+        let detail = try await ledger.detail(try visit.parameters.require("id"), within: areas) { alert in
+            visitor.mayReadWords(of: alert, on: .alert)
+        }
+        guard let detail else { throw DoorRefusal.notFound }
+        let stored = detail.entry.record.stored
+        return (detail, Resource(id: stored.id, area: stored.area))
+    }
+
+    private func move(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        let (detail, resource) = try await found(visit)
+        try visitor.require(.alertMove, .record, on: resource)
+        guard let account = visitor.profile?.id, let after = form["after"].flatMap({ Int($0) }),
+            let move = AlertMove(form)
+        else { throw DoorRefusal.malformed }
+        let id = detail.entry.record.stored.id
+        do {
+            let happened = try Self.moment(form.text("at"))
+            try await MoveAlert(store: store, sealing: intake?.sealing, answer: answer, bell: intake?.news)(
+                move, on: id, after: after, by: account, happened: happened, at: visitor.now)
+        } catch {
+            return try await refused(error, request, visit)
+        }
+        return Response.redirect(to: "/alerts/" + id, type: .normal)
+    }
+
+    private func warn(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        let (detail, resource) = try await found(visit)
+        try visitor.require(.warningApprove, .record, on: resource)
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        let id = detail.entry.record.stored.id
+        do {
+            if form["message"] == "cancel", let earlier = form.text("of") {
+                try await approve.cancel(earlier, of: id, note: form.text("note") ?? "", by: account, at: visitor.now)
+            } else {
+                guard let draft = ApproveWarning.Draft(form, areas: detail.entry.record.stored.areas) else {
+                    throw DoorRefusal.malformed
+                }
+                try await approve(draft, for: id, updating: form.text("of"), by: account, at: visitor.now)
+            }
+        } catch {
+            return try await refused(error, request, visit)
+        }
+        return Response.redirect(to: "/alerts/\(id)#warnings", type: .normal)
+    }
+
+    /// The page again, saying why: what can be mended there is said there.
+    private func refused(_ error: any Error, _ request: Request, _ visit: Visit) async throws -> Response {
+        guard !(error is DoorRefusal) else { throw error }
+        let refusal = Refusal(error)
+        let status: HTTPResponse.Status
+        switch refusal.kind {
+        case .usage: status = .unprocessableContent
+        case .verification: status = .conflict
+        case .store where refusal.code == "vault_locked": status = .serviceUnavailable
+        default: throw error
+        }
+        return try await one(request, visit, notice: .init(refusal.said, isRefusal: true), status: status)
+    }
+
+    /// A time written `2023-06-30 14:05`, UTC; nil where none is written.
+    private static func moment(_ text: String?) throws -> Instant? {
+        guard let text else { return nil }
+        guard let moment = Instant(iso8601: text + (text.count <= 16 ? ":00Z" : "Z")) else {
+            throw Refusal(
+                .usage, code: "time_malformed",
+                message: Phrase(fr: "Cette heure ne se lit pas.", en: "That time does not read."),
+                remedy: Phrase(fr: "Écrivez AAAA-MM-JJ HH:MM, UTC.", en: "Write YYYY-MM-DD HH:MM, UTC."))
+        }
+        return moment
+    }
+}
+
+extension Visitor {
+    /// The areas whose alerts are in reach; nil for all of them, those nobody has placed included.
+    /// - Throws: `DoorRefusal` where there are none.
+    func alertAreas(in route: Access.Route, _ field: Field) throws(DoorRefusal) -> Set<AreaRef>? {
+        let reach = authorisation.reach(
+            route, field, in: Circumstances(now: now, provenAt: session?.provenAt, approval: nil))
+        // An alert belongs to no organisation, so only grants over all of them reach one.
+        let parts = reach.parts.filter { $0.organisations.contains(nil) }
+        guard !parts.isEmpty else { throw isKnown ? .notFound : .signIn }
+        var areas: Set<AreaRef> = []
+        for part in parts {
+            guard let refs = part.areas.refs else { return nil }
+            areas.formUnion(refs)
+        }
+        return areas
+    }
+
+    func mayReadWords(of alert: StoredAlert, on route: Access.Route) -> Bool {
+        decide(route, .narrative, on: Resource(id: alert.id, area: alert.area)) == .allow
+    }
+}
+
+extension AlertMove {
+    /// From a form; nil where a part is missing.
+    init?(_ form: FormBody) {
+        let note = form.text("note") ?? ""
+        switch form["move"] {
+        case "see": self = .see
+        case "act":
+            let others = (form.text("others") ?? "").split(separator: ",").map { String($0).trimmed }
+            self = .act(told: (form.all("told") + others).filter { !$0.isEmpty && !$0.contains(where: \.isNewline) })
+        case "decline":
+            guard let reason = form["reason"].flatMap(InactionReason.init(rawValue:)) else { return nil }
+            self = .decline(reason, why: note)
+        case "arrive": self = .arrive(actor: form.text("actor") ?? "")
+        case "close":
+            guard let outcome = form["outcome"].flatMap(AlertOutcome.init(rawValue:)) else { return nil }
+            self = .close(outcome)
+        case "reopen": self = .reopen(why: note)
+        case "check":
+            guard let check = form["check"].flatMap({ Int($0) }).flatMap(ReprisalCheck.init(rawValue:)),
+                let finding = form["finding"].flatMap(ReprisalCheck.Finding.init(rawValue:))
+            else { return nil }
+            self = .check(check, finding)
+        case "answer": self = .answer(words: note)
+        default: return nil
+        }
+    }
+}
+
+extension AlertLedger.Choice {
+    var label: Phrase {
+        switch self {
+        case .openFirst: Phrase(fr: "ouvertes d’abord", en: "open first")
+        case .overdue: Phrase(fr: "délai passé", en: "overdue")
+        case .neverAnswered: Phrase(fr: "restées sans réponse", en: "never answered")
+        case .checks: Phrase(fr: "représailles à vérifier", en: "reprisals to check")
+        }
+    }
+}

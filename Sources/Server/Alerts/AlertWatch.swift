@@ -1,0 +1,90 @@
+import Database
+import Protection
+import Store
+import Synchronization
+import Workflows
+
+/// Notices that something happened to an alert, wherever it was written: at once on this server, within half a second
+/// where another server wrote it. One watch a server; every open page listens to it.
+final class AlertWatch: Sendable {
+    private struct State {
+        var cursor: Instant?
+        /// What was told lately, since servers' clocks and commits are not in one order.
+        var told: [String: Instant] = [:]
+        var next = 0
+        var listeners: [Int: AsyncStream<StoredAlert>.Continuation] = [:]
+    }
+
+    private let store: Store
+    private let state = Mutex(State())
+    /// How far back a look goes, in microseconds: clocks of two servers differ by less.
+    static let overlap: Int64 = 10_000_000
+
+    init(store: Store) {
+        self.store = store
+    }
+
+    /// Looks until cancelled: at each ring, and twice a second.
+    func run(bell: IntakeBell?) async {
+        await withTaskGroup(of: Void.self) { group in
+            if let bell {
+                group.addTask { for await _ in bell.rings() { await self.look() } }
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    await self.look()
+                    try? await Task.sleep(for: .milliseconds(500))  // cancelled: the loop ends
+                }
+            }
+        }
+    }
+
+    /// Changes from now on, until the listener lets go.
+    func changes() -> AsyncStream<StoredAlert> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: StoredAlert.self, bufferingPolicy: .bufferingNewest(256))
+        let number = state.withLock { state in
+            state.next += 1
+            state.listeners[state.next] = continuation
+            return state.next
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.state.withLock { _ = $0.listeners.removeValue(forKey: number) }
+        }
+        return stream
+    }
+
+    /// Changes since a moment, those of the overlap again.
+    func changes(since moment: Instant) async throws -> [StoredAlert] {
+        let from = Instant(microseconds: moment.microseconds - Self.overlap)
+        return try await store.facts.read { try StoredAlert.changed(since: from, in: $0) }
+    }
+
+    private func look() async {
+        // A store that does not answer is asked again half a second later.
+        guard let start = try? await start(), let changed = try? await changes(since: start) else { return }
+        let (fresh, listeners) = state.withLock { state -> ([StoredAlert], [AsyncStream<StoredAlert>.Continuation]) in
+            let fresh = changed.filter { state.told[$0.id] != $0.changedAt }
+            for alert in fresh {
+                state.told[alert.id] = alert.changedAt
+                state.cursor = max(state.cursor ?? alert.changedAt, alert.changedAt)
+            }
+            if let cursor = state.cursor {
+                state.told = state.told.filter { $0.value.microseconds > cursor.microseconds - 2 * Self.overlap }
+            }
+            return (fresh, Array(state.listeners.values))
+        }
+        for alert in fresh { for listener in listeners { listener.yield(alert) } }
+    }
+
+    /// Where the next look begins: at the first one, at whatever happened last.
+    private func start() async throws -> Instant {
+        if let cursor = state.withLock({ $0.cursor }) { return cursor }
+        let last = try await store.facts.read { try StoredAlert.lastChange(in: $0) } ?? Instant(microseconds: 0)
+        return state.withLock { state in
+            let cursor = state.cursor ?? last
+            state.cursor = cursor
+            return cursor
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import Access
+import Database
+import Hummingbird
+import Pages
+import Protection
+import Store
+import Vault
+import Workflows
+
+/// Cases, and the people and evidence of each.
+struct CaseRoutes {
+    let store: Store
+    let vault: Vault?
+    private static let pageSize = 50
+
+    func add(to router: Router<Visit>) {
+        router.get("/cases") { request, visit in try await list(request, visit) }
+        router.post("/cases") { request, visit in try await open(request, visit) }
+        router.get("/cases/{id}") { request, visit in try await page(request, visit) }
+    }
+
+    private func list(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        try visitor.requireOpening(.cases)
+        let after = request.uri.queryParameters["after"].flatMap { UUIDv7(String($0)) }
+        let held = try await store.facts.read { try StoredCase.page(Self.pageSize + 1, after: after, in: $0) }
+        let shown = held.prefix(Self.pageSize).filter { visitor.decide(.cases, .record, on: $0.resource) == .allow }
+        let page = RegisterPage(
+            frame: visitor.frame(PageRequest.language(of: request)), path: "/cases",
+            title: Phrase(fr: "Dossiers", en: "Cases"),
+            lead: Phrase(
+                fr:
+                    "Un dossier réunit les personnes et les éléments de preuve d’une affaire. Il ouvre un compartiment du coffre.",
+                en: "A case gathers the people and the evidence of one matter. It opens a compartment of the vault."),
+            notice: notice,
+            sections: [
+                RegisterPage.Section(
+                    id: "cases", title: Phrase(fr: "Dossiers ouverts", en: "Open cases"),
+                    columns: [CaseWords.reference, CaseWords.title, Words.areas, CaseWords.marks, CaseWords.openedAt],
+                    rows: shown.map { caseFile in
+                        RegisterPage.Line([
+                            .link(caseFile.reference.text, to: caseFile.path), .text(caseFile.title),
+                            caseFile.bounds.area.map { .code($0.code) } ?? .none,
+                            .words(CaseWords.names(of: caseFile.bounds.marks)), .moment(caseFile.openedAt),
+                        ])
+                    },
+                    forms: visitor.authorisation.opens(.caseOpen, at: visitor.now) ? [Self.form] : [],
+                    next: held.count > Self.pageSize ? held.dropLast().last.map { "/cases?after=\($0.id)" } : nil)
+            ])
+        return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
+    }
+
+    private static let form = Form(
+        to: "/cases", submit: Phrase(fr: "Ouvrir un dossier", en: "Open a case"),
+        fields: [
+            .init(
+                "title", CaseWords.title, .text(longest: 200),
+                hint: Phrase(fr: "sans nom de personne", en: "without anybody’s name")),
+            .init(
+                "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 200),
+                hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE")),
+            .init(
+                "mark", CaseWords.marks, .several(Mark.allCases.map { ($0.rawValue, $0.words) }), isRequired: false),
+        ])
+
+    private func open(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        guard let area = form.text("area").flatMap(AreaRef.init(typed:)) else { throw DoorRefusal.malformed }
+        let bounds = Bounds(area: area, marks: Marks(form.all("mark").compactMap(Mark.init(rawValue:))))
+        try visitor.require(.caseOpen, .record, on: Resource(area: bounds.area, marks: bounds.marks))
+        do {
+            let opened = try await OpenCase(store: store, vault: vault)(
+                title: form.text("title") ?? "", bounds: bounds, by: visitor.profile?.id, at: visitor.now)
+            return Response.redirect(to: opened.path, type: .normal)
+        } catch let refusal as Refusal where refusal.kind == .usage || refusal.kind == .data {
+            return try await list(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
+    }
+
+    private func page(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        let id = UUIDv7(try visit.parameters.require("id"))
+        let (found, people, evidence) = try await store.facts.read { transaction in
+            guard let id, let found = try StoredCase.with(id, in: transaction) else {
+                return (StoredCase?.none, [StoredSubject](), [StoredEvidence]())
+            }
+            return (
+                found, try StoredSubject.of(found.id, in: transaction), try StoredEvidence.of(found.id, in: transaction)
+            )
+        }
+        try visitor.require(.caseFile, .record, on: found?.resource)
+        guard let found else { throw DoorRefusal.notFound }
+        let page = RegisterPage(
+            frame: visitor.frame(PageRequest.language(of: request)), path: found.path,
+            title: Phrase(fr: "\(found.reference) · \(found.title)", en: "\(found.reference) · \(found.title)"),
+            lead: Phrase(
+                fr:
+                    "Ouvert le \(Words.day(found.openedAt.day).french). Marques : \(CaseWords.names(of: found.bounds.marks).french).",
+                en:
+                    "Opened on \(Words.day(found.openedAt.day).english). Marks: \(CaseWords.names(of: found.bounds.marks).english)."
+            ),
+            sections: [self.people(people, of: found, visitor), self.evidence(evidence, of: found, visitor)])
+        return Response(page: page.render())
+    }
+
+    private func people(
+        _ people: [StoredSubject], of caseFile: StoredCase, _ visitor: Visitor
+    ) -> RegisterPage.Section {
+        let mayEnrol = visitor.decide(.victimWrite, .victimIdentity, on: caseFile.resource) == .allow
+        return RegisterPage.Section(
+            id: "people", title: Phrase(fr: "Personnes", en: "People"),
+            note: Phrase(
+                fr:
+                    "Ici, des pseudonymes. Ouvrir une identité demande que ce dossier vous soit confié par son nom, et une "
+                    + "preuve récente ; chaque lecture est au journal. Une source ne s’ouvre qu’à deux.",
+                en:
+                    "Pseudonyms only. To open an identity this case must be granted to you by name, with a fresh proof; each "
+                    + "read is in the log. A source opens for two persons only."),
+            columns: [CaseWords.reference, CaseWords.kind, CaseWords.enrolledAt, Words.state],
+            rows: people.map { subject in
+                RegisterPage.Line([
+                    .link(subject.reference.text, to: subject.path), .words(CaseWords.name(of: subject.kind)),
+                    .moment(subject.madeAt), CaseWords.state(of: subject),
+                ])
+            },
+            forms: mayEnrol ? IdentityForms.enrolment(in: caseFile, ids: store.ids) : [])
+    }
+}
+
+extension CaseRoutes {
+    private func evidence(
+        _ evidence: [StoredEvidence], of caseFile: StoredCase, _ visitor: Visitor
+    ) -> RegisterPage.Section {
+        let mayAdd = visitor.decide(.evidenceUpload, .submission, on: caseFile.resource) == .allow
+        return RegisterPage.Section(
+            id: "evidence", title: Phrase(fr: "Éléments de preuve", en: "Evidence"),
+            note: Phrase(
+                fr:
+                    "L’original est scellé à l’arrivée et ne s’affiche jamais ; on regarde une copie sans métadonnées. Chaque "
+                    + "accès est un acte au journal.",
+                en:
+                    "The original is sealed on arrival and never shown; one looks at a copy without metadata. Each access is an "
+                    + "event in the log."),
+            columns: [
+                CaseWords.reference, EvidenceWords.received, EvidenceWords.kind, EvidenceWords.size,
+                EvidenceWords.look, EvidenceWords.original, EvidenceWords.custody,
+            ],
+            rows: evidence.map { line($0, in: caseFile, visitor) },
+            forms: mayAdd
+                ? [
+                    Form(
+                        to: "/evidence", submit: Phrase(fr: "Ajouter", en: "Add"),
+                        title: Phrase(fr: "Ajouter un élément", en: "Add an item"),
+                        fields: [.init("file", Phrase(fr: "Fichier", en: "File"), .file)],
+                        hidden: [("case", caseFile.id.description)])
+                ] : [])
+    }
+
+    private func line(
+        _ evidence: StoredEvidence, in caseFile: StoredCase, _ visitor: Visitor
+    ) -> RegisterPage.Line {
+        let resource = evidence.resource(in: caseFile)
+        let isThere = evidence.destroyedAt == nil
+        func link(_ route: Access.Route, _ field: Field, _ end: String) -> RegisterPage.Cell {
+            guard isThere || route == .evidenceCustody, visitor.decide(route, field, on: resource) != .notFound else {
+                return .none
+            }
+            return .link(end, to: evidence.path + "/" + end)
+        }
+        let pixels = evidence.size.map { ", \($0.width) × \($0.height)" } ?? ""
+        return RegisterPage.Line([
+            .code(evidence.reference.text), .moment(evidence.receivedAt), .code(evidence.kind + pixels),
+            .number(evidence.byteCount), link(.evidenceView, .derivative, "view"),
+            link(.evidenceOriginal, .original, "original"), link(.evidenceCustody, .custodyEvent, "custody"),
+        ])
+    }
+}
+
+extension StoredCase {
+    var path: String { "/cases/\(id)" }
+}
+
+extension StoredSubject {
+    var path: String { kind == .victim ? "/vault/victims/\(id)" : "/vault/sources/\(id)" }
+}
+
+extension Visitor {
+    /// Passes where anything of a page is there for the asker.
+    func requireOpening(_ route: Access.Route) throws(DoorRefusal) {
+        guard authorisation.opens(route, at: now) else { throw isKnown ? .notFound : .signIn }
+    }
+}

@@ -1,0 +1,63 @@
+import Database
+import Pages
+import Protection
+import Store
+import Vault
+
+/// The forms by which identities come in.
+enum IdentityForms {
+    /// What is asked of a person; each may be left out.
+    private static let asked: [(IdentityField, Form.Kind)] = [
+        (.givenName, .text(longest: 200)), (.familyName, .text(longest: 200)),
+        (.otherNames, .paragraph(longest: 1_000)),
+        (.particulars, .text(longest: 500)), (.contact, .paragraph(longest: 1_000)),
+        (.home, .paragraph(longest: 1_000)),
+    ]
+
+    /// Enrols a victim, or a source. The identifier is made with the form: sent twice, it enrols one person.
+    static func enrolment(in caseFile: StoredCase, ids: UUIDv7Generator) -> [Form] {
+        [
+            Form(
+                to: "/vault/victims", submit: Phrase(fr: "Sceller l’identité", en: "Seal the identity"),
+                title: Phrase(fr: "Inscrire une victime", en: "Enrol a victim"),
+                note: Phrase(
+                    fr: "Scellée à l’arrivée. Enregistrez aussitôt ce à quoi la personne a consenti.",
+                    en: "Sealed on arrival. Then record what the person has agreed to."),
+                fields: asked.map(field), hidden: hidden(caseFile, ids)),
+            Form(
+                to: "/vault/sources", submit: Phrase(fr: "Sceller la source", en: "Seal the source"),
+                title: Phrase(fr: "Inscrire une source", en: "Enrol a source"),
+                note: Phrase(
+                    fr: "Vous ne pourrez pas la relire seul : il faudra deux personnes.",
+                    en: "You will not be able to read it again alone: that takes two persons."),
+                fields: asked.map(field) + [field((.told, .text(longest: 500)))], hidden: hidden(caseFile, ids)),
+        ]
+    }
+
+    /// Corrects or adds what is known; empty fields stay as they are.
+    static func correction(of subject: StoredSubject) -> Form {
+        Form(
+            to: "/vault/victims", submit: Phrase(fr: "Corriger", en: "Correct"),
+            title: Phrase(fr: "Corriger ou compléter", en: "Correct or add"),
+            note: Phrase(fr: "Un champ vide reste tel qu’il est.", en: "A field left empty stays as it is."),
+            fields: asked.map(field), hidden: [("correct", subject.id.description)])
+    }
+
+    /// What a form said of a person.
+    static func texts(in form: FormBody) -> [IdentityField: String] {
+        var texts: [IdentityField: String] = [:]
+        for field in IdentityField.allCases where field != .face {
+            // Lines end as the browser ends them; names are kept one a line.
+            texts[field] = form.text(field.rawValue)?.replacing("\r\n", with: "\n")
+        }
+        return texts
+    }
+
+    private static func field(_ asked: (field: IdentityField, kind: Form.Kind)) -> Form.Field {
+        Form.Field(asked.field.rawValue, CaseWords.name(of: asked.field), asked.kind, isRequired: false)
+    }
+
+    private static func hidden(_ caseFile: StoredCase, _ ids: UUIDv7Generator) -> [(name: String, value: String)] {
+        [("case", caseFile.id.description), ("new", ids.next().description)]
+    }
+}

@@ -1,0 +1,203 @@
+import Access
+import Database
+import Hummingbird
+import Pages
+import Protection
+import Store
+import TransparencyLog
+import Vault
+import Workflows
+
+/// Who people are: victims, read by those granted their case; sources, by two persons together.
+struct IdentityRoutes {
+    let store: Store
+    let vault: Vault?
+
+    func add(to router: Router<Visit>) {
+        router.get("/vault/victims/{subject}") { request, visit in try await victim(request, visit) }
+        router.post("/vault/victims") { request, visit in try await write(request, visit) }
+        router.post("/vault/sources") { request, visit in try await writeSource(request, visit) }
+        router.get("/vault/sources/{subject}") { request, visit in try await source(request, visit) }
+    }
+
+    private func victim(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        let found = try await subject(visit, .victim)
+        try visitor.require(.victimIdentity, .victimIdentity, on: found?.resource)
+        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        guard let vault else { throw Refusal.vaultLocked }
+        let language = PageRequest.language(of: request)
+        do {
+            let identity = try await ReadIdentity(store: store, vault: vault)(found, by: account, at: visitor.now)
+            return Response(page: page(found, identity, visitor, language).render())
+        } catch VaultError.destroyed(let tombstone) {
+            return Response(page: gone(found, tombstone, visitor, language).render())
+        }
+    }
+
+    private func page(
+        _ subject: StoredSubject, _ identity: Identity, _ visitor: Visitor, _ language: Language
+    ) -> RegisterPage {
+        let mayWrite = visitor.decide(.victimWrite, .victimIdentity, on: subject.resource) == .allow
+        return RegisterPage(
+            frame: visitor.frame(language), path: subject.path,
+            title: Phrase(fr: "Victime \(subject.reference)", en: "Victim \(subject.reference)"),
+            lead: Phrase(
+                fr: "Cette lecture est inscrite au journal, à votre nom. Ne recopiez pas ; ne photographiez pas.",
+                en: "This read is in the log, under your name. Do not copy; do not photograph."),
+            sections: [
+                RegisterPage.Section(
+                    id: "identity", title: Phrase(fr: "Identité", en: "Identity"),
+                    columns: [CaseWords.what, CaseWords.value],
+                    rows: Self.lines(of: identity).map { RegisterPage.Line([.words($0.name), $0.value]) },
+                    forms: mayWrite ? [IdentityForms.correction(of: subject)] : []),
+                RegisterPage.Section(
+                    id: "links", title: Phrase(fr: "Consentements", en: "Consents"),
+                    columns: [CaseWords.reference],
+                    rows: [
+                        RegisterPage.Line([
+                            .link(subject.reference.text, to: "/admin/consents?subject=\(subject.reference)")
+                        ])
+                    ]),
+            ])
+    }
+
+    private func gone(
+        _ subject: StoredSubject, _ tombstone: Tombstone, _ visitor: Visitor, _ language: Language
+    ) -> RegisterPage {
+        RegisterPage(
+            frame: visitor.frame(language), path: subject.path,
+            title: Phrase(fr: "Victime \(subject.reference)", en: "Victim \(subject.reference)"),
+            lead: Phrase(
+                fr:
+                    "La clé de l’identité a été détruite le \(Words.day(tombstone.destroyedAt.day).french). Les faits restent, sans le nom.",
+                en:
+                    "The key to the identity was destroyed on \(Words.day(tombstone.destroyedAt.day).english). The facts stay, without the name."
+            ),
+            sections: [])
+    }
+
+    /// Every field there is, unknown ones said to be so.
+    static func lines(of identity: Identity) -> [(name: Phrase, value: RegisterPage.Cell)] {
+        IdentityField.allCases.map { field in
+            let value: RegisterPage.Cell =
+                if identity[field] == nil {
+                    .words(Phrase(fr: "inconnu", en: "unknown"))
+                } else if field != .face, let text = identity.text(field) {
+                    .text(text)
+                } else {
+                    .words(Phrase(fr: "gardé, non montré ici", en: "held, not shown here"))
+                }
+            return (CaseWords.name(of: field), value)
+        }
+    }
+
+    private func write(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        if let id = form.text("correct").flatMap(UUIDv7.init) {
+            let found = try await store.facts.read { try StoredSubject.with(id, in: $0) }
+            try visitor.require(
+                .victimWrite, .victimIdentity, on: found.flatMap { $0.kind == .victim ? $0.resource : nil })
+            guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+            guard let vault else { throw Refusal.vaultLocked }
+            try await ReadIdentity(store: store, vault: vault).amend(
+                found, IdentityForms.texts(in: form), by: account, at: visitor.now)
+            return Response.redirect(to: found.path, type: .normal)
+        }
+        return try await enrol(form, .victim, visitor) { try visitor.require(.victimWrite, .victimIdentity, on: $0) }
+    }
+
+    private func writeSource(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        return try await enrol(form, .source, visitor) { try visitor.require(.sourceWrite, .submission, on: $0) }
+    }
+
+    private func enrol(
+        _ form: FormBody, _ kind: StoredSubject.Kind, _ visitor: Visitor, allowed: (Resource?) throws -> Void
+    ) async throws -> Response {
+        let caseFile = try await form.text("case").flatMap(UUIDv7.init).asyncFlatMap { id in
+            try await store.facts.read { try StoredCase.with(id, in: $0) }
+        }
+        try allowed(caseFile?.resource)
+        guard let caseFile, let id = form.text("new").flatMap(UUIDv7.init) else { throw DoorRefusal.malformed }
+        guard let vault else { throw Refusal.vaultLocked }
+        try await EnrolIdentity(store: store, vault: vault)(
+            StoredSubject(id, kind, of: caseFile, by: visitor.profile?.id, at: visitor.now),
+            IdentityForms.texts(in: form), by: LogActor(visitor.profile?.id), at: visitor.now)
+        return Response.redirect(to: caseFile.path + "#people", type: .normal)
+    }
+
+    /// Who told us: nothing of it here, but how to ask for it, and the requests under way.
+    private func source(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        let found = try await subject(visit, .source)
+        switch visitor.decide(.sourceIdentity, .sourceIdentity, on: found?.resource) {
+        case .needsApproval, .allow: break
+        case .needsStepUp: throw DoorRefusal.stepUp
+        case .notFound: throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+        }
+        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        let approvals = try await store.facts.read { transaction in
+            try Approval.latest(200, in: transaction).filter {
+                $0.purpose == .unmasking && $0.subject == found.id.description && $0.requester.account == account
+            }
+        }
+        let usable = approvals.first {
+            $0.permits(.unmasking, of: found.id.description, by: account, at: visitor.now)
+        }
+        let page = RegisterPage(
+            frame: visitor.frame(PageRequest.language(of: request)), path: found.path,
+            title: Phrase(fr: "Source \(found.reference)", en: "Source \(found.reference)"),
+            lead: Phrase(
+                fr:
+                    "Qui a parlé ne se voit qu’à deux : vous demandez avec un motif, une personne d’une autre unité approuve au "
+                    + "plus tôt une minute après. L’identité est montrée une seule fois.",
+                en:
+                    "Who told us is seen by two persons only: you ask with a reason, someone of another unit approves a minute "
+                    + "later at the earliest. The identity is shown once."),
+            sections: [section(found, approvals, usable, visitor)])
+        return Response(page: page.render())
+    }
+
+    private func section(
+        _ subject: StoredSubject, _ approvals: [Approval], _ usable: Approval?, _ visitor: Visitor
+    ) -> RegisterPage.Section {
+        let isWaiting = approvals.contains { $0.state == .waiting && !$0.isOver(at: visitor.now) }
+        let show = usable.map {
+            Form(
+                to: "/admin/approvals/\($0.id)/use", submit: Phrase(fr: "Montrer, une seule fois", en: "Show, once"))
+        }
+        let ask = Form(
+            to: "/admin/approvals", submit: Phrase(fr: "Demander la levée d’anonymat", en: "Ask for the unmasking"),
+            fields: ApprovalForms.asking,
+            hidden: [("purpose", ApprovalPurpose.unmasking.rawValue), ("subject", subject.id.description)])
+        return RegisterPage.Section(
+            id: "requests", title: Phrase(fr: "Vos demandes", en: "Your requests"),
+            columns: [Words.reason, Words.until, Words.state],
+            rows: approvals.map { approval in
+                RegisterPage.Line([
+                    .text(approval.reason), .moment(approval.until),
+                    ApprovalForms.state(of: approval, at: visitor.now),
+                ])
+            },
+            forms: show.map { [$0] } ?? (isWaiting || subject.destroyedAt != nil ? [] : [ask]))
+    }
+
+    private func subject(_ visit: Visit, _ kind: StoredSubject.Kind) async throws -> StoredSubject? {
+        guard let id = UUIDv7(try visit.parameters.require("subject")) else { return nil }
+        let found = try await store.facts.read { try StoredSubject.with(id, in: $0) }
+        return found?.kind == kind ? found : nil
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    /// The same as `flatMap`, for a step that waits.
+    func asyncFlatMap<T>(_ step: (Wrapped) async throws -> T?) async rethrows -> T? {
+        guard let value = self else { return nil }
+        return try await step(value)
+    }
+}

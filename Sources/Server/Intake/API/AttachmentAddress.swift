@@ -1,0 +1,13 @@
+import Collection
+import Foundation
+import Hummingbird
+
+/// The name of a file as it stands in an address.
+enum AttachmentAddress {
+    /// The name, decoded; nil where it is not one that a file may have.
+    static func name(_ visit: Visit) throws -> String? {
+        let asked = try visit.parameters.require("name").removingPercentEncoding
+        guard let asked, !asked.contains("/"), let name = AttachmentName(asked) else { return nil }
+        return name.text
+    }
+}

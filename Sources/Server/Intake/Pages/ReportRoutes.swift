@@ -1,0 +1,165 @@
+import Access
+import Collection
+import Database
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Protection
+import Store
+import TransparencyLog
+import Workflows
+
+/// Reports for people: the list, and each one as received beside what was understood.
+struct ReportRoutes {
+    let store: Store
+    /// Nil while the vault is locked: then what was said stays sealed.
+    let intake: Intake?
+    private static let pageSize = 50
+
+    func add(to router: Router<Visit>) {
+        router.get("/reports") { request, visit in try await list(request, visit) }
+        router.get("/reports/{id}") { request, visit in try await one(request, visit) }
+        router.get("/reports/{id}/files/{name}") { _, visit in try await file(visit) }
+    }
+
+    private func list(_ request: Request, _ visit: Visit) async throws -> Response {
+        let reach = try visit.visitor.areas(in: .reports, .record)
+        let query = request.uri.queryParameters
+        func asked(_ name: String) -> String? {
+            query[name[...]].map { String($0).replacingOccurrences(of: "+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let place = asked("place")
+        var wanted = ReportList(
+            standing: asked("standing").flatMap(StoredReading.Standing.init(rawValue:)) ?? .live, areas: reach,
+            kind: asked("kind").flatMap(ReportKind.init(rawValue:)),
+            category: asked("category").flatMap(ReportCategory.init(rawValue:)))
+        if let area = asked("area").flatMap(AreaRef.init(typed:)) {
+            wanted.areas = (reach.map { $0.contains(area) } ?? true) ? [area] : []
+        }
+        if let place, let intake { wanted.words = try PlaceWords(lookingFor: place).codes(intake.sealing) }
+        let (list, before) = (wanted, asked("before"))
+        let (entries, count) = try await store.facts.read { transaction in
+            (
+                try list.page(Self.pageSize, before: before, in: transaction), try list.count(in: transaction)
+            )
+        }
+        let page = ReportListing(
+            frame: visit.visitor.frame(PageRequest.language(of: request)), list: list, place: place,
+            area: asked("area"), entries: entries, count: count, isFull: entries.count == Self.pageSize
+        ).page
+        return Response(page: page.render())
+    }
+
+    private func one(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (report, reading) = try await found(visit)
+        let resource = Self.resource(report, reading)
+        try visit.visitor.require(.report, .record, on: resource)
+        let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
+        let (files, readings) = try await store.facts.read { transaction in
+            (
+                try StoredAttachment.all(of: report.id, in: transaction),
+                try StoredReading.all(of: report.id, in: transaction)
+            )
+        }
+        let page = ReportSheet(
+            frame: visit.visitor.frame(PageRequest.language(of: request)), report: report, reading: reading,
+            versions: readings.count, files: files, said: mayRead ? try await said(report) : .hidden,
+            words: mayRead ? words(reading) : nil
+        ).page
+        return Response(page: page.render())
+    }
+
+    /// What was said, opened for whoever may read it; what identifies a person is left out on every page.
+    private func said(_ report: StoredReport) async throws -> ReportSheet.Said {
+        guard let intake else { return .locked }
+        switch report.format {
+        case .sealed: return .sealed
+        case .encryptedForm: return .encrypted
+        case .text: return .message(String(decoding: try intake.sealing.open(report.body), as: UTF8.self))
+        case .xform, .kobo, .answers:
+            let bytes = try intake.sealing.open(report.body)
+            let mappings = try await intake.forms.shelf().mappings
+            let mapping = report.form.flatMap { mappings[$0.id] }
+            guard let answers = ReportReader.answers(of: bytes, report.format) else { return .unreadable }
+            return .answers(
+                answers.answers.map { answer in
+                    (answer.path, mapping?.line(for: answer.path)?.field == .identifying ? nil : answer.value)
+                })
+        }
+    }
+
+    private func words(_ reading: StoredReading?) -> ReadingWords? {
+        guard let intake, let reading, let bytes = try? intake.sealing.open(reading.words) else { return nil }
+        return ReadingWords(bytes)
+    }
+
+    /// A photo or recording as received, for whoever has proven again who they are; noted in the log first.
+    private func file(_ visit: Visit) async throws -> Response {
+        let (report, reading) = try await found(visit)
+        try visit.visitor.require(.reportFile, .original, on: Self.resource(report, reading))
+        let name = try AttachmentAddress.name(visit)
+        let held = try await store.facts.read { try StoredAttachment.all(of: report.id, in: $0) }
+        let isItself = name == Self.submission && report.format == .encryptedForm
+        let content = held.first { $0.name == name }?.content
+        guard let name, isItself || content != nil else { throw DoorRefusal.notFound }
+        guard let intake else { throw Refusal.intakeLocked }
+        let now = visit.visitor.now
+        let actor = visit.visitor.profile.flatMap { LogID($0.id.rawValue) }.map(LogActor.person) ?? .unknown
+        try await store.facts.append { transaction in
+            try LogWriter.append(
+                LogEvent(
+                    microseconds: now.microseconds, actor: actor, action: .evidenceViewed,
+                    object: LogObject(.report, LogID(report.id))), in: transaction)
+        }
+        var response = Response(
+            status: .ok, headers: [.contentType: "application/octet-stream", .cacheControl: "no-store"],
+            body: try isItself
+                ? ResponseBody(byteBuffer: ByteBuffer(bytes: intake.sealing.open(report.body)))
+                : body(of: content, intake))
+        response.headers[.contentDisposition] = "attachment; filename*=UTF-8''" + Self.escaped(name)
+        return response
+    }
+
+    /// What only the holder of a form's key can read goes out as it came, with its files.
+    private static let submission = "submission.xml"
+
+    private func body(of content: StoredAttachment.Content?, _ intake: Intake) throws -> ResponseBody {
+        guard let content, let files = intake.files else { throw DoorRefusal.notFound }
+        return ResponseBody(contentLength: content.size) { writer in
+            let file = try files.open(content)
+            var at = 0
+            while at < file.size {
+                let piece = try file.piece(from: at)
+                at += piece.count
+                try await writer.write(ByteBuffer(bytes: piece))
+            }
+            try await writer.finish(nil)
+        }
+    }
+
+    private func found(_ visit: Visit) async throws -> (StoredReport, StoredReading?) {
+        let id = try visit.parameters.require("id").removingPercentEncoding ?? ""
+        let found = try await store.facts.read { transaction -> (StoredReport, StoredReading?)? in
+            guard let report = try StoredReport.with(id: id, in: transaction) else { return nil }
+            return (report, try StoredReading.current(of: id, in: transaction))
+        }
+        guard let found else {
+            try visit.visitor.require(.report, .record, on: nil)
+            throw DoorRefusal.notFound
+        }
+        return found
+    }
+
+    /// A report lies where it was understood to lie, else where its sender is registered.
+    private static func resource(_ report: StoredReport, _ reading: StoredReading?) -> Resource {
+        Resource(
+            id: report.id, area: reading?.area ?? (report.areas.count == 1 ? report.areas.first : nil),
+            owner: report.owner)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+    }
+}

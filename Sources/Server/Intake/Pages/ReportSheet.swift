@@ -1,0 +1,178 @@
+import Foundation
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// One report as a page: as received, beside what was understood.
+struct ReportSheet {
+    let frame: Frame
+    let report: StoredReport
+    /// Nil until it was read.
+    let reading: StoredReading?
+    /// How many readings there are.
+    let versions: Int
+    let files: [StoredAttachment]
+    let said: Said
+    /// The words of the reading, for whoever may read them.
+    let words: ReadingWords?
+
+    /// What may be shown of what was said.
+    enum Said {
+        case message(String)
+        /// Path and answer; nil where the answer identifies or reaches a person.
+        case answers([(path: String, value: String?)])
+        /// Sealed by its sender.
+        case sealed
+        /// On a form only its own key opens.
+        case encrypted
+        case unreadable
+        /// The vault is locked.
+        case locked
+        /// Not for this reader.
+        case hidden
+    }
+
+    var page: RegisterPage {
+        RegisterPage(
+            frame: frame, path: "/reports/" + report.id,
+            title: Phrase(fr: "Rapport …\(report.id.suffix(8))", en: "Report …\(report.id.suffix(8))"),
+            lead: report.counts
+                ? Phrase(
+                    fr: "Une source, une fois, par une voie. Ce n’est pas encore un incident.",
+                    en: "One source, once, by one channel. It is not an incident yet.")
+                : Phrase(
+                    fr: "Ce rapport ne compte pas : \(standing.words.french).",
+                    en: "This report does not count: \(standing.words.english)."),
+            sections: [received, understood] + (files.isEmpty ? [] : [attached]))
+    }
+
+    private var standing: StoredReading.Standing {
+        switch report.purpose {
+        case .training: .training
+        case .draft: .draft
+        case .live: report.quarantine == nil ? .live : .setAside
+        }
+    }
+
+    private static let columns = [Phrase(fr: "Quoi", en: "What"), Phrase(fr: "Valeur", en: "Value")]
+
+    private var received: RegisterPage.Section {
+        var rows: [(Phrase, RegisterPage.Cell)] = [
+            (Phrase(fr: "Reçu", en: "Received"), .moment(report.receivedAt)),
+            (Phrase(fr: "Dit, selon l’horloge de l’envoyeur", en: "Said, by the sender’s clock"), saidAt),
+            (Phrase(fr: "Voie", en: "Channel"), .words(report.channel.words)),
+            (Phrase(fr: "Formulaire", en: "Form"), report.form.map { .code($0.id) } ?? .none),
+            (Phrase(fr: "Identifiant de l’envoyeur", en: "The sender’s identity of it"), .code(report.key.text)),
+        ]
+        if let replaced = report.replaces {
+            rows.append((Phrase(fr: "Corrige", en: "Corrects"), .code(replaced.text)))
+        }
+        if let reason = report.quarantine {
+            rows.append((Phrase(fr: "Mis de côté", en: "Set aside"), .state(reason.words, calls: true)))
+        }
+        var note: Phrase?
+        switch said {
+        case .message(let text): rows.append((Phrase(fr: "Message", en: "Message"), .text(text)))
+        case .answers(let answers):
+            rows += answers.map { answer in
+                (
+                    Phrase(fr: answer.path, en: answer.path),
+                    answer.value.map(RegisterPage.Cell.text)
+                        ?? .words(Phrase(fr: "scellé : identifie une personne", en: "sealed: identifies a person"))
+                )
+            }
+        case .sealed:
+            note = Phrase(
+                fr: "Scellé par son envoyeur : il s’ouvre sur la machine d’un analyste, jamais ici.",
+                en: "Sealed by its sender: it opens on an analyst’s machine, never here.")
+        case .encrypted:
+            note = Phrase(
+                fr: "Chiffré par le formulaire : seul le détenteur de sa clé peut le lire.",
+                en: "Encrypted by the form: only the holder of its key can read it.")
+        case .unreadable: note = Phrase(fr: "Le contenu ne se lit pas.", en: "The content does not read.")
+        case .locked: note = Phrase(fr: "Le coffre est fermé.", en: "The vault is locked.")
+        case .hidden: note = Phrase(fr: "Le récit n’est pas montré ici.", en: "The narrative is not shown here.")
+        }
+        return RegisterPage.Section(
+            id: "received", title: Phrase(fr: "Tel que reçu", en: "As received"), note: note, columns: Self.columns,
+            rows: rows.map { RegisterPage.Line([.words($0.0), $0.1]) })
+    }
+
+    private var saidAt: RegisterPage.Cell {
+        guard let saidAt = report.saidAt else { return .none }
+        let seconds = (saidAt.microseconds - report.receivedAt.microseconds) / 1_000_000
+        guard seconds > 600 || seconds < -35 * 86_400 else { return .moment(saidAt) }
+        return .state(
+            Phrase(fr: "\(saidAt) : horloge douteuse", en: "\(saidAt): the clock cannot be right"), calls: true)
+    }
+
+    private var understood: RegisterPage.Section {
+        guard let reading else {
+            return RegisterPage.Section(
+                id: "understood", title: Phrase(fr: "Ce qui a été compris", en: "What was understood"),
+                note: Phrase(fr: "Pas encore lu.", en: "Not read yet."))
+        }
+        var rows: [(Phrase, RegisterPage.Cell)] = [
+            (Phrase(fr: "Genre", en: "Kind"), .words(reading.kind.words)),
+            (Phrase(fr: "Quoi", en: "What"), reading.category.map { .words($0.label) } ?? .none),
+            (Phrase(fr: "Zone", en: "Area"), reading.area.map { .code($0.scheme + ":" + $0.code) } ?? .none),
+            (Phrase(fr: "Jour", en: "Day"), reading.day.map { .code($0.description) } ?? .none),
+            (Phrase(fr: "En cours", en: "Under way"), answer(reading.isOngoing)),
+            (Phrase(fr: "Consentement", en: "Consent"), answer(reading.consent)),
+            (Phrase(fr: "Source et crédit", en: "Source and credibility"), .code(reading.rating.description)),
+        ]
+        for harm in reading.harms {
+            let high = harm.count.max.map { "–\($0)" } ?? "+"
+            rows.append(
+                (Phrase(fr: "Atteinte : \(harm.kind.rawValue)", en: "Harm: \(harm.kind.rawValue)"), .text("\(harm.count.min)\(high)")))
+        }
+        if let words {
+            if let place = words.place { rows.append((Phrase(fr: "Lieu nommé", en: "Place named"), .text(place))) }
+            if let need = words.need { rows.append((Phrase(fr: "Besoin", en: "Need"), .text(need))) }
+            for actor in words.actors {
+                let label = actor.isAlleged
+                    ? Phrase(fr: "Auteur allégué", en: "Alleged perpetrator") : Phrase(fr: "Acteur nommé", en: "Actor named")
+                rows.append((label, .text(actor.text)))
+            }
+            for text in words.notUnderstood {
+                rows.append((Phrase(fr: "Non compris", en: "Not understood"), .text(text)))
+            }
+        }
+        return RegisterPage.Section(
+            id: "understood", title: Phrase(fr: "Ce qui a été compris", en: "What was understood"),
+            note: Phrase(
+                fr: "Lecture \(reading.version) sur \(versions). Ce qui manque n’a pas été dit ou pas été compris.",
+                en: "Reading \(reading.version) of \(versions). What is missing was not said or not understood."),
+            columns: Self.columns, rows: rows.map { RegisterPage.Line([.words($0.0), $0.1]) })
+    }
+
+    private func answer(_ told: Bool?) -> RegisterPage.Cell {
+        told.map { .words($0 ? Phrase(fr: "oui", en: "yes") : Phrase(fr: "non", en: "no")) } ?? .none
+    }
+
+    private var attached: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "files", title: Phrase(fr: "Fichiers", en: "Files"),
+            note: Phrase(
+                fr: "Ouvrir un original demande de prouver de nouveau qui l’on est, et s’inscrit au journal.",
+                en: "Opening an original asks for a new proof of who one is, and is noted in the log."),
+            columns: [Phrase(fr: "Fichier", en: "File"), Phrase(fr: "Octets", en: "Bytes")],
+            rows: files.map { file in
+                let name = file.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+                return RegisterPage.Line([
+                    file.content == nil ? .text(file.name) : .link(file.name, to: "/reports/\(report.id)/files/\(name)"),
+                    file.content.map { .number($0.size) } ?? .state(Phrase(fr: "attendu", en: "still to come"), calls: false),
+                ])
+            })
+    }
+}
+
+extension FloodGauge.Reason {
+    var words: Phrase {
+        switch self {
+        case .oneSource: Phrase(fr: "une source envoie trop", en: "one source sends too much")
+        case .manyNewSources: Phrase(fr: "trop de sources nouvelles à la fois", en: "too many new sources at once")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Logging
+import Protection
+import Store
+import ServiceLifecycle
+import Workflows
+
+/// Sends messages as they are put down, and once a second those whose hour has come, that another server put down, or
+/// that are to be tried again.
+struct OutgoingService: Service {
+    let send: SendMessages
+    let queue: MessageQueue
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for await _ in queue.bell.rings() { await sendAll() }
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        await sendAll()
+                        try? await Task.sleep(for: .seconds(1))  // cancelled: the loop ends
+                    }
+                }
+            }
+        }
+    }
+
+    private func sendAll() async {
+        do {
+            try await send(at: { .now })
+        } catch {
+            // What was not sent stays due; the next turn tries again.
+            logger.error("sending messages failed", metadata: ["code": .string(ProblemDetails(error).code)])
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Access
+import Hummingbird
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// One report before the person on duty, with the questions asked by receipt code.
+struct DialogueRoutes {
+    let store: Store
+    let intake: Intake?
+    let desk: ReceiptDesk?
+
+    func add(to router: Router<Visit>) {
+        router.get("/reports/{id}/dialogue") { request, visit in try await page(request, visit) }
+        router.post("/reports/{id}/dialogue") { request, visit in try await ask(request, visit) }
+    }
+
+    private func page(_ request: Request, _ visit: Visit, refusal: Phrase? = nil) async throws -> Response {
+        let visitor = visit.visitor
+        let found = try await found(visit)
+        try visitor.require(.dialogue, .narrative, on: found.map(Self.resource))
+        guard let found, let desk else { throw DoorRefusal.notFound }
+        let remarks = try await desk.dialogue(of: found.report.id, at: visitor.now)
+        let page = DialoguePage(
+            frame: visitor.frame(PageRequest.language(of: request)), report: found.report.id,
+            receivedOn: found.report.receivedAt.day, said: TextAsSaid(found),
+            remarks: remarks?.map {
+                ReceiptPage.Remark(isFromSource: $0.isFromSource, text: $0.text, day: $0.saidAt.day)
+            }, refusal: refusal)
+        return Response(page: page.render(), status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let found = try await found(visit)
+        try visit.visitor.require(.dialogueAsk, .narrative, on: found.map(Self.resource))
+        guard let found, let desk, let account = visit.visitor.profile?.id else { throw DoorRefusal.notFound }
+        do {
+            try await desk.ask(found.report.id, form["text"] ?? "", by: account, at: visit.visitor.now)
+        } catch let refusal as Refusal where refusal.kind == .usage {
+            return try await page(request, visit, refusal: refusal.said)
+        }
+        return Response.redirect(to: "/reports/\(found.report.id)/dialogue", type: .normal)
+    }
+
+    private func found(_ visit: Visit) async throws -> ReportInWords? {
+        guard let intake else { return nil }
+        return try await ReportInWords.of(
+            try visit.parameters.require("id"), in: store, opening: intake.sealing)
+    }
+
+    private static func resource(_ found: ReportInWords) -> Resource {
+        Resource(
+            id: found.report.id,
+            area: found.reading?.area ?? (found.report.areas.count == 1 ? found.report.areas[0] : nil),
+            owner: found.report.owner)
+    }
+}
+
+extension TextAsSaid {
+    /// What a report says in words; nil where nobody has read it yet.
+    init?(_ found: ReportInWords) {
+        guard let words = found.words else { return nil }
+        self.init(text: words.narrative ?? "", notUnderstood: words.notUnderstood)
+    }
+}

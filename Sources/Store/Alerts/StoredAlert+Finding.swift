@@ -1,0 +1,90 @@
+public import Database
+public import Protection
+
+extension StoredAlert {
+    /// The alert of this identity.
+    public static func with(id: String, in transaction: any Transaction) throws(DatabaseError) -> StoredAlert? {
+        try transaction.first("SELECT \(columns) FROM alert WHERE id = \(id)").map(StoredAlert.init(row:))
+    }
+
+    /// The alert a report opened or joined.
+    public static func of(report: String, in transaction: any Transaction) throws(DatabaseError) -> StoredAlert? {
+        try transaction.first(
+            "SELECT \(columns) FROM alert WHERE id IN (SELECT alert FROM alert_report WHERE report = \(report))"
+        ).map(StoredAlert.init(row:))
+    }
+
+    /// The reports of an alert, in order of arrival: the last one is the latest correction.
+    public static func reports(of alert: String, in transaction: any Transaction) throws(DatabaseError) -> [String] {
+        try transaction.query("SELECT report FROM alert_report WHERE alert = \(alert) ORDER BY report")
+            .map { row throws(DatabaseError) in try row.text(at: 0) }
+    }
+
+    /// A page of the ledger: open alerts first, the latest first among them.
+    /// - Parameter areas: Only alerts that lie in these; nil for all, those nobody has placed included.
+    public static func page(
+        _ count: Int, within areas: Set<AreaRef>?, after place: Place? = nil, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredAlert] {
+        let start: SQL =
+            place.map {
+                "(is_open, received_at, id) < (\($0.isOpen), \($0.receivedAt.microseconds), \($0.id))"
+            } ?? "1 = 1"
+        return try transaction.query(
+            """
+            SELECT \(columns) FROM alert WHERE \(inside(areas)) AND \(start)
+            ORDER BY is_open DESC, received_at DESC, id DESC LIMIT \(count)
+            """
+        ).map(StoredAlert.init(row:))
+    }
+
+    /// Open alerts, oldest first.
+    public static func open(
+        within areas: Set<AreaRef>? = nil, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredAlert] {
+        try transaction.query(
+            "SELECT \(columns) FROM alert WHERE is_open = \(true) AND \(inside(areas)) ORDER BY received_at, id"
+        ).map(StoredAlert.init(row:))
+    }
+
+    /// Alerts received in a span of time, oldest first.
+    public static func received(
+        from: Instant, to: Instant, within areas: Set<AreaRef>? = nil, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredAlert] {
+        try transaction.query(
+            """
+            SELECT \(columns) FROM alert
+            WHERE received_at >= \(from.microseconds) AND received_at <= \(to.microseconds) AND \(inside(areas))
+            ORDER BY received_at, id
+            """
+        ).map(StoredAlert.init(row:))
+    }
+
+    /// Alerts to which anything happened since a moment, in that order.
+    public static func changed(
+        since moment: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredAlert] {
+        try transaction.query(
+            """
+            SELECT \(columns) FROM alert WHERE changed_at > \(moment.microseconds)
+            ORDER BY changed_at, id LIMIT 1000
+            """
+        ).map(StoredAlert.init(row:))
+    }
+
+    /// When anything last happened to any alert; nil in a ledger without alerts.
+    public static func lastChange(in transaction: any Transaction) throws(DatabaseError) -> Instant? {
+        try transaction.first("SELECT max(changed_at) AS at FROM alert").flatMap { row throws(DatabaseError) in
+            try row.optionalInstant("at")
+        }
+    }
+
+    /// The condition that an alert lies in some areas.
+    static func inside(_ areas: Set<AreaRef>?) -> SQL {
+        guard let areas else { return "1 = 1" }
+        var condition: SQL = "1 = 0"
+        for (scheme, refs) in Dictionary(grouping: areas, by: \.scheme).sorted(by: { $0.key < $1.key }) {
+            condition = "\(condition) OR (scheme = \(scheme) AND area_code IN (\(list: refs.map(\.code).sorted())))"
+        }
+        return "(\(condition))"
+    }
+}

@@ -1,0 +1,233 @@
+import Access
+import Database
+public import Protection
+public import Store
+
+/// The ledger as somebody may see it: the alerts within their reach, with clocks, words and figures.
+public struct AlertLedger: Sendable {
+    private let store: Store
+    private let sealing: ReportSealing?
+    private static let pageSize = 50
+
+    /// - Parameter sealing: Opens words; nil while the vault is locked.
+    public init(store: Store, sealing: ReportSealing?) {
+        self.store = store
+        self.sealing = sealing
+    }
+
+    /// Which alerts to list.
+    public enum Choice: String, CaseIterable, Sendable {
+        case openFirst = "open"
+        /// A clock has run out.
+        case overdue
+        case neverAnswered = "never_answered"
+        /// Somebody has to ask after reprisals.
+        case checks
+    }
+
+    /// One alert of the list.
+    public struct Entry: Sendable {
+        public let record: AlertRecord
+        /// Nil where its words may not be shown.
+        public let words: AlertWords?
+        public let reading: StoredReading?
+        /// Alerts of the same time and place, which may be the same one.
+        public let near: [StoredAlert]
+        /// How far it was escalated; 0 where it was not.
+        public let level: Int
+    }
+
+    /// A page of the list.
+    public struct Page: Sendable {
+        public let entries: [Entry]
+        public let next: StoredAlert.Place?
+        public let figures: Figures
+        public let clocks: AlertClocks
+        /// When anything last happened to any alert within reach or not; 0 where nothing ever did.
+        public let cursor: Instant
+    }
+
+    /// What the head of the page says of the last thirty days.
+    public struct Figures: Sendable {
+        public let statistics: AlertStatistics
+        public let open: Int
+        /// Open alerts nobody has seen.
+        public let unseen: Int
+        public let overdue: Int
+        /// Sources owed an answer, and since when the oldest is waiting; the product itself is owed none.
+        public let unanswered: Int
+        public let oldestUnanswered: Instant?
+        /// Alerts with a source, the base of the figure before.
+        public let withSource: Int
+        /// Checks after reprisals that are due.
+        public let checks: Int
+        /// Whether any of it was made up for the demonstration.
+        public let hasInvented: Bool
+    }
+
+    /// A page of the ledger.
+    /// - Parameters:
+    ///   - areas: Only these; nil for all.
+    ///   - showsWords: Whether the words of an alert may be shown.
+    public func page(
+        _ choice: Choice, within areas: Set<AreaRef>?, after place: StoredAlert.Place? = nil, at now: Instant,
+        showsWords: @escaping @Sendable (StoredAlert) -> Bool
+    ) async throws -> Page {
+        try await store.facts.read { [sealing] transaction in
+            let clocks = try StoredClockRule.clocks(in: transaction)
+            let open = try AlertRecord.load(try StoredAlert.open(within: areas, in: transaction), in: transaction)
+            let recent = try AlertRecord.load(
+                try StoredAlert.received(
+                    from: now.advanced(byMinutes: -100 * 1440), to: now, within: areas, in: transaction),
+                in: transaction)
+            let listed: [AlertRecord]
+            var next: StoredAlert.Place?
+            switch choice {
+            case .openFirst:
+                let page = try StoredAlert.page(Self.pageSize + 1, within: areas, after: place, in: transaction)
+                let shown = Array(page.prefix(Self.pageSize))
+                if page.count > shown.count { next = shown.last.map { StoredAlert.Place($0) } }
+                listed = try AlertRecord.load(shown, in: transaction)
+            case .overdue:
+                listed = open.filter { clocks.isOverdue($0.alert, at: now) }
+            case .neverAnswered:
+                listed = (open + recent.filter { !$0.alert.isOpen }).filter {
+                    clocks.isNeverAnswered($0.alert, at: now)
+                }
+            case .checks: listed = recent.filter { !$0.checksDue(at: now).isEmpty }
+            }
+            let reach = Reading(sealing: sealing, transaction: transaction, within: areas)
+            let entries = try listed.prefix(200).map { try reach.entry(of: $0, showsWords: showsWords($0.stored)) }
+            return Page(
+                entries: entries, next: next, figures: Figures(open: open, recent: recent, clocks: clocks, at: now),
+                clocks: clocks,
+                cursor: try StoredAlert.lastChange(in: transaction) ?? Instant(microseconds: 0))
+        }
+    }
+
+    /// One alert with all that belongs to it.
+    public struct Detail: Sendable {
+        public let entry: Entry
+        public let clocks: AlertClocks
+        /// What was written in words, by the number of its event.
+        public let notes: [Int: String]
+        /// Whether some words could not be opened.
+        public let hasSealedNotes: Bool
+        public let notices: [StoredNotice]
+        /// Names of those who wrote events, by account.
+        public let writers: [String: String]
+        /// Whom a decision can tell: actors that are set up, and those known to the store.
+        public let recipients: [AlertRecipient]
+        public let actors: [ActorProfile]
+        public let warnings: [StoredWarning]
+        public let reports: Int
+    }
+
+    /// One alert; nil where there is none.
+    public func detail(
+        _ id: String, within areas: Set<AreaRef>?, showsWords: @escaping @Sendable (StoredAlert) -> Bool
+    ) async throws -> Detail? {
+        try await store.facts.read { [sealing] transaction in
+            guard let stored = try StoredAlert.with(id: id, in: transaction) else { return nil }
+            let record = try AlertRecord(stored, try StoredAlertEvent.all(of: id, in: transaction))
+            let reach = Reading(sealing: sealing, transaction: transaction, within: areas)
+            let mayRead = showsWords(stored)
+            var notes: [Int: String] = [:]
+            var writers: [String: String] = [:]
+            for event in record.events {
+                if mayRead, let box = event.note, let bytes = try? sealing?.open(box) {  // locked: said by the page
+                    notes[event.seq] = String(decoding: bytes, as: UTF8.self)
+                }
+                guard let account = event.writtenBy, writers[account.rawValue] == nil else { continue }
+                writers[account.rawValue] = try AccountProfile.with(account, in: transaction)?.name
+            }
+            return Detail(
+                entry: try reach.entry(of: record, showsWords: mayRead),
+                clocks: try StoredClockRule.clocks(in: transaction), notes: notes,
+                hasSealedNotes: record.events.contains { $0.note != nil && notes[$0.seq] == nil },
+                notices: try StoredNotice.all(of: id, in: transaction), writers: writers,
+                recipients: try AlertRecipient.all(in: transaction),
+                actors: try FactTable<ActorProfile>.all(knownAt: .latest, in: transaction),
+                warnings: try StoredWarning.all(of: id, in: transaction),
+                reports: try StoredAlert.reports(of: id, in: transaction).count)
+        }
+    }
+}
+
+/// Puts together what belongs to an alert.
+private struct Reading {
+    let sealing: ReportSealing?
+    let transaction: any Transaction
+    let areas: Set<AreaRef>?
+
+    init(sealing: ReportSealing?, transaction: any Transaction, within areas: Set<AreaRef>?) {
+        self.sealing = sealing
+        self.transaction = transaction
+        self.areas = areas
+    }
+
+    func entry(of record: AlertRecord, showsWords: Bool) throws -> AlertLedger.Entry {
+        var words: AlertWords?
+        var reading: StoredReading?
+        if let last = try StoredAlert.reports(of: record.stored.id, in: transaction).last {
+            reading = try StoredReading.current(of: last, in: transaction)
+            if showsWords, let report = try StoredReport.with(id: last, in: transaction) {
+                words = AlertWords.read(of: report, reading, sealing: sealing)
+            }
+        }
+        return AlertLedger.Entry(
+            record: record, words: words, reading: reading, near: try near(record.stored),
+            level: record.events.reduce(0) { level, event in
+                if case .escalated(_, let at) = event.event.what { max(level, at) } else { level }
+            })
+    }
+
+    /// Alerts of the same area within a day, nearest in time first. Nobody guesses where the place is unknown.
+    private func near(_ alert: StoredAlert) throws -> [StoredAlert] {
+        guard let area = alert.area else { return [] }
+        let around = try StoredAlert.received(
+            from: alert.receivedAt.advanced(byMinutes: -1440), to: alert.receivedAt.advanced(byMinutes: 1440),
+            within: [area], in: transaction)
+        return
+            around
+            .filter { $0.id != alert.id && $0.channel != .system && (areas == nil || areas?.contains(area) == true) }
+            .sorted { left, right in
+                (alert.receivedAt.microseconds - left.receivedAt.microseconds).magnitude
+                    < (alert.receivedAt.microseconds - right.receivedAt.microseconds).magnitude
+            }
+            .prefix(5).map { $0 }
+    }
+}
+
+extension AlertLedger.Figures {
+    init(open: [AlertRecord], recent: [AlertRecord], clocks: AlertClocks, at now: Instant) {
+        let month = recent.filter { $0.alert.receivedAt >= now.advanced(byMinutes: -30 * 1440) }
+        let owed = month.filter { $0.stored.channel != .system && !$0.alert.isAnswered }
+        statistics = AlertStatistics(month.map(\.alert), clocks: clocks, at: now)
+        self.open = open.count
+        unseen = open.count { $0.alert.time(of: .seen) == nil }
+        overdue = open.count { clocks.isOverdue($0.alert, at: now) }
+        unanswered = owed.count
+        oldestUnanswered = owed.map(\.alert.receivedAt).min()
+        withSource = month.count { $0.stored.channel != .system }
+        checks = recent.reduce(0) { $0 + $1.checksDue(at: now).count }
+        hasInvented = (open + recent).contains { $0.stored.isInvented }
+    }
+}
+
+extension AlertRecord {
+    /// The checks after reprisals that are due: none where no person warned.
+    public func checksDue(at now: Instant) -> [ReprisalCheck] {
+        stored.channel == .system ? [] : alert.checksDue(at: now)
+    }
+}
+
+extension AlertClocks {
+    /// Whether any clock of an open alert has run out.
+    func isOverdue(_ alert: Alert, at now: Instant) -> Bool {
+        alert.isOpen
+            && AlertStep.allCases.contains { step in
+                if case .overdue = reading(step, of: alert, at: now) { true } else { false }
+            }
+    }
+}

@@ -1,0 +1,40 @@
+import Protection
+import Store
+
+/// What a report said, as far as it may be shown and can be read.
+public struct AlertWords: Sendable {
+    /// In the source's own words; nil where there are none, or where they cannot be opened here.
+    public var text: String?
+    /// The place as the source named it.
+    public var place: String?
+    public var actors: [String] = []
+    public var need: String?
+    public var notUnderstood: [String] = []
+    /// Words are there and cannot be opened: the vault is locked, or the sender sealed them for an analyst's machine.
+    public var isSealed = false
+
+    /// Reads what a report of an alert said.
+    /// - Parameter sealing: Opens words; nil while the vault is locked.
+    static func read(
+        of report: StoredReport, _ reading: StoredReading?, sealing: ReportSealing?
+    ) -> AlertWords {
+        var words = AlertWords()
+        words.text = reading?.narrative
+        let isForOthers = report.format == .sealed || report.format == .encryptedForm
+        // What nobody here can open stays sealed; a body that was tampered with is understood by nobody.
+        if let box = reading?.words, let opened = try? sealing?.open(box), let said = ReadingWords(opened) {
+            words.text = words.text ?? said.narrative
+            words.place = said.place
+            words.actors = said.actors.map(\.text).filter { !$0.isEmpty }
+            words.need = said.need
+            words.notUnderstood = said.notUnderstood
+        } else {
+            words.isSealed = words.text == nil
+        }
+        if words.text == nil, report.format == .text, let opened = try? sealing?.open(report.body) {
+            words.text = String(decoding: opened, as: UTF8.self)
+        }
+        if isForOthers { words.isSealed = true }
+        return words
+    }
+}

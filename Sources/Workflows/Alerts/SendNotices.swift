@@ -1,0 +1,81 @@
+import Database
+public import Protection
+public import Store
+
+/// Sends the notices that wait, by the ways the server was given. A notice of a way nobody serves stays queued; it is
+/// never said to be sent.
+public struct SendNotices: Sendable {
+    /// What is to be sent: ids and times, and nothing that was said.
+    public struct Message: Sendable {
+        public let notice: String
+        public let alert: String
+        public let seq: Int
+        public let madeAt: Instant
+        /// Where to, opened.
+        public let target: String
+        /// What signs it; nil where the way needs none.
+        public let secret: String?
+    }
+
+    /// What came of one try.
+    public enum Outcome: Sendable {
+        case sent
+        /// To be tried again later.
+        case later
+        /// It can never be sent.
+        case refused
+    }
+
+    /// Sends by one way.
+    public typealias Sender = @Sendable (Message) async -> Outcome
+
+    private let store: Store
+    private let sealing: ReportSealing
+    private let senders: [AlertRecipient.Way: Sender]
+    /// Seconds before the second try, the third, and so on; after the last the notice is given up.
+    private static let waits: [Int64] = [10, 60, 300, 1_800, 7_200]
+
+    public init(store: Store, sealing: ReportSealing, senders: [AlertRecipient.Way: Sender]) {
+        self.store = store
+        self.sealing = sealing
+        self.senders = senders
+    }
+
+    /// Tries every notice that is due.
+    public func callAsFunction(at now: Instant) async throws {
+        let due = try await store.facts.read { try StoredNotice.due(100, at: now, in: $0) }
+        for notice in due {
+            guard let sender = senders[notice.way] else { continue }
+            let wait = Self.waits[min(notice.attempts, Self.waits.count - 1)]
+            let again = Instant(microseconds: now.microseconds + wait * 1_000_000)
+            guard try await store.facts.write({ try notice.take(until: again, in: $0) }) else { continue }
+            try await settle(notice, await attempt(notice, by: sender), at: now)
+        }
+    }
+
+    private func attempt(_ notice: StoredNotice, by sender: Sender) async throws -> Outcome {
+        guard let id = notice.recipient,
+            let recipient = try await store.facts.read({ try AlertRecipient.with(id: id, in: $0) }),
+            let target = recipient.target.flatMap(open)
+        else { return .refused }
+        return await sender(
+            Message(
+                notice: notice.id, alert: notice.alert, seq: notice.seq, madeAt: notice.madeAt, target: target,
+                secret: recipient.secret.flatMap(open)))
+    }
+
+    private func settle(_ notice: StoredNotice, _ outcome: Outcome, at now: Instant) async throws {
+        let state: StoredNotice.State? =
+            switch outcome {
+            case .sent: .sent
+            case .refused: .failed
+            case .later: notice.attempts + 1 > Self.waits.count ? .failed : nil
+            }
+        guard let state else { return }
+        try await store.facts.write { try StoredNotice.settle(notice.id, state, at: now, in: $0) }
+    }
+
+    private func open(_ box: [UInt8]) -> String? {
+        (try? sealing.open(box)).map { String(decoding: $0, as: UTF8.self) }  // what does not open cannot be sent
+    }
+}

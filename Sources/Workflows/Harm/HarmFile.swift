@@ -1,0 +1,82 @@
+public import Database
+public import Protection
+public import Store
+
+/// Everything held under one incident as known at a moment: what the page shows and figures are made from.
+public struct HarmFile: Sendable {
+    public let incident: TrackedIncident
+    public let claims: [StoredClaim]
+    public let persons: [HarmedPerson]
+    public let fates: [(id: String, incident: String, report: String?, fate: PersonFate)]
+    /// Decisions about pairs of its persons.
+    public let judgements: [StoredJudgement]
+    public let allegation: Allegation
+
+    /// - Returns: nil where the incident was not held at that moment.
+    public static func load(
+        _ id: String, knownAt: Instant = .latest, in transaction: any Transaction
+    ) throws -> HarmFile? {
+        guard let incident = try TrackedIncident.with(id: id, knownAt: knownAt, in: transaction) else { return nil }
+        // What was merged into it counts here, and only here.
+        let members = [id] + (try TrackedIncident.merged(into: id, knownAt: knownAt, in: transaction))
+        let fates = try StoredPersons.fates(of: members, knownAt: knownAt, in: transaction)
+        let people = Set(fates.map(\.fate.person)).sorted()
+        return HarmFile(
+            incident: incident, claims: try StoredClaim.of(members, knownAt: knownAt, in: transaction),
+            persons: try StoredPersons.with(ids: people, knownAt: knownAt, in: transaction), fates: fates,
+            judgements: try StoredJudgement.about(people, .person, knownAt: knownAt, in: transaction),
+            allegation: try StoredMoves.allegation(of: incident, in: transaction))
+    }
+
+    /// Who is who among its persons.
+    public var roll: PersonRoll {
+        PersonRoll(
+            persons: persons, fates: fates.map(\.fate),
+            same: judgements.filter(\.isSame).map { ($0.first, $0.second) })
+    }
+
+    /// What is held of one kind of harm to people of one status; nil where nothing speaks of it.
+    public func count(_ kind: HarmKind, _ status: CivilianStatus, by day: Day? = nil) -> IncidentCount? {
+        IncidentCount(
+            kind, status, claims: claims.map(\.claim), persons: roll.count(kind, status, by: day))
+    }
+
+    /// Every harm held, one entry for each kind and status that anything speaks of.
+    public var harms: [Harm] {
+        HarmKind.allCases.flatMap { kind in
+            CivilianStatus.allCases.compactMap { status in
+                count(kind, status).map { Harm(kind: kind, status: status, count: $0.range) }
+            }
+        }
+    }
+
+    /// The step the evidence carries, that it happened.
+    public var happened: GradeProposal { GradeLadder.happened(claims.map(\.claim)) }
+
+    /// The step the evidence carries for each actor that a claim names, by name.
+    public var attributions: [(actor: String, proposal: GradeProposal)] {
+        let claims = claims.map(\.claim)
+        let names = Set(claims.flatMap { $0.actors.map(\.name) }).sorted()
+        return names.map { ($0, GradeLadder.attribution(to: $0, claims)) }
+    }
+
+    /// The incident as a fact for the picture, the benchmarks and the plan.
+    public var fact: Incident {
+        let details = incident.details
+        // To whom it is laid: the actor of the highest grade, where one stands alone there.
+        let ranked = details.attributions.sorted { ($0.grade?.step ?? -1) > ($1.grade?.step ?? -1) }
+        let isSplit = ranked.count > 1 && ranked[0].grade == ranked[1].grade
+        return Incident(
+            origin: HarmFile.origin(of: incident), start: details.start, end: details.end,
+            datePrecision: details.datePrecision, violence: details.violence, targetsCivilians: nil, isCommunal: nil,
+            coordinate: details.coordinate, placePrecision: details.placePrecision, placeName: details.place,
+            country: "", admin1: "", admin2: "", sideA: "", sideB: "", harms: harms,
+            attribution: isSplit ? .unknown : ranked.first ?? .unknown, sources: claims.count, flags: [],
+            area: details.area)
+    }
+
+    /// Where the fact of an incident comes from: this store itself.
+    public static func origin(of incident: TrackedIncident) -> Incident.Origin {
+        Incident.Origin(dataset: "Relève", key: incident.reference)
+    }
+}

@@ -1,0 +1,105 @@
+public import Access
+public import Database
+public import Protection
+public import Store
+import TransparencyLog
+
+/// Records who was harmed, one by one, and what people decide about pairs of them. Persons are pseudonyms here; the
+/// vault holds who they are.
+public struct RecordPersons: Sendable {
+    private let store: Store
+    private let incidents: TrackIncident
+
+    public init(store: Store) {
+        self.store = store
+        incidents = TrackIncident(store: store)
+    }
+
+    /// Records a person under an incident, with what befell them.
+    /// - Parameter subject: Their identity in the vault; nil for someone nobody named.
+    /// - Returns: Their identity in the store.
+    public func record(
+        _ kind: HarmKind, cause: HarmCause = .unknown, on day: Day? = nil, subject: UUIDv7? = nil,
+        sex: PersonSex = .unknown, age: AgeBand = .unknown, status: PersonStatus = .unknown, from report: String?,
+        under incident: String, by account: AccountID, at now: Instant
+    ) async throws -> String {
+        try await incidents.change(incident, .changed, by: account, at: now) { [store] incident, transaction in
+            // Sexual violence is counted and referred; nobody is filed under it.
+            guard kind != .sexualViolence else { throw Refusal.countAndReferralOnly }
+            let id = (subject ?? store.ids.next()).description
+            try StoredPersons.record(
+                HarmedPerson(id: id, isNamed: subject != nil, sex: sex, age: age, status: status), at: now,
+                by: account.rawValue, in: transaction)
+            try StoredPersons.add(
+                PersonFate(person: id, kind: kind, cause: cause, on: day), id: store.ids.next().description,
+                incident: incident.id, report: report, at: now, by: account.rawValue, in: transaction)
+            return id
+        }
+    }
+
+    /// Notes something that befell a person already known: a death after an injury, a release after an abduction.
+    public func add(
+        _ fate: PersonFate, from report: String?, under incident: String, by account: AccountID, at now: Instant
+    ) async throws {
+        try await incidents.change(incident, .changed, by: account, at: now) { [store] incident, transaction in
+            guard fate.kind != .sexualViolence else { throw Refusal.countAndReferralOnly }
+            guard try !StoredPersons.with(ids: [fate.person], in: transaction).isEmpty else {
+                throw Refusal.noSuchThing
+            }
+            try StoredPersons.add(
+                fate, id: store.ids.next().description, incident: incident.id, report: report, at: now,
+                by: account.rawValue, in: transaction)
+        }
+    }
+
+    /// Decides whether two persons are one. What was decided of the pair before is undone and stays in the history.
+    public func judge(
+        _ one: String, _ other: String, isSame: Bool, probability: Double? = nil, model: String? = nil,
+        reason: String, under incident: String, by account: AccountID, at now: Instant
+    ) async throws {
+        try await incidents.change(incident, isSame ? .merged : .split, by: account, at: now) {
+            [store] _, transaction in
+            let standing = try StoredJudgement.about([one], .person, in: transaction).first {
+                Set([$0.first, $0.second]) == Set([one, other])
+            }
+            if let standing {
+                guard standing.isSame != isSame else { return }
+                _ = try StoredJudgement.undo(
+                    standing.id, at: now, by: account.rawValue, reason: reason, in: transaction)
+            }
+            guard
+                let judgement = StoredJudgement(
+                    id: store.ids.next().description, kind: .person, one, other, isSame: isSame,
+                    probability: probability, model: model, account: account.rawValue, reason: reason, judgedAt: now)
+            else { throw Refusal.onePerson }
+            try judgement.insert(in: transaction)
+        }
+    }
+
+    /// Takes a decision about a pair back.
+    public func undo(
+        _ judgement: String, reason: String, under incident: String, by account: AccountID, at now: Instant
+    ) async throws {
+        try await incidents.change(incident, .split, by: account, at: now) { _, transaction in
+            guard
+                try StoredJudgement.undo(judgement, at: now, by: account.rawValue, reason: reason, in: transaction)
+            else { throw Refusal.changedMeanwhile }
+        }
+    }
+}
+
+extension Refusal {
+    static let onePerson = Refusal(
+        .usage, code: "one_person",
+        message: Phrase(fr: "C’est deux fois la même fiche.", en: "This is the same record twice."),
+        remedy: Phrase(fr: "Choisissez une autre fiche.", en: "Choose another record."))
+
+    static let countAndReferralOnly = Refusal(
+        .usage, code: "count_and_referral_only",
+        message: Phrase(
+            fr: "Les violences sexuelles se comptent et s’orientent ; aucune fiche de personne n’en est faite.",
+            en: "Sexual violence is counted and referred; no person is recorded under it."),
+        remedy: Phrase(
+            fr: "Notez le nombre dans le récit, et orientez la personne vers les soins.",
+            en: "Put the number into the claim, and refer the person to care."))
+}

@@ -1,0 +1,79 @@
+import Crypto
+import Evidence
+import Foundation
+public import Protection
+public import Store
+import TransparencyLog
+
+/// One file on its way in: sealed and measured piece by piece, in constant memory. Abandoned, it leaves nothing behind.
+public final class ArrivingFile {
+    /// As the report names it.
+    public let name: String
+    private let folder: String
+    private let path: String
+    private let key: [UInt8]
+    private let writer: SealedWriter
+    private var hash = SHA256()
+    private var size = 0
+    private var isKept = false
+
+    init(name: String, folder: String, path: String, id: String, sealing: ReportSealing) throws {
+        guard let object = LogID(id) else { throw Refusal.noRoomForFiles }
+        let key = SymmetricKey(size: .bits256)
+        self.name = name
+        self.folder = folder
+        self.path = path
+        self.key = try sealing.seal(key.withUnsafeBytes { Array($0) })
+        do {
+            writer = try SealedWriter(path: folder + "/" + path, object: object, key: key)
+        } catch {
+            throw Refusal.noRoomForFiles
+        }
+    }
+
+    deinit {
+        if !isKept { unlink(folder + "/" + path) }
+    }
+
+    /// Takes the next piece.
+    public func add(_ bytes: [UInt8]) throws {
+        do {
+            try writer.add(bytes)
+        } catch {
+            throw Refusal.noRoomForFiles
+        }
+        hash.update(data: bytes)
+        size += bytes.count
+    }
+
+    /// Ends it and waits until it is on disk, under its name.
+    public func finish(at now: Instant) throws -> ArrivedFile {
+        do {
+            try writer.finish()
+        } catch {
+            throw Refusal.noRoomForFiles
+        }
+        let shelf = (folder + "/" + path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        for place in [shelf.joined(separator: "/"), folder] { ArrivingFile.synchronize(place) }
+        isKept = true
+        return ArrivedFile(
+            name: name,
+            content: StoredAttachment.Content(
+                size: size, sha256: Array(hash.finalize()), file: path, key: key, receivedAt: now))
+    }
+
+    /// A new name is on disk once its folder is.
+    private static func synchronize(_ folder: String) {
+        let descriptor = open(folder, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}
+
+/// A file that is on disk, sealed; it belongs to a report once it is stored with it.
+public struct ArrivedFile: Hashable, Sendable {
+    /// As the report names it.
+    public let name: String
+    public let content: StoredAttachment.Content
+}

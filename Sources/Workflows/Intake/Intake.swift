@@ -1,0 +1,82 @@
+import Collection
+import Database
+import PlaceNames
+public import Protection
+public import Store
+import Synchronization
+public import Vault
+
+/// The one intake of every channel: `receive` stores, `readAll` reads what was stored. One for each server process.
+public final class Intake: Sendable {
+    public let store: Store
+    public let sealing: ReportSealing
+    /// Takes a report in; only after it answers the report may be acknowledged.
+    public let receive: ReceiveReport
+    /// Where photos and recordings lie, sealed; nil where the server was given no folder for them.
+    public let files: ReportFiles?
+    /// The forms phones fill in, and what their answers mean.
+    public let forms: Forms
+    /// Rung when a report was stored.
+    public let arrivals: IntakeBell
+    /// Rung when something was read, and with it alerts were opened: what the duty analyst's page waits for.
+    public let news: IntakeBell
+
+    private struct Ready {
+        let facts: Int
+        let forms: Int
+        let reader: ReportReader
+        let nesting: AreaNesting
+    }
+
+    private let ready = Mutex<Ready?>(nil)
+
+    /// - Parameter files: The folder of files; by default that of a store in a folder.
+    public init(store: Store, vault: Vault, files: String? = nil) {
+        self.store = store
+        sealing = ReportSealing(vault)
+        forms = Forms(store: store)
+        arrivals = IntakeBell()
+        news = IntakeBell()
+        receive = ReceiveReport(store: store, sealing: sealing, bell: arrivals)
+        let own: String? = if case .folder(let folder) = store.location { folder.files + "/reports" } else { nil }
+        self.files = (files ?? own).map { [sealing] in ReportFiles(folder: $0, sealing: sealing, store: store) }
+    }
+
+    /// Reads everything that has not been read yet.
+    /// - Returns: How many reports were read.
+    @discardableResult
+    public func readAll(at now: Instant) async throws -> Int {
+        let ready = try await prepared()
+        let reading = ReadReports(store: store, sealing: sealing, reader: ready.reader, nesting: ready.nesting)
+        var total = 0
+        while true {
+            let read = try await reading(at: now)
+            total += read.count
+            if !read.isEmpty { news.ring() }
+            if read.count < 200 { return total }
+        }
+    }
+
+    /// The reader, made anew when the areas, the places or a form's mapping have changed.
+    private func prepared() async throws -> Ready {
+        let (facts, formsVersion) = try await store.facts.read { transaction in
+            (try Settings.factsVersion(in: transaction), try Settings.formsVersion(in: transaction))
+        }
+        if let known = ready.withLock({ $0 }), known.facts == facts, known.forms == formsVersion { return known }
+        let (areas, walks, places, usual) = try await store.facts.read { transaction in
+            (
+                try FactTable<Area>.all(knownAt: .latest, in: transaction),
+                try FactTable<Crosswalk>.all(knownAt: .latest, in: transaction),
+                try FactTable<NamedPlace>.all(knownAt: .latest, in: transaction),
+                try Settings.value("scheme", in: transaction)
+            )
+        }
+        let (scheme, level) = AreaSchemes(areas).choice(preferring: usual)
+        let known = KnownPlaces(areas: areas, crosswalks: walks, places: places, scheme: scheme, level: level)
+        let mappings = Array(try await forms.shelf(at: formsVersion).mappings.values)
+        let reader = ReportReader(mappings: mappings, gazetteer: Gazetteer(known.all), scheme: scheme)
+        let made = Ready(facts: facts, forms: formsVersion, reader: reader, nesting: AreaNesting(areas))
+        ready.withLock { $0 = made }
+        return made
+    }
+}

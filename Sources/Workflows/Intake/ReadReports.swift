@@ -1,0 +1,90 @@
+import Access
+import Database
+public import Protection
+public import Store
+import StrictText
+
+/// Reads what was received: forms by their mapping, messages by the grammar, places by the names of the areas the sender
+/// is registered for. Runs after a report is on disk; what cannot be read stays whole and is shown as not understood.
+///
+/// Several servers may run it on one store: each report is read once.
+public struct ReadReports: Sendable {
+    private let store: Store
+    private let sealing: ReportSealing
+    private let reader: ReportReader
+    private let opening: OpenAlert
+
+    /// - Parameters:
+    ///   - reader: Mappings and place names; made anew when these change.
+    ///   - nesting: Which areas lie in which.
+    public init(store: Store, sealing: ReportSealing, reader: ReportReader, nesting: AreaNesting) {
+        self.store = store
+        self.sealing = sealing
+        self.reader = reader
+        opening = OpenAlert(ids: store.ids, nesting: nesting)
+    }
+
+    /// A report just read.
+    public struct Read: Sendable {
+        public let report: StoredReport
+        public let reading: StoredReading
+        /// Codes of the words of the places named, to be found again by.
+        let words: [Int64]
+    }
+
+    /// Reads the oldest reports not yet read, and stores what was understood, with the alerts that follow, in one
+    /// transaction.
+    /// - Returns: Those read now; fewer than `count` means that none is left.
+    public func callAsFunction(_ count: Int = 200, at now: Instant) async throws -> [Read] {
+        let pending = try await store.facts.read { try StoredReport.pending(count, in: $0) }
+        guard !pending.isEmpty else { return [] }
+        var read: [Read] = []
+        for report in pending {
+            let understood = understand(report)
+            read.append(
+                Read(
+                    report: report, reading: try reading(of: report, understood, at: now),
+                    words: try PlaceWords(understood).codes(sealing)))
+        }
+        let done = read
+        return try await store.facts.append { [opening] transaction in
+            var settled: [Read] = []
+            for one in done where try StoredReport.settle(one.report.id, in: transaction) {
+                let before = try StoredReading.current(of: one.report.id, in: transaction)
+                // What a person corrected is not read over.
+                guard before?.readBy == nil else { continue }
+                let reading = one.reading.renumbered((before?.version ?? 0) + 1)
+                try reading.insert(in: transaction)
+                try StoredReport.note(words: one.words, of: one.report.id, in: transaction)
+                // Read anew after a form's mapping changed: the alert it opened before stays the one.
+                if try before == nil || StoredAlert.of(report: one.report.id, in: transaction) == nil {
+                    try opening(for: one.report, reading, at: now, in: transaction)
+                }
+                settled.append(Read(report: one.report, reading: reading, words: one.words))
+            }
+            return settled
+        }
+    }
+
+    /// A box that does not open, or a body that does not read, is a report of which nothing is understood.
+    private func understand(_ report: StoredReport) -> ReportReading {
+        guard report.format != .sealed, report.format != .encryptedForm else { return reader.readOutside(of: report) }
+        // A body that was tampered with is understood by nobody.
+        guard let bytes = try? sealing.open(report.body) else { return ReportReading(kind: .other) }
+        return reader.read(bytes, of: report)
+    }
+
+    private func reading(of report: StoredReport, _ understood: ReportReading, at now: Instant) throws -> StoredReading
+    {
+        let place = understood.place
+        return StoredReading(
+            report: report.id, version: 1, readAt: now, readBy: nil, kind: understood.kind,
+            category: understood.category, isUrgent: understood.isUrgent,
+            area: place?.area ?? (report.areas.count == 1 ? report.areas.first : nil), coordinate: place?.coordinate,
+            placePrecision: place?.precision, day: understood.day, dayPrecision: understood.dayPrecision,
+            harms: understood.harms, peopleAtRisk: understood.peopleAtRisk, isOngoing: understood.isOngoing,
+            isHearsay: understood.isHearsay, sourceType: understood.sourceType, consent: understood.consent,
+            mayCallBack: understood.mayCallBack, rating: .unjudged,
+            words: try sealing.seal(ReadingWords(understood).bytes), narrative: nil)
+    }
+}

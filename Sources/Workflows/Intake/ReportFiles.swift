@@ -1,0 +1,107 @@
+import Crypto
+import Database
+import Evidence
+import Foundation
+public import Protection
+public import Store
+import TransparencyLog
+
+/// The sealed files of reports: photos, recordings, whatever came along. What reaches the disk is never in the clear, and
+/// no name a sender gave becomes a path.
+public struct ReportFiles: Sendable {
+    private let folder: String
+    private let sealing: ReportSealing
+    private let store: Store
+
+    /// - Parameter folder: Where the files lie; made where it is missing. Several servers share one.
+    init(folder: String, sealing: ReportSealing, store: Store) {
+        self.folder = folder
+        self.sealing = sealing
+        self.store = store
+    }
+
+    /// Opens a place for a file that begins to arrive.
+    /// - Throws: `Refusal` where no file can be made.
+    public func begin(name: String) throws -> ArrivingFile {
+        let id = store.ids.next().description
+        // Names of one moment differ at their end: the last two figures spread files over 256 folders.
+        let shelf = String(id.suffix(2))
+        do {
+            try FileManager.default.createDirectory(atPath: folder + "/" + shelf, withIntermediateDirectories: true)
+        } catch {
+            throw Refusal.noRoomForFiles
+        }
+        return try ArrivingFile(name: name, folder: folder, path: shelf + "/" + id, id: id, sealing: sealing)
+    }
+
+    /// Opens a file to be read piece by piece; a piece that was touched is refused, never handed on.
+    public func open(_ content: StoredAttachment.Content) throws -> KeptFile {
+        let key = SymmetricKey(data: try sealing.open(content.key))
+        guard let id = content.file.split(separator: "/").last, let object = LogID(String(id)) else {
+            throw Refusal.noRoomForFiles
+        }
+        return KeptFile(reader: try SealedReader(path: folder + "/" + content.file, object: object, key: key))
+    }
+
+    /// Removes those of some files that no report has taken: they came again, or with a report that was refused.
+    public func discard(_ files: [ArrivedFile]) async throws {
+        guard !files.isEmpty else { return }
+        let paths = files.map(\.content.file)
+        for file in try await store.facts.read({ try StoredAttachment.unclaimed(among: paths, in: $0) }) {
+            unlink(folder + "/" + file)
+        }
+    }
+
+    /// Removes files that no report has and that are older than an hour: left behind where a server ended in the middle of
+    /// a report. A report's files are on disk before its row, so nothing acknowledged is ever among them.
+    /// - Returns: How many were removed.
+    @discardableResult
+    public func sweep(at now: Instant) async throws -> Int {
+        let manager = FileManager.default
+        // No folder yet: nothing to sweep.
+        let shelves = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+        let oldest = Date(timeIntervalSince1970: Double(now.microseconds) / 1_000_000 - 3_600)
+        var removed = 0
+        for shelf in shelves {
+            // A shelf that is gone meanwhile holds nothing to sweep.
+            let names = ((try? manager.contentsOfDirectory(atPath: folder + "/" + shelf)) ?? []).filter { name in
+                let found = try? manager.attributesOfItem(atPath: folder + "/" + shelf + "/" + name)
+                return (found?[.modificationDate] as? Date).map { $0 < oldest } ?? false
+            }
+            for start in stride(from: 0, to: names.count, by: 500) {
+                let some = names[start..<min(start + 500, names.count)].map { shelf + "/" + $0 }
+                let left = try await store.facts.read { try StoredAttachment.unclaimed(among: some, in: $0) }
+                for file in left {
+                    try? manager.removeItem(atPath: folder + "/" + file)  // it is looked at again at the next start
+                    removed += 1
+                }
+            }
+        }
+        return removed
+    }
+}
+
+/// A sealed file, opened.
+public final class KeptFile {
+    private let reader: SealedReader
+
+    init(reader: SealedReader) {
+        self.reader = reader
+    }
+
+    /// In bytes.
+    public var size: Int { reader.count }
+
+    /// The bytes from a place on, as many as are read at once; none at the end.
+    public func piece(from start: Int) throws -> [UInt8] { try reader.bytes(start..<min(start + 65_536, reader.count)) }
+}
+
+extension Refusal {
+    /// The disk takes no file; coming back later helps.
+    static let noRoomForFiles = Refusal(
+        .store, code: "files_unavailable",
+        message: Phrase(
+            fr: "Le serveur ne peut pas enregistrer de fichier.", en: "The server cannot store a file."),
+        remedy: Phrase(
+            fr: "Renvoyez plus tard ; l’exploitant vérifie le disque.", en: "Send again later; the operator checks the disk."))
+}

@@ -1,0 +1,145 @@
+public import Access
+import Database
+import Foundation
+public import Protection
+public import Store
+import TransparencyLog
+
+/// The gateways of a store: looked up at each call, so that what is changed on one server holds on all at once.
+public struct Gateways: Sendable {
+    private let store: Store
+    private let sealing: MessageSealing
+
+    public init(store: Store, sealing: MessageSealing) {
+        self.store = store
+        self.sealing = sealing
+    }
+
+    /// The open gateway of this name; nil where there is none.
+    public func named(_ name: String) async throws -> Gateway? {
+        guard let stored = try await store.facts.read({ try StoredGateway.named(name, in: $0) }), stored.isOpen else {
+            return nil
+        }
+        return try gateway(stored)
+    }
+
+    /// Every gateway, open or not, by name.
+    public func all() async throws -> [Gateway] {
+        try await store.facts.read { try StoredGateway.all(in: $0) }.map(gateway)
+    }
+
+    /// Adds a gateway or changes the one of its name; secrets left out keep what they are.
+    /// - Throws: `Refusal` for a name, an address or a mapping that cannot serve.
+    public func put(
+        _ name: String, _ settings: GatewaySettings, secrets: GatewaySecrets, isOpen: Bool = true,
+        by account: AccountID?,
+        at now: Instant
+    ) async throws {
+        try check(name, settings)
+        var secrets = secrets
+        if let held = try await store.facts.read({ try StoredGateway.named(name, in: $0) }) {
+            let known = try gateway(held).secrets
+            secrets.password = secrets.password ?? known.password
+            secrets.key = secrets.key ?? known.key
+        }
+        let row = try stored(name, settings, secrets, isOpen: isOpen, at: now)
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            try row.put(in: transaction)
+            try LogWriter.append(
+                LogEvent(.settingChanged, .setting, nil, by: account, at: now), in: transaction)
+        }
+    }
+
+    /// Opens or closes a gateway.
+    public func set(_ name: String, isOpen: Bool, by account: AccountID?, at now: Instant) async throws {
+        guard let held = try await store.facts.read({ try StoredGateway.named(name, in: $0) }) else { return }
+        let row = StoredGateway(
+            name: held.name, kind: held.kind, settings: held.settings, secrets: held.secrets, isOpen: isOpen,
+            changedAt: now)
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            try row.put(in: transaction)
+            try LogWriter.append(
+                LogEvent(.settingChanged, .setting, nil, by: account, at: now), in: transaction)
+        }
+    }
+
+    /// Takes over what an installer wrote as the setting `gateways`, a JSON list, and removes it: from then on the
+    /// secrets in it stand sealed.
+    public func takeOverSetting(at now: Instant) async throws {
+        guard let text = try await store.facts.read({ try Settings.value("gateways", in: $0) }), !text.isEmpty else {
+            return
+        }
+        // Whatever is wrong with it is told as one refusal.
+        guard let listed = try? JSONDecoder().decode([Listed].self, from: Data(text.utf8)) else {
+            throw Self.refusal(
+                "gateways", fr: "Le réglage « gateways » n’est pas une liste JSON de passerelles.",
+                en: "The setting “gateways” is not a JSON list of gateways.")
+        }
+        let rows = try listed.map { one in
+            try check(one.name, one.settings)
+            return try stored(
+                one.name, one.settings, GatewaySecrets(password: one.password, key: one.key), isOpen: true, at: now)
+        }
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            for row in rows { try row.put(in: transaction) }
+            try Settings.set("gateways", to: "", in: transaction)
+            try LogWriter.append(
+                LogEvent(.settingChanged, .setting, nil, by: nil, at: now), in: transaction)
+        }
+    }
+
+    private struct Listed: Decodable {
+        let name: String
+        let settings: GatewaySettings
+        let password: String?
+        let key: String?
+    }
+
+    private func gateway(_ stored: StoredGateway) throws -> Gateway {
+        let decoder = JSONDecoder()
+        return Gateway(
+            name: stored.name, settings: try decoder.decode(GatewaySettings.self, from: Data(stored.settings.utf8)),
+            secrets: try decoder.decode(GatewaySecrets.self, from: Data(try sealing.open(stored.secrets).utf8)),
+            isOpen: stored.isOpen)
+    }
+
+    private func stored(
+        _ name: String, _ settings: GatewaySettings, _ secrets: GatewaySecrets, isOpen: Bool, at now: Instant
+    ) throws -> StoredGateway {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return StoredGateway(
+            name: name, kind: settings.kind.rawValue,
+            settings: String(decoding: try encoder.encode(settings), as: UTF8.self),
+            secrets: try sealing.seal(String(decoding: try encoder.encode(secrets), as: UTF8.self)), isOpen: isOpen,
+            changedAt: now)
+    }
+
+    private func check(_ name: String, _ settings: GatewaySettings) throws {
+        let isPlain = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        guard (1...40).contains(name.utf8.count), isPlain else {
+            throw Self.refusal(
+                "name",
+                fr: "Le nom d’une passerelle n’a que des lettres minuscules, des chiffres et des traits d’union.",
+                en: "A gateway’s name has small letters, digits and hyphens only.")
+        }
+        if settings.kind == .mapped, settings.mapping?.gateway(named: name) == nil {
+            throw Self.refusal(
+                "mapping", fr: "La correspondance ne dit pas quels champs portent l’expéditeur et le texte.",
+                en: "The mapping does not say which fields carry sender and text.")
+        }
+        if let send = settings.send { _ = try SendingAddress(send) }
+        guard settings.registeredAreas.count == settings.areas.count else {
+            throw Self.refusal("areas", fr: "Écrivez les zones SCHÉMA:CODE.", en: "Write areas as SCHEME:CODE.")
+        }
+    }
+
+    static func refusal(_ place: String, fr french: String, en english: String) -> Refusal {
+        Refusal(
+            .usage, code: "gateway_refused", message: Phrase(fr: french, en: english), place: place,
+            remedy: Phrase(fr: "Corrigez et recommencez.", en: "Correct it and try again."))
+    }
+}

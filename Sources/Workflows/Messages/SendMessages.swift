@@ -1,0 +1,156 @@
+import Database
+import Foundation
+import Messaging
+public import Protection
+import StrictText
+public import Store
+
+/// Hands messages that are due over to their gateways. One that does not leave is tried again, ever more seldom, for a
+/// day; one whose server ended in between is tried again by another, so that it may arrive twice and never gets lost.
+public struct SendMessages: Sendable {
+    /// A call to a gateway.
+    public struct Request: Sendable {
+        /// Checked by `SendingAddress`.
+        public let address: String
+        public let isPost: Bool
+        public let headers: [(name: String, value: String)]
+        public let body: [UInt8]
+    }
+
+    /// What a gateway answered.
+    public struct Answer: Sendable {
+        public let status: Int
+        public let body: [UInt8]
+
+        public init(status: Int, body: [UInt8]) {
+            self.status = status
+            self.body = body
+        }
+    }
+
+    private let store: Store
+    private let gateways: Gateways
+    private let sealing: MessageSealing
+    /// The server's public name, for delivery reports.
+    private let origin: String
+    private let carry: @Sendable (Request) async throws -> Answer
+    /// Seconds until the next try.
+    private static let pauses = [10, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 21_600, 28_800]
+
+    /// - Parameter carry: Makes the call; it follows no redirect and ends within half a minute.
+    public init(
+        store: Store, gateways: Gateways, sealing: MessageSealing, origin: String,
+        carry: @escaping @Sendable (Request) async throws -> Answer
+    ) {
+        self.store = store
+        self.gateways = gateways
+        self.sealing = sealing
+        self.origin = origin
+        self.carry = carry
+    }
+
+    /// Sends everything that is due.
+    /// - Returns: How many messages a gateway took.
+    @discardableResult
+    public func callAsFunction(at now: @Sendable () -> Instant) async throws -> Int {
+        var taken = 0
+        while !Task.isCancelled {
+            let moment = now()
+            guard
+                let message = try await store.facts.write({
+                    try StoredOutgoing.claim(at: moment, lease: 120, in: $0)
+                })
+            else { break }
+            if try await send(message, at: now) { taken += 1 }
+        }
+        return taken
+    }
+
+    private func send(_ message: StoredOutgoing, at now: @Sendable () -> Instant) async throws -> Bool {
+        let failure: String
+        do {
+            let gateway = try await gateways.named(message.gateway)
+            guard let request = try gateway.flatMap({ try request(message, by: $0) }) else {
+                try await miss(message, because: "no_gateway", at: now())
+                return false
+            }
+            let answer = try await carry(request)
+            if (200..<300).contains(answer.status) {
+                let id = gateway.flatMap { gatewayID(answer, $0) }
+                let moment = now()
+                try await store.facts.write {
+                    try StoredOutgoing.left(
+                        message.id, as: DeliveryStatus.accepted.rawValue, gatewayID: id, at: moment, in: $0)
+                }
+                return true
+            }
+            failure = "status_\(answer.status)"
+        } catch let error as DatabaseError {
+            throw error
+        } catch {
+            // Words of the system could hold the address with the text in it; the sort of failure is enough.
+            failure = error is CancellationError ? "cancelled" : "unreachable"
+        }
+        try await miss(message, because: failure, at: now())
+        return false
+    }
+
+    private func miss(_ message: StoredOutgoing, because failure: String, at now: Instant) async throws {
+        let pause = message.tries <= Self.pauses.count ? Self.pauses[max(0, message.tries - 1)] : nil
+        let retry = pause.map { Instant(microseconds: now.microseconds + Int64($0) * 1_000_000) }
+        try await store.facts.write {
+            try StoredOutgoing.missed(
+                message.id, because: failure, retryAt: retry, givingUpAs: DeliveryStatus.failed.rawValue, at: now,
+                in: $0)
+        }
+    }
+
+    /// The call that hands a message over; nil where its gateway sends none.
+    private func request(_ stored: StoredOutgoing, by gateway: Gateway) throws -> Request? {
+        guard let send = gateway.settings.send else { return nil }
+        let address = try SendingAddress(send).text
+        let number = try sealing.open(stored.recipient)
+        let message = OutgoingMessage(
+            id: stored.id, to: gateway.settings.kind == .kannel ? number : "+" + number, from: gateway.settings.from,
+            text: try sealing.open(stored.body))
+        let account = [gateway.settings.user ?? "", gateway.secrets.password ?? ""].joined(separator: ":")
+        let basic = (name: "Authorization", value: "Basic " + Data(account.utf8).base64EncodedString())
+        switch gateway.settings.kind {
+        case .kannel:
+            let query = Kannel.sendQuery(
+                message,
+                account: Kannel.Account(
+                    user: gateway.settings.user ?? "", password: gateway.secrets.password ?? "",
+                    smsc: gateway.settings.smsc, reports: reports(of: gateway)))
+            return Request(address: address + "?" + query, isPost: false, headers: [], body: [])
+        case .smsgate:
+            return Request(
+                address: address, isPost: true, headers: [basic, ("Content-Type", "application/json")],
+                body: SMSGate.sendBody(message))
+        case .mapped:
+            let mapped = try gateway.mapped()
+            let filled = mapped.request(message)
+            let signs = gateway.settings.user == nil ? [] : [basic]
+            guard mapped.sendingCarrier != .query else {
+                return Request(address: address + "?" + filled, isPost: false, headers: signs, body: [])
+            }
+            let type = mapped.sendingCarrier == .json ? "application/json" : "application/x-www-form-urlencoded"
+            return Request(
+                address: address, isPost: true, headers: signs + [("Content-Type", type)], body: Array(filled.utf8))
+        }
+    }
+
+    private func reports(of gateway: Gateway) -> String {
+        let own = gateway.settings.reports ?? origin + "/sms/\(gateway.name)/dlr"
+        guard let key = gateway.secrets.key else { return own }
+        return own + (own.contains("?") ? "&" : "?") + "key=" + FormFields.encoded(key)
+    }
+
+    /// The gateway's own number of a message it took, where its answer holds one.
+    private func gatewayID(_ answer: Answer, _ gateway: Gateway) -> String? {
+        guard gateway.settings.kind == .mapped, let json = try? JSON.parse(answer.body, limit: 100_000)  // none, then
+        else { return nil }
+        let names = [gateway.settings.mapping?.gateway(named: gateway.name)?.reportID, "sid", "id"].compactMap(\.self)
+        return names.lazy.compactMap { json[$0]?.scalarText }.first.map { String($0.prefix(200)) }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@Suite("The alert pages")
+struct AlertPagesTests {
+    /// The first alert that an analyst's list leads to.
+    private func alert(_ client: Client) async throws -> String {
+        let page = try await client.get("/alerts").body
+        let parts = page.components(separatedBy: "href=\"/alerts/")
+        return try "/alerts/" + #require(
+            parts.dropFirst().map { String($0.prefix { $0 != "\"" }) }.first { $0.count == 36 })
+    }
+
+    @Test("The demonstration's alerts say on their face that they are invented")
+    func invented() async throws {
+        let client = try await Demonstration.stranger().entered(as: "analyst")
+        let page = try await client.get("/alerts")
+        #expect(page.status == 200 && page.body.contains("Exemple inventé : hommes armés"))
+        #expect(page.body.components(separatedBy: "<span class=\"pv as\">inventée</span>").count == 7)
+        #expect(try await client.get("/alerts?lang=en").body.contains("made up"))
+    }
+
+    @Test("A planner sees the ledger without anyone's words, and moves nothing")
+    func planner() async throws {
+        let analyst = try await Demonstration.stranger().entered(as: "analyst")
+        let path = try await alert(analyst)
+        let client = try await Demonstration.client()
+        let page = try await client.get(path)
+        #expect(page.status == 200 && !page.body.contains("Exemple inventé"))
+        #expect(!page.body.contains("action=\"\(path)/moves\""))
+        #expect(try await client.submit(path + "/moves", ["move": "see", "after": "0"]).status == 404)
+    }
+
+    @Test(
+        "To those without a part in it there is no ledger, no alert, no news and no clocks",
+        arguments: ["operator", "custodian", "auditor", "monitor"])
+    func hidden(role: String) async throws {
+        let path = try await alert(try await Demonstration.stranger().entered(as: "analyst"))
+        let client = try await Demonstration.stranger().entered(as: role)
+        let absent = try await client.get("/nothing").body
+        for target in ["/alerts", path, "/alerts/stream", "/alerts/feed", "/admin/clocks", "/voices/coverage"] {
+            let answer = try await client.get(target)
+            #expect(answer.status == 404 && answer.body == absent, "\(target)")
+        }
+    }
+
+    @Test("What a form leaves out or gets wrong is refused in words, and the alert stays as it was")
+    func wrong() async throws {
+        let client = try await Demonstration.stranger().entered(as: "analyst")
+        let path = try await alert(client)
+        let before = try await client.get(path).body.components(separatedBy: "<li><strong><time").count
+        for (form, status) in [
+            (["move": "fly", "after": "0"], 400), (["move": "see"], 400), (["move": "act", "after": "0"], 422),
+            (["move": "close", "after": "0", "outcome": "never"], 400),
+            (["move": "see", "after": "9"], 409), (["move": "see", "after": "0", "at": "yesterday"], 422),
+            (["move": "see", "after": "0", "at": "2999-01-01 00:00"], 422),
+        ] {
+            #expect(try await client.submit(path + "/moves", form).status == status, "\(form)")
+        }
+        #expect(try await client.submit("/alerts/none/moves", ["move": "see", "after": "0"]).status == 404)
+        #expect(try await client.get(path).body.components(separatedBy: "<li><strong><time").count == before)
+    }
+}

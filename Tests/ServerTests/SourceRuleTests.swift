@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// What the sources may not hold, wherever it would stand.
+@Suite("Rules on the sources")
+struct SourceRuleTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Sources")
+
+    /// Files with one of these endings, by their path below `Sources`.
+    private static func files(_ endings: Set<String>) -> [(path: String, text: String)] {
+        let found = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+        return (found?.compactMap { $0 as? URL } ?? []).filter { endings.contains($0.pathExtension) }
+            .compactMap { url in
+                (try? String(contentsOf: url, encoding: .utf8)).map {
+                    (String(url.path.dropFirst(root.path.count + 1)), $0)
+                }
+            }
+    }
+
+    /// The lines of code, comments left out, where one of these words stands.
+    private func lines(_ words: [String], in endings: Set<String>, but allowed: Set<String> = []) -> [String] {
+        Self.files(endings).filter { !allowed.contains($0.path) }.flatMap { file in
+            file.text.split(separator: "\n").filter { line in
+                let code = line.drop { $0 == " " }
+                return !code.hasPrefix("//") && !code.hasPrefix("*") && words.contains { code.contains($0) }
+            }.map { file.path + ": " + $0 }
+        }
+    }
+
+    @Test("There are sources to look at")
+    func present() {
+        #expect(Self.files(["swift"]).count > 300 && Self.files(["js"]).count > 3)
+    }
+
+    @Test("asvs_V1_2_5: other programs are started in two places, without a shell")
+    func commands() {
+        let words = [" Process()", "(Process()", "posix_spawn(", "Glibc.system(", "popen(", "execv(", "/bin/sh"]
+        #expect(lines(words, in: ["swift"], but: ["Evidence/Viewing/ConfinedProcess.swift", "StorePostgres/PostgresDump.swift"]) == [])
+    }
+
+    @Test("asvs_V1_3_2, V3_2_2: scripts make no code out of text, and no markup")
+    func scripts() {
+        let words = [
+            "eval(", "new Function", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setTimeout(\"",
+            "setInterval(\"",
+            "javascript:", "createContextualFragment", "DOMParser",
+        ]
+        #expect(lines(words, in: ["js"]) == [])
+    }
+
+    @Test("asvs_V6_2_7: nothing keeps anyone from pasting")
+    func pasting() {
+        #expect(lines(["onpaste", "\"paste\"", "'paste'"], in: ["js", "swift"]) == [])
+    }
+
+    @Test("asvs_V11_3_1, V11_3_2: no block cipher but AES-GCM and ChaCha20-Poly1305, and no padding of old")
+    func ciphers() {
+        let words = [
+            "AES._CBC", "AES._CTR", "_CBC", "ECB", "PKCS1v15", "TripleDES", "RC4", "Blowfish", "insecurePKCS1",
+        ]
+        #expect(lines(words, in: ["swift"]) == [])
+    }
+
+    @Test("asvs_V11_4_1: broken hashes only where a standard asks for them and they protect nothing")
+    func hashes() {
+        let allowed: Set = ["SignIn/Codes/TOTP.swift", "SignIn/Passwords/BreachedPasswords.swift"]
+        #expect(lines(["Insecure.MD5", "Insecure.SHA1"], in: ["swift"], but: allowed) == [])
+    }
+
+    @Test("asvs_V11_5_1, V6_5_3: secrets come from the system's generator; no other is there to be mistaken for it")
+    func randomness() {
+        #expect(lines(["arc4random", "drand48", "srand(", " rand()"], in: ["swift"]) == [])
+        #expect(lines(["Math.random"], in: ["js"]) == [])
+    }
+
+    @Test("asvs_V6_4_2: nobody is asked a question about themselves")
+    func questions() {
+        #expect(lines(["security question", "secretQuestion", "passwordHint"], in: ["swift", "js"]) == [])
+    }
+
+    @Test("asvs_V1_3_10: no text from outside is a format")
+    func formats() {
+        let found = lines(["String(format:"], in: ["swift"]).filter { !$0.contains("String(format: \"") }
+        #expect(found == [])
+    }
+
+    @Test("asvs_V1_5_2: nothing is unpacked into types that the sender chooses")
+    func archives() {
+        #expect(lines(["NSKeyedUnarchiver", "PropertyListDecoder", "NSClassFromString"], in: ["swift"]) == [])
+    }
+}

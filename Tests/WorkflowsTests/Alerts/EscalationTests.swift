@@ -1,0 +1,142 @@
+import Access
+import Database
+import Protection
+import Store
+import Synchronization
+import TestSupport
+import Testing
+import Workflows
+
+@Suite("Clocks that run out")
+struct EscalationTests {
+    @Test("The next level is told once, by its own ways, however many servers look", arguments: Engine.allCases)
+    func escalates(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        let id = try #require(try await ledger.warn("e-1")).id
+        let set = SetClocks(store: ledger.store, sealing: ledger.intake.sealing)
+        try await set.add(
+            "duty-officer", by: .webhook, target: "https://partner.example/hook", secret: "a secret of some length",
+            account: Ledger.analyst, at: Ledger.start)
+        let escalate = EscalateAlerts(store: ledger.store)
+        #expect(try await escalate(at: Ledger.after(15)) == 0)
+        // Two servers at once.
+        async let one = escalate(at: Ledger.after(16))
+        async let other = escalate(at: Ledger.after(16))
+        #expect(try await [one, other].reduce(0, +) == 1)
+        #expect(try await escalate(at: Ledger.after(17)) == 0)
+        // The second level half an hour later; then the clock to decide.
+        #expect(try await escalate(at: Ledger.after(46)) == 1)
+        #expect(try await escalate(at: Ledger.after(61)) == 1)
+        let (alert, events) = try await ledger.alert(id)
+        #expect(
+            events.map(\.event.what)
+                == [.escalated(.seen, level: 1), .escalated(.seen, level: 2), .escalated(.acted, level: 1)])
+        #expect(alert.isOpen && events.allSatisfy { $0.writtenBy == nil })
+        let notices = try await ledger.store.facts.read { try StoredNotice.all(of: id, in: $0) }
+        #expect(notices.map(\.name) == ["duty-officer", "head-of-office", "duty-officer"])
+        // Whoever has no way of their own is told by the page, and only shown.
+        #expect(notices.map(\.way) == [.webhook, .page, .webhook] && notices[1].state == .shown)
+        // What the clocks did is no hindrance to whoever looked before.
+        try await ledger.move(.see, on: id, after: 0, by: Ledger.analyst, at: Ledger.after(62))
+        try await ledger.close()
+    }
+
+    @Test(
+        "A rule of an area holds there and nowhere else, and ends when another replaces it", arguments: Engine.allCases)
+    func rules(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        let gao = try #require(try await ledger.warn("e-2")).id
+        let menaka = try #require(
+            try await ledger.warn("e-3", [("alert_type", "attack"), ("place", "Ménaka")], areas: [Ledger.menaka])
+        ).id
+        let set = SetClocks(store: ledger.store, sealing: nil)
+        func rule(_ minutes: Int) -> ClockRule {
+            ClockRule(area: Ledger.menaka, limits: ClockLimits(minutes: [.seen: minutes], levels: [["night-duty"]]))
+        }
+        try await set.set(rule(1), by: Ledger.analyst, at: Ledger.start)
+        try await set.set(rule(5), by: Ledger.analyst, at: Ledger.after(1))
+        let held = try await ledger.store.facts.read { try StoredClockRule.all(in: $0) }
+        #expect(held.map(\.rule) == [rule(5)])
+        #expect(try await EscalateAlerts(store: ledger.store)(at: Ledger.after(4)) == 0)
+        #expect(try await EscalateAlerts(store: ledger.store)(at: Ledger.after(6)) == 1)
+        #expect(try await ledger.alert(gao).events.isEmpty)
+        #expect(try await ledger.alert(menaka).events.count == 1)
+        try await set.end(held[0].id, by: Ledger.analyst, at: Ledger.after(7))
+        #expect(try await ledger.store.facts.read { try StoredClockRule.all(in: $0) }.isEmpty)
+        try await ledger.close()
+    }
+
+    @Test(
+        "A notice is sent with ids only, tried again where it failed, and given up in the end",
+        arguments: Engine.allCases)
+    func notices(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        let id = try #require(try await ledger.warn("e-4")).id
+        let set = SetClocks(store: ledger.store, sealing: ledger.intake.sealing)
+        for (name, way) in [("partner", AlertRecipient.Way.webhook), ("chief", .sms)] {
+            try await set.add(
+                name, by: way, target: "https://\(name).example", secret: "a secret of some length",
+                account: Ledger.analyst, at: Ledger.start)
+        }
+        try await ledger.move(
+            .act(told: ["partner", "chief"]), on: id, after: 0, by: Ledger.analyst, at: Ledger.after(1))
+        let tried = Mutex<[SendNotices.Message]>([])
+        let send = SendNotices(
+            store: ledger.store, sealing: ledger.intake.sealing,
+            senders: [
+                .webhook: { message in
+                    tried.withLock { $0.append(message) }
+                    return .later
+                }
+            ])
+        var minute = 1
+        while minute < 400 {
+            try await send(at: Ledger.after(minute))
+            minute += 1
+        }
+        let messages = tried.withLock { $0 }
+        #expect(messages.count == 6)
+        #expect(messages.allSatisfy { $0.alert == id && $0.target == "https://partner.example" && $0.seq == 1 })
+        let states = try await ledger.store.facts.read { try StoredNotice.all(of: id, in: $0) }
+        // A way that nobody serves waits; it is never said to be sent.
+        #expect(Set(states.map { "\($0.name) \($0.state)" }) == ["partner failed", "chief queued"])
+        try await ledger.close()
+    }
+
+    @Test(
+        "What two programs could read differently is no address, and an address inside is not outside",
+        arguments: [
+            ("https://partner.example/x", "partner.example"), ("https://partner.example.:444", "partner.example"),
+            ("https://[2001:db8::1]:8443/", "2001:db8::1"),
+        ])
+    func addresses(text: String, host: String) {
+        #expect(WebhookAddress(text)?.host == host)
+    }
+
+    @Test(
+        "Addresses that are refused",
+        arguments: [
+            "ftp://a.example", "https://user@a.example", "https://a.example\\@b", "https:// a", "https://",
+            "//a.example",
+            "https://a.example:99999", "https://a_b.example", "javascript:alert(1)", "https://exämple.org",
+        ])
+    func refusedAddresses(text: String) { #expect(WebhookAddress(text) == nil) }
+
+    @Test(
+        "Only what anyone can reach is public",
+        arguments: [
+            ("93.184.216.34", true), ("127.0.0.1", false), ("10.1.2.3", false), ("172.20.0.1", false),
+            ("192.168.1.1", false), ("169.254.169.254", false), ("100.64.0.1", false), ("0.0.0.0", false),
+            ("224.0.0.1", false), ("::1", false), ("::ffff:127.0.0.1", false), ("fd00::1", false), ("fe80::1", false),
+            ("2002:7f00:1::", false), ("2001:db8::1", false), ("64:ff9b::7f00:1", false),
+            ("2606:2800:220:1:248:1893:25c8:1946", true),
+        ])
+    func publicAddresses(text: String, isPublic: Bool) throws {
+        #expect(try #require(NetworkAddress(text)).isPublic == isPublic)
+    }
+
+    @Test(
+        "Numbers in other spellings are no addresses",
+        arguments: ["127.1", "0x7f.0.0.1", "010.0.0.1", "2130706433", "1::2::3", "a.example"])
+    func oddAddresses(text: String) { #expect(NetworkAddress(text) == nil) }
+}

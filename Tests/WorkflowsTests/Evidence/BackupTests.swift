@@ -1,0 +1,134 @@
+import Access
+import Database
+import Foundation
+import Protection
+import Sealing
+import Store
+import TestSupport
+import Testing
+import Vault
+import Workflows
+
+@Suite("Backups")
+struct BackupTests {
+    /// 100 names nobody has.
+    private let canaries = (0..<100).map { "Qanari\($0)zut" }
+
+    private func bytes(below folder: String) throws -> [Data] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder).compactMap {
+            FileManager.default.contents(atPath: folder + "/" + $0)
+        }
+    }
+
+    private func found(_ names: [String], in contents: [Data]) -> [String] {
+        names.filter { name in contents.contains { $0.range(of: Data(name.utf8)) != nil } }
+    }
+
+    @Test("a backup holds facts, vault and files, never the wraps, and comes back whole")
+    func whole() async throws {
+        let office = try await Office(.sqlite)
+        let subject = try await office.enrolled(given: "Qanarizut", consents: [office.consent(.holding)])
+        let folder = office.folder.path + "/backup"
+        let manifest = try await BackUpStore(store: office.store)(into: folder, at: Office.later(5))
+        #expect(manifest.files.map(\.name) == ["facts.sqlite", "vault.sqlite"])
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        #expect(!paths.contains { $0.contains("wraps") })
+        let other = StoreLocation.folder(StoreFolder(path: office.folder.path + "/restored"))
+        try await RestoreStore(other)(from: folder, at: Office.later(10))
+        let restored = try await Store.open(other)
+        #expect(try await restored.facts.read { try StoredSubject.with(subject.id, in: $0) } == subject)
+        try await restored.close()
+        // Never over a store.
+        await #expect(throws: DatabaseError.self) { try await RestoreStore(other)(from: folder, at: Office.later(11)) }
+        await #expect(throws: Refusal.self) {
+            try await BackUpStore(store: office.store)(into: folder, at: Office.later(12))
+        }
+        try await office.close()
+    }
+
+    @Test("a backup of which a byte was changed is not put back")
+    func changed() async throws {
+        let office = try await Office(.sqlite)
+        let folder = office.folder.path + "/backup"
+        try await BackUpStore(store: office.store)(into: folder, at: Office.later(5))
+        let path = folder + "/facts.sqlite"
+        var bytes = try #require(FileManager.default.contents(atPath: path))
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let other = StoreLocation.folder(StoreFolder(path: office.folder.path + "/restored"))
+        await #expect(throws: Refusal.self) { try await RestoreStore(other)(from: folder, at: Office.later(10)) }
+        #expect(!FileManager.default.fileExists(atPath: office.folder.path + "/restored/facts.sqlite"))
+        try await office.close()
+    }
+
+    @Test("after their consent was withdrawn, no kept backup opens a person, and none ever held a name")
+    func forgotten() async throws {
+        let office = try await Office(.sqlite)
+        var people: [(StoredSubject, Consent)] = []
+        var backups: [String] = []
+        for (number, name) in canaries.enumerated() {
+            let consent = office.consent(.holding)
+            people.append((try await office.enrolled(given: name, consents: [consent]), consent))
+            if number % 40 == 39 {
+                backups.append(office.folder.path + "/backup-\(number)")
+                try await BackUpStore(store: office.store)(into: backups[backups.count - 1], at: Office.later(1))
+            }
+        }
+        #expect(try await office.givenName(of: people[3].0) == canaries[3])
+        let forget = Forget(store: office.store, vault: office.vault)
+        for (subject, consent) in people {
+            _ = try await forget.withdraw(
+                consent.id, of: subject, by: office.investigator.account, at: Office.later(10))
+        }
+        let live = try bytes(below: office.folder.path + "/store")
+        #expect(found(canaries, in: live).isEmpty)
+        for (number, backup) in backups.enumerated() {
+            #expect(found(canaries, in: try bytes(below: backup)).isEmpty)
+            // Put back beside the wraps that are in force: those have forgotten.
+            let folder = StoreFolder(path: office.folder.path + "/restored-\(number)")
+            try await RestoreStore(.folder(folder))(from: backup, at: Office.later(20))
+            try FileManager.default.copyItem(
+                atPath: office.folder.path + "/store/wraps.sqlite", toPath: folder.wraps)
+            let store = try await Store.open(.folder(folder))
+            let vault = try await OpenVault(.folder(folder))(
+                Passphrase("a passphrase only for these tests"), at: Office.later(30))
+            for (subject, _) in people {
+                let known = try await store.facts.read { try StoredSubject.with(subject.id, in: $0) }
+                await #expect(throws: VaultError.self) {
+                    _ = try await ReadIdentity(store: store, vault: vault)(
+                        known ?? subject, by: office.investigator.account, at: Office.later(31))
+                }
+            }
+            #expect(found(canaries, in: try bytes(below: folder.path)).isEmpty)
+            try await vault.stores.close()
+            try await store.close()
+        }
+        try await office.close()
+    }
+
+    @Test("a PostgreSQL store is dumped and comes back whole")
+    func postgres() async throws {
+        let office = try await Office(.postgres)
+        let subject = try await office.enrolled(given: canaries[0])
+        let folder = office.folder.path + "/backup"
+        let manifest = try await BackUpStore(store: office.store)(into: folder, at: Office.later(5))
+        #expect(manifest.files.map(\.name).contains("facts.dump"))
+        #expect(found(canaries, in: try bytes(below: folder)).isEmpty)
+        let url = try PostgresCluster.running().url(database: "restored_\(UInt32.random(in: 0 ..< .max))")
+        let other = try StoreLocation(url.connectionString)
+        try await RestoreStore(other)(from: folder, at: Office.later(10))
+        let restored = try await Store.open(other)
+        #expect(try await restored.facts.read { try StoredSubject.with(subject.id, in: $0) } == subject)
+        try await restored.close()
+        try await office.close()
+    }
+
+    @Test("the password of an address is in no argument that others can see")
+    func password() throws {
+        let url = try PostgresURL("postgres://releve:s%40cret@db.example:5432/releve?sslmode=verify-full")
+        #expect(url.password == "s@cret")
+        #expect(url.withoutPassword == "postgres://releve@db.example:5432/releve?sslmode=verify-full")
+        let bare = try PostgresURL("postgres:///releve?host=/run")
+        #expect(bare.password == nil && bare.withoutPassword == bare.connectionString)
+    }
+}

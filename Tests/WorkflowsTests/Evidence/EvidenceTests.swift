@@ -1,0 +1,120 @@
+import Access
+import Database
+import Evidence
+import Foundation
+import Protection
+import Store
+import TestSupport
+import Testing
+import TransparencyLog
+import Vault
+import Workflows
+
+@Suite("Evidence of a case")
+struct CaseEvidenceTests {
+    private let testimony = Array("They came at night. Qanaritestimony saw it.\n".utf8)
+
+    private func taken(_ office: Office, _ bytes: [UInt8], name: String? = "note.txt") async throws -> StoredEvidence {
+        let taking = try await TakeEvidence(
+            into: office.caseFile, name: name, by: office.investigator.account, at: Office.noon, store: office.store,
+            vault: office.vault)
+        for start in stride(from: 0, to: bytes.count, by: 7) {
+            try taking.receive(Array(bytes[start..<min(start + 7, bytes.count)]))
+        }
+        return try await taking.finish()
+    }
+
+    @Test("What came is sealed at once, handed over as it came, and every step is in the log")
+    func kept() async throws {
+        let office = try await Office(.sqlite)
+        let evidence = try await taken(office, testimony)
+        #expect(evidence.kind == "text" && evidence.byteCount == testimony.count)
+        let file = "\(office.folder.path)/store/files/evidence/\(evidence.id).sealed"
+        let stored = try #require(FileManager.default.contents(atPath: file))
+        #expect(stored.range(of: Data("Qanari".utf8)) == nil)
+        let show = ShowEvidence(store: office.store, vault: office.vault)
+        let original = try await show.original(of: evidence, for: office.investigator.account, at: Office.later(1))
+        var bytes: [UInt8] = []
+        try await original.forEachPiece { bytes += $0 }
+        #expect(bytes == testimony && original.name.text == "note.txt")
+        let acts = try await office.acts(on: .evidence, evidence.id)
+        #expect(acts == [.evidenceReceived, .evidenceSealed, .evidenceCopied])
+        try await office.close()
+    }
+
+    @Test("A file that was touched on disk is not handed over")
+    func touched() async throws {
+        let office = try await Office(.sqlite)
+        let evidence = try await taken(office, testimony)
+        let path = "\(office.folder.path)/store/files/evidence/\(evidence.id).sealed"
+        var bytes = try #require(FileManager.default.contents(atPath: path))
+        bytes[bytes.count - 20] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let show = ShowEvidence(store: office.store, vault: office.vault)
+        await #expect(throws: SealError.damaged) {
+            _ = try await show.original(of: evidence, for: office.investigator.account, at: Office.later(1))
+        }
+        #expect(try await office.acts(on: .evidence, evidence.id) == [.evidenceReceived, .evidenceSealed])
+        try await office.close()
+    }
+
+    @Test("What is refused leaves nothing but the log entry that says so")
+    func refused() async throws {
+        let office = try await Office(.sqlite)
+        let taking = try await TakeEvidence(
+            into: office.caseFile, name: "page.txt", by: office.investigator.account, at: Office.noon,
+            store: office.store, vault: office.vault)
+        await #expect(throws: UploadRefusal.polyglot) {
+            try taking.receive(Array("<!doctype html><script>alert(1)</script>".utf8))
+            _ = try await taking.finish()
+        }
+        try await taking.refuse()
+        let left = try FileManager.default.contentsOfDirectory(atPath: office.folder.path + "/store/files/evidence")
+        #expect(left.isEmpty)
+        #expect(try await office.store.facts.read { try StoredEvidence.of(office.caseFile.id, in: $0) } == [])
+        let last = try await office.store.facts.read { try LogTable.page(count: 1, in: $0).first }
+        #expect(last?.event.action == .evidenceRefused && last?.event.outcome == .refused)
+        try await office.close()
+    }
+
+    @Test("Destroyed by two persons, neither key nor file is left, and the row says when")
+    func destroyed() async throws {
+        let office = try await Office(.sqlite)
+        let evidence = try await taken(office, testimony)
+        let (first, second) = (office.custodians[0], office.custodians[1])
+        let id = try await AskApproval(store: office.store)(
+            .destruction, of: evidence.id.description, (.evidence, evidence.id.description), by: first,
+            because: "Its time of keeping is over", at: Office.later(1))
+        let destroy = DestroyEvidence(store: office.store, vault: office.vault)
+        await #expect(throws: ApprovalError.closed) {
+            try await destroy(evidence, under: id, by: first.account, at: Office.later(2))
+        }
+        try await DecideApproval(store: office.store)(.approve, id, by: second, at: Office.later(70))
+        try await destroy(evidence, under: id, by: first.account, at: Office.later(80))
+        let show = ShowEvidence(store: office.store, vault: office.vault)
+        await #expect(throws: VaultError.self) {
+            _ = try await show.original(of: evidence, for: office.investigator.account, at: Office.later(90))
+        }
+        let row = try await office.store.facts.read { try StoredEvidence.with(evidence.id, in: $0) }
+        #expect(row?.destroyedAt == Office.later(80))
+        #expect(try await office.acts(on: .evidence, evidence.id).last == .evidenceDestroyed)
+        try await office.close()
+    }
+
+    @Test("What an upload left when the server ended in its middle is removed at a later start")
+    func abandoned() async throws {
+        let office = try await Office(.sqlite)
+        let kept = try await taken(office, testimony)
+        let folder = office.folder.path + "/store/files/evidence"
+        // Identifiers bear the moment they were made: an hour is long past in the future.
+        let lost = folder + "/\(office.store.ids.next()).part"
+        try Data([1]).write(to: URL(fileURLWithPath: lost))
+        let settle = SettleVault(store: office.store, vault: office.vault)
+        try await settle(at: .now)
+        #expect(FileManager.default.fileExists(atPath: lost))
+        try await settle(at: Instant(microseconds: Instant.now.microseconds + 3_700_000_000))
+        #expect(!FileManager.default.fileExists(atPath: lost))
+        #expect(FileManager.default.fileExists(atPath: folder + "/\(kept.id).sealed"))
+        try await office.close()
+    }
+}

@@ -1,0 +1,152 @@
+import Access
+import Database
+import Protection
+import Store
+import TestSupport
+import Testing
+import TransparencyLog
+import Vault
+import Workflows
+
+@Suite("Who told us")
+struct UnmaskingTests {
+    private func asked(_ office: Office, _ source: StoredSubject) async throws -> ApprovalID {
+        try await AskApproval(store: office.store)(
+            .unmasking, of: source.id.description, (.source, source.id.description), by: office.investigator,
+            because: "A court asks who saw it", at: Office.later(0))
+    }
+
+    @Test("a source is shown to two persons together, once, and the log says to whom", arguments: Engine.allCases)
+    func once(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let source = try await office.enrolled(.source, given: "Who told")
+        let id = try await asked(office, source)
+        let unmask = UnmaskSource(store: office.store, vault: office.vault)
+        let account = office.investigator.account
+        await #expect(throws: ApprovalError.closed) {
+            try await unmask(source, under: id, by: account, at: Office.later(61))
+        }
+        try await DecideApproval(store: office.store)(.approve, id, by: office.custodians[1], at: Office.later(61))
+        let identity = try await unmask(source, under: id, by: account, at: Office.later(62))
+        #expect(identity.text(.givenName) == "Who told")
+        await #expect(throws: ApprovalError.closed) {
+            try await unmask(source, under: id, by: account, at: Office.later(63))
+        }
+        #expect(try await office.acts(on: .source, source.id) == [.sealed, .requested, .sourceUnmasked])
+        try await office.close()
+    }
+
+    @Test("of a hundred who ask at once with one approval, one sees", arguments: Engine.allCases)
+    func together(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let source = try await office.enrolled(.source)
+        let id = try await asked(office, source)
+        try await DecideApproval(store: office.store)(.approve, id, by: office.custodians[1], at: Office.later(61))
+        let unmask = UnmaskSource(store: office.store, vault: office.vault)
+        let account = office.investigator.account
+        let shown = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<100 {
+                group.addTask { (try? await unmask(source, under: id, by: account, at: Office.later(62))) != nil }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(shown == 1)
+        try await office.close()
+    }
+
+    @Test("an approval of one source shows no other, and none to anybody else", arguments: Engine.allCases)
+    func bound(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let (source, other) = (try await office.enrolled(.source), try await office.enrolled(.source, given: "O"))
+        let id = try await asked(office, source)
+        try await DecideApproval(store: office.store)(.approve, id, by: office.custodians[1], at: Office.later(61))
+        let unmask = UnmaskSource(store: office.store, vault: office.vault)
+        await #expect(throws: Refusal.self) {
+            try await unmask(other, under: id, by: office.investigator.account, at: Office.later(62))
+        }
+        await #expect(throws: ApprovalError.notYours) {
+            try await unmask(source, under: id, by: office.custodians[0].account, at: Office.later(62))
+        }
+        await #expect(throws: (any Error).self) {
+            try await unmask(source, under: id, by: office.investigator.account, at: Office.later(86_401))
+        }
+        try await office.close()
+    }
+
+    @Test("nobody of the asker's unit approves, nor anybody within a minute", arguments: Engine.allCases)
+    func approvers(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let id = try await asked(office, try await office.enrolled(.source))
+        let decide = DecideApproval(store: office.store)
+        await #expect(throws: ApprovalError.sameUnit) {
+            try await decide(.approve, id, by: office.custodians[0], at: Office.later(61))
+        }
+        await #expect(throws: ApprovalError.tooSoon(earliest: Office.later(60))) {
+            try await decide(.approve, id, by: office.custodians[1], at: Office.later(59))
+        }
+        try await office.close()
+    }
+}
+
+@Suite("In an emergency")
+struct EmergencyTests {
+    @Test(
+        "every custodian is told, the case opens for 15 minutes, and one review closes it", arguments: Engine.allCases)
+    func opened(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let glass = BreakGlass(store: office.store)
+        let access = try await glass.open(
+            office.caseFile, by: office.investigator, because: "They are coming back tonight", at: Office.later(0))
+        #expect(Set(access.noticesOwed) == Set(office.custodians.map(\.account)))
+        #expect(access.grant.compartment.cases == .only([office.caseFile.caseID]))
+        await #expect(throws: ApprovalError.alreadyOpen) {
+            _ = try await glass.open(
+                office.caseFile, by: office.investigator, because: "They are coming back tonight", at: Office.later(60))
+        }
+        let pending = try await office.store.facts.read {
+            try EmergencyAccess.pending(at: Office.later(900), in: $0)
+        }
+        #expect(pending == [access])
+        try await glass.review(
+            EmergencyAccessID(access.id.rawValue), .justified, by: office.custodians[1].account, at: Office.later(1000))
+        await #expect(throws: ApprovalError.closed) {
+            try await glass.review(
+                EmergencyAccessID(access.id.rawValue), .notJustified, by: office.custodians[0].account,
+                at: Office.later(1001))
+        }
+        #expect(try await office.store.facts.read { try EmergencyAccess.pending(at: Office.later(1002), in: $0) } == [])
+        let acts = try await office.acts(on: .caseFile, office.caseFile.id)
+        #expect(acts == [.created, .glassBroken, .glassReviewed])
+        try await office.close()
+    }
+
+    @Test("found not justified, it ends at once")
+    func ended() async throws {
+        let office = try await Office(.sqlite)
+        let glass = BreakGlass(store: office.store)
+        let access = try await glass.open(
+            office.caseFile, by: office.investigator, because: "They are coming back tonight", at: Office.later(0))
+        #expect(access.opensCase(at: Office.later(60)))
+        try await glass.review(access.id, .notJustified, by: office.custodians[0].account, at: Office.later(30))
+        let pending = try await office.store.facts.read { try EmergencyAccess.pending(at: Office.later(60), in: $0) }
+        #expect(pending.count == 1 && !pending[0].opensCase(at: Office.later(60)))
+        try await office.close()
+    }
+
+    @Test("one that nobody reviewed in 72 hours keeps the same investigator from opening another")
+    func overdue() async throws {
+        let office = try await Office(.sqlite)
+        let glass = BreakGlass(store: office.store)
+        _ = try await glass.open(
+            office.caseFile, by: office.investigator, because: "They are coming back tonight", at: Office.later(0))
+        try await office.store.facts.write {
+            try $0.execute("UPDATE access_grant SET until_at = \(Office.later(400_000).microseconds)")
+        }
+        await #expect(throws: ApprovalError.reviewOwed) {
+            _ = try await glass.open(
+                office.caseFile, by: office.investigator, because: "And again the next week",
+                at: Office.later(72 * 3600))
+        }
+        try await office.close()
+    }
+}
