@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that measuring needs none of the product's dependencies. Its modules are those of the
+// product, by links.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "sms-benchmark",
+    targets: [
+        .executableTarget(
+            name: "SMSBenchmark", dependencies: ["Messaging", "PlaceNames", "Protection"], swiftSettings: strict),
+        .target(
+            name: "Messaging", dependencies: ["Protection", "PlaceNames", "Hashing", "StrictText"], swiftSettings: strict),
+        .target(name: "PlaceNames", dependencies: ["Protection"], swiftSettings: strict),
+        .target(name: "Hashing", swiftSettings: strict),
+        .target(name: "StrictText", swiftSettings: strict),
+        .target(name: "Protection", swiftSettings: strict),
+    ]
+)

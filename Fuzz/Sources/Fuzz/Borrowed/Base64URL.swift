@@ -1,0 +1,1 @@
+../../../../Sources/Sealing/Base64URL.swift

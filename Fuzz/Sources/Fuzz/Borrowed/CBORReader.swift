@@ -1,0 +1,1 @@
+../../../../Sources/SignIn/Passkeys/CBORReader.swift

@@ -1,0 +1,1 @@
+../../../../Sources/Sealing/SealingError+Sentences.swift
