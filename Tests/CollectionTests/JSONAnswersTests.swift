@@ -22,7 +22,8 @@ struct JSONAnswersTests {
         #expect(answers[0] == answers[1])
     }
 
-    @Test("What only looks like a figure stays as it is", arguments: ["1.2.3", "v1.0", ".5", "10", "2023.06.30", "1.0e3"])
+    @Test(
+        "What only looks like a figure stays as it is", arguments: ["1.2.3", "v1.0", ".5", "10", "2023.06.30", "1.0e3"])
     func texts(text: String) {
         #expect(ReportAnswers([.init("n", text)]).withPlainFigures["n"] == text)
     }

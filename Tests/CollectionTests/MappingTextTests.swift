@@ -11,7 +11,10 @@ struct MappingTextTests {
 
     @Test(
         "A line that is wrong is named, and nothing is taken",
-        arguments: [("a = nothing", 1), ("@kind fun", 1), ("a = need\nb need", 2), ("a = need\na = need", 2), ("a = need | x", 1)])
+        arguments: [
+            ("a = nothing", 1), ("@kind fun", 1), ("a = need\nb need", 2), ("a = need\na = need", 2),
+            ("a = need | x", 1),
+        ])
     func wrong(text: String, line: Int) {
         guard case .failure(let refusal) = FormMapping.read(text, of: "f") else {
             Issue.record("taken")
@@ -22,6 +25,13 @@ struct MappingTextTests {
 
     @Test("Comments and empty lines say nothing")
     func comments() {
-        #expect(FormMapping(formID: "f", text: "# a\n\n@kind alert\n a = place_text \n")?.lines == [.init("a", .placeText)])
+        #expect(
+            FormMapping(formID: "f", text: "# a\n\n@kind alert\n a = place_text \n")?.lines == [.init("a", .placeText)])
+    }
+
+    @Test("Lines end as a browser ends them, too")
+    func browserLines() {
+        let mapping = FormMapping(formID: "f", text: "@kind alert\r\na = need\r\n")
+        #expect(mapping?.kind == .alert && mapping?.lines == [.init("a", .need)])
     }
 }

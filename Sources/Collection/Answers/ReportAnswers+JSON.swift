@@ -60,7 +60,8 @@ public enum AnswersRefusal: Error, Hashable, Sendable {
     /// French.
     public var french: String {
         switch self {
-        case .tooMuch: "Les réponses sont plus nombreuses, plus profondes ou leurs noms plus longs que dans aucun formulaire."
+        case .tooMuch:
+            "Les réponses sont plus nombreuses, plus profondes ou leurs noms plus longs que dans aucun formulaire."
         case .noText(let path): "La réponse «\u{A0}\(path)\u{A0}» contient un caractère NUL."
         }
     }

@@ -16,7 +16,7 @@ extension FormMapping {
         var harm: String?
         var lines: [Line] = []
         var seen: Set<String> = []
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = raw.trimmedBlanks
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             func refused(_ what: MappingRefusal.What) -> Result<FormMapping, MappingRefusal> {

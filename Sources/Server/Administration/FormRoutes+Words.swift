@@ -7,7 +7,8 @@ extension FormRoutes {
     enum Words {
         static let title = Phrase(fr: "Formulaires", en: "Forms")
         static let lead = Phrase(
-            fr: "Un brouillon n’atteint aucun téléphone ; un essai n’atteint que les appareils en formation ; ni l’un ni "
+            fr:
+                "Un brouillon n’atteint aucun téléphone ; un essai n’atteint que les appareils en formation ; ni l’un ni "
                 + "l’autre ne compte. Une version ne change jamais.",
             en: "A draft reaches no phone; a test reaches devices in training alone; neither counts. A version never "
                 + "changes.")
@@ -23,9 +24,11 @@ extension FormRoutes {
         static let mapped = Phrase(fr: "établie", en: "made")
         static let unmapped = Phrase(fr: "à établir", en: "to be made")
         static let mappingNote = Phrase(
-            fr: "Une réponse sans ligne est gardée et montrée comme non comprise. À chaque changement, tous les rapports "
+            fr:
+                "Une réponse sans ligne est gardée et montrée comme non comprise. À chaque changement, tous les signalements "
                 + "de ce formulaire sont relus, sauf ceux qu’une personne a corrigés.",
-            en: "An answer without a line is kept and shown as not understood. At each change every report on this form is "
+            en:
+                "An answer without a line is kept and shown as not understood. At each change every report on this form is "
                 + "read again, but for those a person corrected.")
         static let path = Phrase(fr: "Chemin", en: "Path")
         static let question = Phrase(fr: "Question", en: "Question")

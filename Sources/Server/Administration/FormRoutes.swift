@@ -95,7 +95,8 @@ struct FormRoutes {
                             [
                                 .link(form.id, to: "/admin/forms/" + Self.escaped(form.id)), .code(form.version),
                                 .text(form.title), .words(form.state.words),
-                                shelf.mappings[form.id] == nil ? .state(Words.unmapped, calls: true) : .words(Words.mapped),
+                                shelf.mappings[form.id] == nil
+                                    ? .state(Words.unmapped, calls: true) : .words(Words.mapped),
                             ],
                             forms: StoredForm.State.allCases.filter { $0 != form.state }.map { state in
                                 Form(
@@ -117,7 +118,9 @@ struct FormRoutes {
     ) async throws -> Response {
         try visit.visitor.require(.forms, .page)
         let (shelf, id) = (try await forms.shelf(), try part("form", visit))
-        guard let form = shelf.form(id, version: nil), let read = try? XForm(form.xml) else { throw DoorRefusal.notFound }
+        guard let form = shelf.form(id, version: nil), let read = try? XForm(form.xml) else {
+            throw DoorRefusal.notFound
+        }
         let language = PageRequest.language(of: request)
         let address = "/admin/forms/" + Self.escaped(id)
         let mapping = shelf.mappings[id]
@@ -133,8 +136,10 @@ struct FormRoutes {
                     columns: [Words.path, Words.question, Words.field],
                     rows: paths.map { path in
                         RegisterPage.Line([
-                            .code(path), read.label(of: path, in: language.rawValue).map(RegisterPage.Cell.text) ?? .none,
-                            mapping?.line(for: path).map { .code($0.field.rawValue) } ?? .state(Words.unmapped, calls: true),
+                            .code(path),
+                            read.label(of: path, in: language.rawValue).map(RegisterPage.Cell.text) ?? .none,
+                            mapping?.line(for: path).map { .code($0.field.rawValue) }
+                                ?? .state(Words.unmapped, calls: true),
                         ])
                     },
                     forms: [
@@ -191,6 +196,7 @@ struct FormRoutes {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
+            ?? ""
     }
 }

@@ -13,7 +13,8 @@ struct UploadBody: Sendable {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw DoorRefusal.tooLarge(limit: limit)
         }
-        guard let type = request.headers[.contentType], let boundary = MultipartReader.boundary(contentType: type) else {
+        guard let type = request.headers[.contentType], let boundary = MultipartReader.boundary(contentType: type)
+        else {
             return UploadBody(form: try await FormBody.read(request), files: [:])
         }
         var limits = MultipartReader.Limits()

@@ -43,15 +43,17 @@ final class IntakeGate: Sendable {
 extension Refusal {
     static let intakeBusy = Refusal(
         .store, code: "intake_busy",
-        message: Phrase(fr: "Le serveur est occupé ; rien n’a été enregistré.", en: "The server is busy; nothing was stored."),
-        remedy: Phrase(fr: "Gardez le rapport et renvoyez-le plus tard.", en: "Keep the report and send it again later."))
+        message: Phrase(
+            fr: "Le serveur est occupé ; rien n’a été enregistré.", en: "The server is busy; nothing was stored."),
+        remedy: Phrase(
+            fr: "Gardez le signalement et renvoyez-le plus tard.", en: "Keep the report and send it again later."))
 
     static let intakeLocked = Refusal(
         .store, code: "vault_locked",
         message: Phrase(
-            fr: "Le coffre est fermé : aucun rapport ne peut être scellé, donc aucun n’est pris.",
+            fr: "Le coffre est fermé : aucun signalement ne peut être scellé, donc aucun n’est pris.",
             en: "The vault is locked: no report can be sealed, so none is taken."),
         remedy: Phrase(
-            fr: "Gardez le rapport et renvoyez-le plus tard ; l’exploitant ouvre le coffre.",
+            fr: "Gardez le signalement et renvoyez-le plus tard ; l’exploitant ouvre le coffre.",
             en: "Keep the report and send it again later; the operator unlocks the vault."))
 }

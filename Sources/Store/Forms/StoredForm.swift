@@ -42,7 +42,8 @@ public struct StoredForm: Hashable, Sendable {
 
     /// Every version of every form, in the order of upload.
     public static func all(in transaction: any Transaction) throws(DatabaseError) -> [StoredForm] {
-        try transaction.query("SELECT \(columns) FROM form ORDER BY uploaded_at, id, version").map(StoredForm.init(row:))
+        try transaction.query("SELECT \(columns) FROM form ORDER BY uploaded_at, id, version").map(
+            StoredForm.init(row:))
     }
 
     /// Adds a version.

@@ -56,8 +56,16 @@ public struct ReportList: Hashable, Sendable {
     /// How many reports the whole list has.
     public func count(in transaction: any Transaction) throws(DatabaseError) -> Count {
         guard words.isEmpty else {
-            let found = try ids(Self.mostCounted + 1, before: nil, in: transaction).count
-            return Count(number: min(found, Self.mostCounted), isAtLeast: found > Self.mostCounted)
+            let found = try transaction.first(
+                """
+                SELECT count(*) FROM (
+                    SELECT r.report FROM \(source) WHERE \(conditions(before: nil, area: nil))
+                    LIMIT \(Self.mostCounted + 1)
+                ) found
+                """
+            )?.int(at: 0)
+            return Count(
+                number: min(found ?? 0, Self.mostCounted), isAtLeast: (found ?? 0) > Self.mostCounted)
         }
         var conditions: [SQL] = ["standing = \(standing.rawValue)"]
         if let kind { conditions.append("kind = \(kind.rawValue)") }
@@ -79,7 +87,8 @@ public struct ReportList: Hashable, Sendable {
     private func ids(
         _ count: Int, before id: String?, in transaction: any Transaction
     ) throws(DatabaseError) -> [String] {
-        guard let areas else { return try ids(count, before: id, area: nil, in: transaction) }
+        // Few reports name a place: these are read off the words, whatever their area.
+        guard let areas, words.isEmpty else { return try ids(count, before: id, area: nil, in: transaction) }
         // Each area's newest, from its own stretch of the index; the newest of them all are among these.
         var all: [String] = []
         for area in areas { all += try ids(count, before: id, area: area, in: transaction) }
@@ -89,28 +98,35 @@ public struct ReportList: Hashable, Sendable {
     private func ids(
         _ count: Int, before id: String?, area: AreaRef?, in transaction: any Transaction
     ) throws(DatabaseError) -> [String] {
-        var conditions: [SQL] = ["r.superseded_at IS NULL", "r.standing = \(standing.rawValue)"]
-        if let id { conditions.append("r.report < \(id)") }
-        if let area { conditions.append("r.scheme = \(area.scheme) AND r.area_code = \(area.code)") }
-        if let kind { conditions.append("r.kind = \(kind.rawValue)") }
-        if let category { conditions.append("r.category = \(category.rawValue)") }
-        var from: SQL = "report_reading r"
-        if let first = words.first {
-            from = "report_word w JOIN report_reading r ON r.report = w.report"
-            conditions.append("w.word = \(first)")
-            for word in words.dropFirst() {
-                conditions.append(
-                    "EXISTS (SELECT 1 FROM report_word o WHERE o.word = \(word) AND o.report = r.report)")
-            }
-        }
         let order: SQL = words.isEmpty ? "r.report" : "w.report"
         return try transaction.query(
             """
-            SELECT r.report FROM \(from)
-            WHERE \(conditions.joined(separator: " AND "))
+            SELECT r.report FROM \(source)
+            WHERE \(conditions(before: id, area: area))
             ORDER BY \(order) DESC
             LIMIT \(count)
             """
         ).map { row throws(DatabaseError) in try row.text(at: 0) }
+    }
+
+    private var source: SQL {
+        // A cross join keeps SQLite to this order: first the few reports with the word, then their readings.
+        words.isEmpty ? "report_reading r" : "report_word w CROSS JOIN report_reading r"
+    }
+
+    private func conditions(before id: String?, area: AreaRef?) -> SQL {
+        var all: [SQL] = ["r.superseded_at IS NULL", "r.standing = \(standing.rawValue)"]
+        if let id { all.append("r.report < \(id)") }
+        if let area { all.append("r.scheme = \(area.scheme) AND r.area_code = \(area.code)") }
+        if let kind { all.append("r.kind = \(kind.rawValue)") }
+        if let category { all.append("r.category = \(category.rawValue)") }
+        guard let first = words.first else { return all.joined(separator: " AND ") }
+        all.append("w.word = \(first) AND r.report = w.report")
+        if let id { all.append("w.report < \(id)") }
+        for word in words.dropFirst() {
+            all.append("EXISTS (SELECT 1 FROM report_word o WHERE o.word = \(word) AND o.report = r.report)")
+        }
+        if let areas { all.append(SQL.isIn("r.scheme || ':' || r.area_code", areas.map { "\($0.scheme):\($0.code)" })) }
+        return all.joined(separator: " AND ")
     }
 }

@@ -16,7 +16,9 @@ public struct ChangeForms: Sendable {
 
     /// Puts up a version of a form, as a draft: an XForm, or an XLSForm where its converter is installed.
     /// - Throws: `Refusal` where it is no form, or where that version is here with other content.
-    public func upload(_ bytes: [UInt8], by actor: AccountID?, at now: Instant) async throws -> (id: String, version: String) {
+    public func upload(_ bytes: [UInt8], by actor: AccountID?, at now: Instant) async throws -> (
+        id: String, version: String
+    ) {
         let xml = bytes.starts(with: [0x50, 0x4B, 3, 4]) ? try await XLSForm.converted(bytes) : bytes
         let read: XForm
         do {

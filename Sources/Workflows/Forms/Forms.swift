@@ -74,7 +74,9 @@ public final class Forms: Sendable {
         let shown = areas.filter { $0.level >= level }.sorted { ($0.name, $0.ref) < ($1.name, $1.ref) }
         return (shown.filter(lies) + shown.filter { !lies($0) }).map { area in
             let around = area.parent.flatMap { byRef[$0]?.name }
-            return (area.ref.code, around.map { "\(area.name) (\($0))" } ?? area.name, area.parent?.code ?? area.ref.code)
+            return (
+                area.ref.code, around.map { "\(area.name) (\($0))" } ?? area.name, area.parent?.code ?? area.ref.code
+            )
         }
     }
 }

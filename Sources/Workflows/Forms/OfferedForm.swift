@@ -77,7 +77,8 @@ extension OfferedForm {
         guard let read = try? XForm(form.xml) else { return nil }
         self.init(
             id: form.id, version: form.version, title: form.title, state: form.state, xml: form.xml, md5: form.md5,
-            uploadedAt: form.uploadedAt, mediaNames: read.mediaNames, attachmentPaths: read.attachmentPaths, isOwn: false)
+            uploadedAt: form.uploadedAt, mediaNames: read.mediaNames, attachmentPaths: read.attachmentPaths,
+            isOwn: false)
     }
 
     fileprivate init?(own form: OwnForm) {

@@ -27,7 +27,8 @@ enum XLSForm {
     private static func run(_ bytes: [UInt8]) throws -> [UInt8] {
         for interpreter in interpreters where isInstalled(interpreter) {
             do {
-                return try ConfinedProcess(limits: .init(seconds: 30)).run([interpreter, "-I", "-c", program], input: bytes)
+                return try ConfinedProcess(limits: .init(seconds: 30)).run(
+                    [interpreter, "-I", "-c", program], input: bytes)
             } catch {
                 throw refused
             }
@@ -53,5 +54,6 @@ enum XLSForm {
             fr: "Ce fichier n’a pas pu être converti : ce n’est pas un XLSForm valable.",
             en: "This file could not be converted: it is no valid XLSForm."),
         remedy: Phrase(
-            fr: "Vérifiez-le avec un outil XLSForm, puis recommencez.", en: "Check it with an XLSForm tool, then try again."))
+            fr: "Vérifiez-le avec un outil XLSForm, puis recommencez.",
+            en: "Check it with an XLSForm tool, then try again."))
 }

@@ -53,8 +53,13 @@ public final class ArrivingFile {
         } catch {
             throw Refusal.noRoomForFiles
         }
-        let shelf = (folder + "/" + path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        for place in [shelf.joined(separator: "/"), folder] { ArrivingFile.synchronize(place) }
+        // The shelf, the folder of shelves, and what holds that one: each may be new.
+        var place = folder + "/" + path
+        for _ in 0..<3 {
+            guard let cut = place.lastIndex(of: "/"), cut > place.startIndex else { break }
+            place = String(place[..<cut])
+            ArrivingFile.synchronize(place)
+        }
         isKept = true
         return ArrivedFile(
             name: name,

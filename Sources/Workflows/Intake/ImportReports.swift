@@ -43,10 +43,14 @@ public struct ImportReports: Sendable {
                 })
             guard !answers.answers.isEmpty else { continue }
             let digest = Submission.digest(of: answers)
-            let named = identity.flatMap { $0 < reader.cellCount ? reader.text($0) : nil }.flatMap { $0.isEmpty ? nil : $0 }
+            let named = identity.flatMap { $0 < reader.cellCount ? reader.text($0) : nil }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
             guard let key = Report.ID(named ?? "row:" + digest.description) else {
                 summary.rejected.append(
-                    .init(line: reader.line, column: identity.map { header[$0] } ?? "", value: named ?? "", why: Self.badID))
+                    .init(
+                        line: reader.line, column: identity.map { header[$0] } ?? "", value: named ?? "",
+                        why: Self.badID))
                 continue
             }
             guard !dryRun else { continue }
@@ -73,5 +77,6 @@ public struct ImportReports: Sendable {
     private static let badID = Phrase(
         fr: "l’identifiant est trop long ou illisible", en: "the identity is too long or unreadable")
     private static let taken = Phrase(
-        fr: "un rapport de même identifiant et d’autre contenu est déjà là", en: "a report with this identity and other content is here already")
+        fr: "un signalement de même identifiant et d’autre contenu est déjà là",
+        en: "a report with this identity and other content is here already")
 }

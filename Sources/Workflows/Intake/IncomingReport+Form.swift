@@ -12,7 +12,8 @@ extension IncomingReport {
         _ submission: Submission, original: [UInt8], form: OfferedForm, from device: StoredDevice, files: [ArrivedFile]
     ) {
         let isDraft = form.state == .draft || form.state == .test
-        let named = submission.encryptedFiles
+        let named =
+            submission.encryptedFiles
             ?? submission.answers.answers
             .filter { form.attachmentPaths.contains(Submission.withoutTurns($0.path)) }.map(\.value)
         self.init(

@@ -36,7 +36,9 @@ extension String {
     fileprivate var decomposed: String {
         var out = String.UnicodeScalarView()
         for scalar in lowercased().unicodeScalars {
-            guard let canonical = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first else { continue }
+            guard let canonical = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first else {
+                continue
+            }
             out.append(canonical)
         }
         return String(out)

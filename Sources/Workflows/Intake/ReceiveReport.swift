@@ -117,10 +117,11 @@ extension Refusal {
     static let alreadyCorrected = Refusal(
         .verification, code: "already_corrected",
         message: Phrase(
-            fr: "Ce rapport a déjà été corrigé par un autre envoi.",
+            fr: "Ce signalement a déjà été corrigé par un autre envoi.",
             en: "This report has already been corrected by another submission."),
         remedy: Phrase(
-            fr: "Reprenez la dernière version et corrigez celle-là.", en: "Start from the latest version and correct that one."))
+            fr: "Reprenez la dernière version et corrigez celle-là.",
+            en: "Start from the latest version and correct that one."))
 }
 
 extension StoredReport {

@@ -103,5 +103,6 @@ extension Refusal {
         message: Phrase(
             fr: "Le serveur ne peut pas enregistrer de fichier.", en: "The server cannot store a file."),
         remedy: Phrase(
-            fr: "Renvoyez plus tard ; l’exploitant vérifie le disque.", en: "Send again later; the operator checks the disk."))
+            fr: "Renvoyez plus tard ; l’exploitant vérifie le disque.",
+            en: "Send again later; the operator checks the disk."))
 }

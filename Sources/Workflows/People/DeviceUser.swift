@@ -9,7 +9,8 @@ public enum DeviceUser {
     public static let realm = "releve"
 
     /// A new user with a password of 128 random bits, which is shown once.
-    public static func make(name: String, sealing: ReportSealing) throws -> (user: StoredDevice.User, password: String) {
+    public static func make(name: String, sealing: ReportSealing) throws -> (user: StoredDevice.User, password: String)
+    {
         let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
         let password = String((0..<26).map { _ in letters.randomElement() ?? "x" })
         return (try user(name: name, password: password, sealing: sealing), password)

@@ -9,7 +9,10 @@ import Workflows
 
 /// Where the vault's passphrase comes from.
 struct VaultOptions: ParsableArguments {
-    @Option(help: "A file with the vault's passphrase, readable by its owner alone. Else RELEVE_PASSPHRASE_FILE, else a prompt.")
+    @Option(
+        help:
+            "A file with the vault's passphrase, readable by its owner alone. Else RELEVE_PASSPHRASE_FILE, else a prompt."
+    )
     var passphraseFile: String?
 
     /// The vault, unlocked; nil where no passphrase is given and nobody is there to type one.
@@ -18,8 +21,10 @@ struct VaultOptions: ParsableArguments {
         guard let passphrase = try passphrase(in: language) else {
             Report.note(
                 Phrase(
-                    fr: "Le coffre reste fermé : aucune phrase de passe (--passphrase-file). On s’identifie par clé d’accès.",
-                    en: "The vault stays locked: no passphrase (--passphrase-file). People sign in by passkey.")[language])
+                    fr:
+                        "Le coffre reste fermé : aucune phrase de passe (--passphrase-file). On s’identifie par clé d’accès.",
+                    en: "The vault stays locked: no passphrase (--passphrase-file). People sign in by passkey.")[
+                        language])
             return nil
         }
         return try await OpenVault(location)(passphrase, at: .now)
@@ -31,7 +36,8 @@ struct VaultOptions: ParsableArguments {
             throw Refusal(
                 .usage, code: "vault_locked",
                 message: Phrase(
-                    fr: "Ce qui doit être scellé demande le coffre ouvert.", en: "What is to be sealed needs the vault unlocked."),
+                    fr: "Ce qui doit être scellé demande le coffre ouvert.",
+                    en: "What is to be sealed needs the vault unlocked."),
                 place: "--passphrase-file",
                 remedy: Phrase(fr: "Donnez --passphrase-file.", en: "Give --passphrase-file."))
         }

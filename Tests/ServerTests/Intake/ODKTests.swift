@@ -16,7 +16,9 @@ struct ODKTests {
         var text: String
     }
 
-    static func alert(_ id: String, place: String = "Kouna", form: String = "community_alert", meta: String = "") -> String {
+    static func alert(_ id: String, place: String = "Kouna", form: String = "community_alert", meta: String = "")
+        -> String
+    {
         """
         <data id="\(form)" version="1" xmlns:orx="http://openrosa.org/xforms"><alert_type>attack</alert_type>\
         <place>\(place)</place><orx:meta><orx:instanceID>\(id)</orx:instanceID>\(meta)</orx:meta></data>
@@ -117,14 +119,17 @@ struct ODKTests {
         #expect(try await server.report("uuid:1")?.counts == false)
     }
 
-    @Test("A clock off by years does not move the time of receipt", arguments: ["1999-01-01T00:00:00Z", "2099-01-01T00:00:00Z"])
+    @Test(
+        "A clock off by years does not move the time of receipt",
+        arguments: ["1999-01-01T00:00:00Z", "2099-01-01T00:00:00Z"])
     func clock(end: String) async throws {
         let server = try await IntakeServer()
         let phone = try await server.device()
         let xml = Self.alert("uuid:1").replacingOccurrences(of: "<alert_type>", with: "<end>\(end)</end><alert_type>")
         #expect(try await Self.submit(server, phone.token, xml).status == 201)
         let report = try #require(try await server.report("uuid:1"))
-        #expect(report.saidAt == Instant(iso8601: end) && report.receivedAt > Instant(microseconds: 1_700_000_000_000_000))
+        #expect(
+            report.saidAt == Instant(iso8601: end) && report.receivedAt > Instant(microseconds: 1_700_000_000_000_000))
     }
 
     @Test("An encrypted form is kept as it came, with its files")
@@ -157,7 +162,9 @@ struct ODKTests {
         #expect(try await server.report("uuid:2") == nil)
     }
 
-    @Test("Half a post, no form, a form unknown here, a document type: each is refused and says why", arguments: [0, 1, 2, 3, 4])
+    @Test(
+        "Half a post, no form, a form unknown here, a document type: each is refused and says why",
+        arguments: [0, 1, 2, 3, 4])
     func refused(kind: Int) async throws {
         let server = try await IntakeServer()
         let phone = try await server.device()
@@ -218,7 +225,8 @@ struct ODKTests {
                 </instance><bind nodeset="/data/q" type="string"/></model></h:head><h:body/></h:html>
                 """
             let form = StoredForm(
-                id: "f_\(state)", version: "1", title: "T", state: state, xml: Array(xml.utf8), md5: [1], uploadedBy: nil,
+                id: "f_\(state)", version: "1", title: "T", state: state, xml: Array(xml.utf8), md5: [1],
+                uploadedBy: nil,
                 uploadedAt: .now)
             try await server.store.facts.write { try form.insert(in: $0) }
         }

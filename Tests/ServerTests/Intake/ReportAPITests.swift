@@ -29,7 +29,8 @@ struct ReportAPITests {
         #expect(try Self.json(first)["id"] as? String == "r-1")
         // Other order, other spaces, another spelling of the same figure: the same answers.
         let again = try await Self.post(
-            server, #"{ "answers": {"lat":14.5, "n":3, "what/kind":"attack"}, "id":"r-1", "attachments":["a.jpg"] }"#, token)
+            server, #"{ "answers": {"lat":14.5, "n":3, "what/kind":"attack"}, "id":"r-1", "attachments":["a.jpg"] }"#,
+            token)
         #expect(again.status == 200)
         #expect(try Self.json(again)["receipt"] as? String == Self.json(first)["receipt"] as? String)
         let other = try await Self.post(server, #"{"id":"r-1","answers":{"what":{"kind":"threat"}}}"#, token)
@@ -162,7 +163,8 @@ struct ReportAPITests {
         let token = ["Authorization": "Bearer " + device.token]
         #expect(try await Self.post(server, #"{"id":"d-1","text":"x"}"#, token).status == 201)
         let report = try #require(try await server.report("d-1"))
-        #expect(report.purpose == .training && report.areas == [IntakeServer.area] && report.owner == .device(device.id))
+        #expect(
+            report.purpose == .training && report.areas == [IntakeServer.area] && report.owner == .device(device.id))
         _ = try await server.store.facts.write { try StoredDevice.revoke(device.id, at: .now, in: $0) }
         #expect(try await Self.post(server, #"{"id":"d-2","text":"x"}"#, token).status == 401)
     }

@@ -64,7 +64,9 @@ struct ReportListTests {
         #expect(try await Self.keys(ReportList(standing: .training), scene) == ["uuid:11"])
     }
 
-    @Test("A mapping that changes has kept reports read again, but for those a person corrected", arguments: Engine.allCases)
+    @Test(
+        "A mapping that changes has kept reports read again, but for those a person corrected",
+        arguments: Engine.allCases)
     func readAgain(_ engine: Engine) async throws {
         let scene = try await IntakeScene(engine)
         let key = try #require(Report.ID("uuid:1"))

@@ -99,7 +99,9 @@ struct ReportAPIRoutes {
         let (after, size) = (asked["after"], asked["limit"].flatMap { Int($0) } ?? Self.usualPage)
         let found = try await store.facts.read { transaction in
             // Either identity will do: ours, or the sender's.
-            let start = try after.flatMap { $0.isEmpty ? nil : try StoredReport.id(ofEither: $0, in: transaction) ?? $0 }
+            let start = try after.flatMap {
+                $0.isEmpty ? nil : try StoredReport.id(ofEither: $0, in: transaction) ?? $0
+            }
             return try StoredReport.receipts(size, after: start, in: transaction)
         }
         return try Response(
@@ -116,7 +118,9 @@ struct ReportAPIRoutes {
     private func report(_ route: Access.Route, _ field: Field, _ visit: Visit) async throws -> StoredReport {
         let asked = try visit.parameters.require("id").removingPercentEncoding ?? ""
         let found = try await store.facts.read { transaction in
-            try StoredReport.id(ofEither: asked, in: transaction).flatMap { try StoredReport.with(id: $0, in: transaction) }
+            try StoredReport.id(ofEither: asked, in: transaction).flatMap {
+                try StoredReport.with(id: $0, in: transaction)
+            }
         }
         try visit.visitor.require(route, field, on: found.map(Resource.init))
         guard let found else { throw DoorRefusal.notFound }
@@ -166,7 +170,7 @@ extension Refusal {
     static let identityTaken = Refusal(
         .verification, code: "identity_taken",
         message: Phrase(
-            fr: "Un rapport de même identifiant et d’autre contenu est déjà enregistré ; il reste tel quel.",
+            fr: "Un signalement de même identifiant et d’autre contenu est déjà enregistré ; il reste tel quel.",
             en: "A report with the same identity and other content is already stored; it stays as it is."),
         remedy: Phrase(
             fr: "Envoyez le nouveau contenu sous un autre identifiant, ou comme correction.",

@@ -80,10 +80,13 @@ struct SentReport {
         }
         replaces = try text("replaces").map { try Self.identity($0, "replaces") }
         guard replaces != key else { throw Self.refusal("replaces", "≠ id") }
-        purpose = try text("purpose").map { text in
-            guard let purpose = Report.Purpose(rawValue: text) else { throw Self.refusal("purpose", "live, training, draft") }
-            return purpose
-        } ?? .live
+        purpose =
+            try text("purpose").map { text in
+                guard let purpose = Report.Purpose(rawValue: text) else {
+                    throw Self.refusal("purpose", "live, training, draft")
+                }
+                return purpose
+            } ?? .live
         area = try Self.area(json["area"])
         attachments = try Self.names(json["attachments"])
         let said = try text("text")
@@ -132,7 +135,9 @@ struct SentReport {
     }
 
     private static func digest(_ bytes: [UInt8]) -> AnswersDigest {
-        guard let digest = AnswersDigest(SHA256.digest(of: bytes)) else { preconditionFailure("SHA-256 gives 32 bytes") }
+        guard let digest = AnswersDigest(SHA256.digest(of: bytes)) else {
+            preconditionFailure("SHA-256 gives 32 bytes")
+        }
         return digest
     }
 

@@ -18,7 +18,7 @@ struct ReportListing {
 
     var page: RegisterPage {
         RegisterPage(
-            frame: frame, path: "/reports", title: Phrase(fr: "Rapports", en: "Reports"),
+            frame: frame, path: "/reports", title: Phrase(fr: "Signalements", en: "Reports"),
             lead: Phrase(
                 fr: "Ce que chaque source a dit, une fois, par une voie. Ce qui a été mis de côté reste ici, entier.",
                 en: "What each source said, once, by one channel. What was set aside stays here, whole."),
@@ -48,7 +48,9 @@ struct ReportListing {
                             hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"), isRequired: false, value: area ?? ""),
                         .init(
                             "kind", Phrase(fr: "Genre", en: "Kind"),
-                            .choice([("", Phrase(fr: "tous", en: "all"))] + ReportKind.allCases.map { ($0.rawValue, $0.words) }),
+                            .choice(
+                                [("", Phrase(fr: "tous", en: "all"))]
+                                    + ReportKind.allCases.map { ($0.rawValue, $0.words) }),
                             isRequired: false, value: list.kind?.rawValue ?? ""),
                         .init(
                             "category", Phrase(fr: "Quoi", en: "What"),
@@ -64,10 +66,11 @@ struct ReportListing {
     private var rows: RegisterPage.Section {
         let number = count.isAtLeast ? "≥ \(count.number)" : "\(count.number)"
         return RegisterPage.Section(
-            id: "reports", title: Phrase(fr: "\(number) rapports", en: "\(number) reports"),
+            id: "reports", title: Phrase(fr: "\(number) signalements", en: "\(number) reports"),
             columns: [
                 Phrase(fr: "Reçu", en: "Received"), Phrase(fr: "Genre", en: "Kind"), Phrase(fr: "Quoi", en: "What"),
-                Phrase(fr: "Zone", en: "Area"), Phrase(fr: "Voie", en: "Channel"), Phrase(fr: "Rapport", en: "Report"),
+                Phrase(fr: "Zone", en: "Area"), Phrase(fr: "Voie", en: "Channel"),
+                Phrase(fr: "Signalement", en: "Report"),
             ],
             rows: entries.map { entry in
                 RegisterPage.Line([

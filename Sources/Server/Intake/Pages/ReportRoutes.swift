@@ -28,7 +28,9 @@ struct ReportRoutes {
         let reach = try visit.visitor.areas(in: .reports, .record)
         let query = request.uri.queryParameters
         func asked(_ name: String) -> String? {
-            query[name[...]].map { String($0).replacingOccurrences(of: "+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
+            query[name[...]].map { String($0).replacingOccurrences(of: "+", with: " ") }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
         }
         let place = asked("place")
         var wanted = ReportList(
@@ -160,6 +162,7 @@ struct ReportRoutes {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
+            ?? ""
     }
 }

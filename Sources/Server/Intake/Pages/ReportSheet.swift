@@ -36,13 +36,13 @@ struct ReportSheet {
     var page: RegisterPage {
         RegisterPage(
             frame: frame, path: "/reports/" + report.id,
-            title: Phrase(fr: "Rapport …\(report.id.suffix(8))", en: "Report …\(report.id.suffix(8))"),
+            title: Phrase(fr: "Signalement …\(report.id.suffix(8))", en: "Report …\(report.id.suffix(8))"),
             lead: report.counts
                 ? Phrase(
                     fr: "Une source, une fois, par une voie. Ce n’est pas encore un incident.",
                     en: "One source, once, by one channel. It is not an incident yet.")
                 : Phrase(
-                    fr: "Ce rapport ne compte pas : \(standing.words.french).",
+                    fr: "Ce signalement ne compte pas : \(standing.words.french).",
                     en: "This report does not count: \(standing.words.english)."),
             sections: [received, understood] + (files.isEmpty ? [] : [attached]))
     }
@@ -125,14 +125,19 @@ struct ReportSheet {
         for harm in reading.harms {
             let high = harm.count.max.map { "–\($0)" } ?? "+"
             rows.append(
-                (Phrase(fr: "Atteinte : \(harm.kind.rawValue)", en: "Harm: \(harm.kind.rawValue)"), .text("\(harm.count.min)\(high)")))
+                (
+                    Phrase(fr: "Atteinte : \(harm.kind.rawValue)", en: "Harm: \(harm.kind.rawValue)"),
+                    .text("\(harm.count.min)\(high)")
+                ))
         }
         if let words {
             if let place = words.place { rows.append((Phrase(fr: "Lieu nommé", en: "Place named"), .text(place))) }
             if let need = words.need { rows.append((Phrase(fr: "Besoin", en: "Need"), .text(need))) }
             for actor in words.actors {
-                let label = actor.isAlleged
-                    ? Phrase(fr: "Auteur allégué", en: "Alleged perpetrator") : Phrase(fr: "Acteur nommé", en: "Actor named")
+                let label =
+                    actor.isAlleged
+                    ? Phrase(fr: "Auteur allégué", en: "Alleged perpetrator")
+                    : Phrase(fr: "Acteur nommé", en: "Actor named")
                 rows.append((label, .text(actor.text)))
             }
             for text in words.notUnderstood {
@@ -161,8 +166,10 @@ struct ReportSheet {
             rows: files.map { file in
                 let name = file.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
                 return RegisterPage.Line([
-                    file.content == nil ? .text(file.name) : .link(file.name, to: "/reports/\(report.id)/files/\(name)"),
-                    file.content.map { .number($0.size) } ?? .state(Phrase(fr: "attendu", en: "still to come"), calls: false),
+                    file.content == nil
+                        ? .text(file.name) : .link(file.name, to: "/reports/\(report.id)/files/\(name)"),
+                    file.content.map { .number($0.size) }
+                        ?? .state(Phrase(fr: "attendu", en: "still to come"), calls: false),
                 ])
             })
     }
