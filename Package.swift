@@ -74,7 +74,9 @@ let package = Package(
             resources: [
                 .embedInCode("Web/releve.css"), .embedInCode("Web/map.js"), .embedInCode("Web/week.js"),
                 .embedInCode("Web/passkey.js"), .embedInCode("Web/sealed.js"), .embedInCode("Web/alerts.js"),
-                .embedInCode("Web/icon.svg"),
+                .embedInCode("Web/duplicates.js"), .embedInCode("Web/icon.svg"), .embedInCode("Web/field.js"),
+                .embedInCode("Web/field-queue.js"), .embedInCode("Web/field-voice.js"),
+                .embedInCode("Web/field-worker.js"),
             ]),
 
         // What is done: one type per verb.
@@ -121,7 +123,7 @@ let package = Package(
         library("SignIn", ["Protection", "CArgon2", crypto]),
         library("TransparencyLog", [crypto]),
         library("Evidence", ["TransparencyLog", crypto]),
-        library("Vault", ["Database", "StoreSQLite", "Protection", "Sealing", crypto]),
+        library("Vault", ["Database", "StoreSQLite", "Protection", "Sealing", "Linkage", crypto]),
         library(
             "Sealing", ["CArgon2", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
             resources: [.embedInCode("Web/seal.js"), .embedInCode("Web/open.js")]),
@@ -149,7 +151,7 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Pages", "Workflows", "Store", "Database", "Protection", "Sealing", "TestSupport",
-                "Access", "SignIn", "TransparencyLog", "Vault",
+                "Access", "SignIn", "TransparencyLog", "Vault", "Messaging",
             ]),
         tests("AccessTests", ["Access", "Protection"]),
         tests("SignInTests", ["SignIn", "Protection", crypto]),

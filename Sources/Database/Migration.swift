@@ -1,6 +1,6 @@
 /// One numbered step of a store's structure, forward only. Once released, a step is never edited.
 public struct Migration: Sendable, Hashable {
-    /// Its place in the sequence, from 1, without gaps.
+    /// Its place in the sequence: the first is 1, and each is above the one before.
     public let number: Int
     /// A few words kept in the store, such as "incidents".
     public let name: String

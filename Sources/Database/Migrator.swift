@@ -7,10 +7,11 @@ public struct Migrator: Sendable {
     public let store: String
     private let migrations: [Migration]
 
-    /// - Precondition: The steps are numbered 1, 2, 3…
+    /// - Precondition: The numbers of the steps rise, from 1.
     public init(store: String, _ migrations: [Migration]) {
+        let numbers = migrations.map(\.number)
         precondition(
-            migrations.map(\.number) == Array(1..<(migrations.count + 1)), "steps are numbered from 1 without gaps")
+            numbers.first == 1 && zip(numbers, numbers.dropFirst()).allSatisfy(<), "the numbers of steps rise from 1")
         self.store = store
         self.migrations = migrations
     }
@@ -74,7 +75,9 @@ public struct Migrator: Sendable {
         for migration in migrations { known[migration.number] = migration.name }
         for (index, row) in rows.enumerated() {
             let number = try row.int(at: 0)
-            guard number == index + 1, try row.text(at: 2) == store else { return .unknown }
+            // The steps taken are the first of ours, in order; beyond them stands what a newer program did.
+            let isOurs = index >= migrations.count || number == migrations[index].number
+            guard isOurs, try row.text(at: 2) == store else { return .unknown }
             // A step that has our number but another name comes from another history.
             if let name = known[number], try row.text(at: 1) != name { return .unknown }
         }

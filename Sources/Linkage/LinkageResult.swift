@@ -6,8 +6,17 @@ public struct LinkageResult: Sendable {
     /// How many persons have at least one record with a name. A record without any name may be of someone named
     /// elsewhere, so it is no evidence of one person more.
     public let namedPersonCount: Int
+    let identified: Set<Int32>
+    /// How many persons have at least one record with both parts of the name. A record that lacks one can be compared with
+    /// little, so it often stays alone without being one person more.
+    public var identifiedPersonCount: Int { identified.count }
+    /// Whether the person of a record has at least one record with both parts of the name.
+    public func isIdentified(_ record: Int) -> Bool { identified.contains(persons[record]) }
     /// Counts of the run.
     public let summary: LinkageSummary
+
+    /// How many records were linked.
+    public var recordCount: Int { persons.count }
 
     /// The person of a record, named by the place of the person's first record.
     public func person(of record: Int) -> Int { Int(persons[record]) }

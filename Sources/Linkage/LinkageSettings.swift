@@ -2,6 +2,8 @@
 public struct LinkageSettings: Sendable, Hashable, Codable {
     /// Two records above this probability may be joined into one person, from 0 to 1.
     public var joinProbability = 0.4
+    /// Two persons held above this probability are linked without asking anyone, as long as nobody decides otherwise.
+    public var autoLinkProbability = 0.98
     /// Pairs above this probability are kept for review.
     public var reviewProbability = 0.1
     /// Spellings and forms of one name, as weak evidence; `.none` switches them off.

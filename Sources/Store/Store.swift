@@ -23,6 +23,10 @@ public struct Store: Sendable {
             .cases,
             .alerts,
             .channels,
+            .pieces,
+            .harmPages,
+            .counts,
+            .personLists,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.

@@ -97,6 +97,11 @@ public final class SQLiteDatabase: Database {
         return try await appends.append(body)
     }
 
+    public func releaseMemory() {
+        // Not `releaseMemory()`: its barrier and readers that wait for their turn can block each other for ever.
+        pool.releaseMemoryEventually()
+    }
+
     public func close() async throws {
         let wasClosed = isClosed.withLock { closed in
             defer { closed = true }

@@ -15,6 +15,7 @@ extension Vault {
         let tombstone = try await stores.wraps.write { transaction in
             try Self.bury(subject, reason, at: now, in: transaction)
         }
+        persons.drop()
         guard let tombstone else { throw VaultError.unknownSubject }
         try await stores.vault.write { try Self.remove([subject], in: $0) }
         return Destruction(tombstone: tombstone, tracesErased: await didEraseTraces())

@@ -22,19 +22,26 @@ extension Vault {
             try Self.wrap(identity, keyring, at: now, in: transaction)
         }
         return try await stores.vault.write { transaction in
-            try transaction.execute(
-                """
-                INSERT INTO subject (id, created_at) VALUES (\(identity.subject), \(now.microseconds))
-                ON CONFLICT (id) DO NOTHING
-                """)
-            let fields = try Self.write(identity, key, at: now, in: transaction)
-            let consents = try Self.writeConsents(identity, key, in: transaction)
-            return fields || consents ? .stored : .unchanged
+            try Self.store(identity, key, at: now, in: transaction)
         }
     }
 
+    @discardableResult
+    static func store(
+        _ identity: NewIdentity, _ key: SymmetricKey, at now: Instant, in transaction: any Transaction
+    ) throws -> Enrolment {
+        try transaction.execute(
+            """
+            INSERT INTO subject (id, created_at) VALUES (\(identity.subject), \(now.microseconds))
+            ON CONFLICT (id) DO NOTHING
+            """)
+        let fields = try write(identity, key, at: now, in: transaction)
+        let consents = try writeConsents(identity, key, in: transaction)
+        return fields || consents ? .stored : .unchanged
+    }
+
     /// The subject's key: the one an interrupted try has left, or a new one with its wraps.
-    private static func wrap(
+    static func wrap(
         _ identity: NewIdentity, _ keyring: Keyring, at now: Instant, in transaction: any Transaction
     ) throws -> SymmetricKey {
         if let tombstone = try tombstone(of: identity.subject, in: transaction) {

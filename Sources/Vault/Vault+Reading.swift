@@ -71,6 +71,7 @@ extension Vault {
                 try Self.insert(value, field, of: subject, .victim, opened.key, at: now, in: transaction)
             }
         }
+        persons.drop()
     }
 
     /// The key a grant opens.

@@ -15,15 +15,17 @@ public final class Vault: Sendable {
     /// The databases; closing them is the caller's part.
     public let stores: VaultStores
     let keyring: Keyring
+    let persons = PersonShelf()
 
     init(stores: VaultStores, keyring: Keyring) {
         self.stores = stores
         self.keyring = keyring
     }
 
-    /// Forgets every key in memory; from then on every call throws `locked`.
+    /// Forgets every key and every name in memory; from then on every call throws `locked`.
     public func lock() {
         keyring.lock()
+        persons.drop()
     }
 
     /// Makes the first key of a compartment; nothing happens if it has one.

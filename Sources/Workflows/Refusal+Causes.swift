@@ -48,6 +48,10 @@ extension Refusal {
             self.init(.data, code: "upload_refused", message: Phrase(fr: error.french, en: error.english))
         case let error as ViewingCopy.Failure:
             self.init(.data, code: "no_viewing_copy", message: Phrase(fr: error.french, en: error.english))
+        case let error as MalwareScanner.Failure:
+            self.init(
+                error == .silent ? .store : .data, code: error == .silent ? "scanner_silent" : "file_malicious",
+                message: Phrase(fr: error.french, en: error.english))
         case let error as SealError:
             self.init(.store, code: "evidence_unreadable", message: Phrase(fr: error.french, en: error.english))
         case let error as SealingError:

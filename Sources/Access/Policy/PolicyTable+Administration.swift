@@ -44,11 +44,14 @@ extension PolicyTable {
         allow(.custodian, .auditor, on: .approvals, to: .approval),
         allow(.investigator, .liaison, on: .approvals, to: .approval, if: .own),
         allow(.investigator, on: .approvalAsk, to: .sourceIdentity, if: [.namedCase, .marks, .stepUp]),
+        allow(
+            .investigator, on: .approvalAsk, to: .victimIdentity,
+            if: [.area, .organisation, .namedCase, .marks, .stepUp]),
         allow(.liaison, on: .approvalAsk, to: .record, .readingSecret, if: .stepUp),
         allow(.custodian, on: .approvalAsk, to: .destruction, .grant, .credential, if: .stepUp),
         allow(
-            .custodian, on: .approvalDecide, to: .sourceIdentity, .record, .readingSecret, .destruction, .grant,
-            .credential, if: [.stepUp, .notOwn]),
+            .custodian, on: .approvalDecide, to: .sourceIdentity, .victimIdentity, .record, .readingSecret,
+            .destruction, .grant, .credential, if: [.stepUp, .notOwn]),
         allow(.investigator, on: .approvalDecide, to: .sourceIdentity, if: [.namedCase, .marks, .stepUp, .notOwn]),
         allow(.custodian, .investigator, .liaison, on: .approvalWithdraw, to: .approval, if: .own),
         allow(.custodian, .auditor, on: .emergencies, to: .approval),

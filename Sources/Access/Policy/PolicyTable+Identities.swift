@@ -5,7 +5,7 @@ extension PolicyTable {
     /// persons besides, and emergency access does not replace the second.
     static let identities: [RuleGroup] = [
         allow(
-            .investigator, .analyst, on: .victimIdentity, to: .victimIdentity,
+            .investigator, .analyst, on: .victimIdentity, .victimFace, to: .victimIdentity,
             if: [.area, .organisation, .namedCase, .marks, .stepUp]),
         allow(
             .investigator, .analyst, on: .victimWrite, to: .victimIdentity,
@@ -32,5 +32,9 @@ extension PolicyTable {
         allow(
             .liaison, on: .exportRecords, to: .record,
             if: [.area, .organisation, .marks, .stepUp, .twoPersons]),
+        // All the people of one case at once: sealed to the organisation's key, which is not on the server.
+        allow(
+            .investigator, on: .exportRecords, to: .victimIdentity,
+            if: [.area, .organisation, .namedCase, .marks, .stepUp, .twoPersons]),
     ]
 }

@@ -15,6 +15,10 @@ extension PolicyTable {
         allow(standing: .scope(.reportAppend), .device, on: .reportStatus, to: .status, if: .own),
         allow(.analyst, on: .reportStatus, to: .status, if: .area),
 
+        // Whoever has a browser may warn; a device's token in the address says which device it is, and nothing more.
+        allow(standing: .anyone, on: .fieldForm, .fieldWorker, to: .page),
+        allow(standing: .anyone, on: .fieldSend, .fieldPiece, to: .submission),
+
         // The code is the key: 75 random bits, tries limited.
         allow(standing: .anyone, on: .receiptPage, to: .page),
         allow(standing: .anyone, on: .receiptRead, to: .status),

@@ -1,6 +1,6 @@
 extension PolicyTable {
     /// Alerts, harm, cases, voices, handover, sharing and the fate of records.
-    static let records: [RuleGroup] = alertRules + harmRules + caseRules + handoverRules + shareRules
+    static let records: [RuleGroup] = alertRules + harmRules + countRules + caseRules + handoverRules + shareRules
 
     private static let alertRules: [RuleGroup] = [
         allow(.analyst, .verifier, .planner, on: .alerts, .alert, .alertStream, to: .record, if: .place),
@@ -23,15 +23,31 @@ extension PolicyTable {
     private static let harmRules: [RuleGroup] = [
         allow(.analyst, .verifier, .investigator, .planner, on: .incidents, .incident, to: .record, if: .place),
         allow(.analyst, .verifier, .investigator, on: .incident, to: .narrative, .exactPlace, if: .place),
+        allow(.analyst, on: .incidentOpen, to: .record, if: .place),
         allow(.analyst, on: .incidentEdit, to: .record, .narrative, .exactPlace, if: .place),
+        // Read by someone who did not take it in, and edits nothing by it.
+        allow(
+            .analyst, .verifier, .investigator, on: .incidentReview, to: .record,
+            if: [.area, .organisation, .marks, .notOwn]),
+        // A file can be carried away: whoever takes one has just proven who they are. It stays inside.
+        allow(.analyst, on: .incidentExport, to: .record, if: [.area, .organisation, .marks, .stepUp]),
+        allow(.analyst, .verifier, .investigator, .planner, on: .incidentViews, to: .page),
         // Decided by someone who did not take it in.
         allow(
             .verifier, .investigator, on: .incidentDecide, to: .record,
             if: [.area, .organisation, .marks, .notOwn]),
         allow(.analyst, on: .duplicates, to: .record, .agreementLevel, if: .place),
         allow(.analyst, on: .duplicateJudge, to: .record, if: .place),
+    ]
+
+    private static let countRules: [RuleGroup] = [
         allow(.verifier, .analyst, .investigator, .planner, .liaison, on: .counts, to: .aggregate, if: .area),
-        allow(.verifier, .analyst, .planner, on: .undercount, to: .aggregate, if: .area),
+        // Within the team: whoever shares outward takes no file before disclosure control exists.
+        allow(.analyst, .planner, on: .countsFile, to: .aggregate, if: [.area, .stepUp]),
+        allow(.verifier, .analyst, .planner, on: .undercount, .undercountAsk, to: .aggregate, if: .area),
+        // Words of codes hold nothing of anyone.
+        allow(.verifier, .analyst, .investigator, .planner, on: .codes, to: .page),
+        allow(.analyst, on: .codeChange, to: .page),
     ]
 
     private static let caseRules: [RuleGroup] = [

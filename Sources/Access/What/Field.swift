@@ -92,7 +92,7 @@ public enum Field: Int, CaseIterable, Sendable {
     public var purpose: ApprovalPurpose? {
         switch self {
         case .sourceIdentity: .unmasking
-        case .record, .readingSecret: .bulkExport
+        case .record, .readingSecret, .victimIdentity: .bulkExport
         case .destruction: .destruction
         case .grant: .grant
         case .credential: .reenrolment

@@ -94,6 +94,14 @@ public enum Route: Int, CaseIterable, Sendable {
     case koboAppend
     case odkForms
     case odkSubmit
+    /// The field form, at a device's own address or at the open one.
+    case fieldForm
+    /// What keeps the field form on a phone, to open it without a network.
+    case fieldWorker
+    /// A report by the field form.
+    case fieldSend
+    /// A piece of one of its photos or recordings.
+    case fieldPiece
     case reportStatus
     case receiptPage
     /// By code, without an account: how far it has come, in neutral words.
@@ -115,6 +123,8 @@ public enum Route: Int, CaseIterable, Sendable {
     case tokensAPI
     // Identities, sealed reports, evidence, exports.
     case victimIdentity
+    /// A picture of the face, or a voice: a copy, for whoever may read the identity.
+    case victimFace
     case victimWrite
     case sourceIdentity
     /// Seals who told us; nothing of it is ever answered to whoever writes it.
@@ -141,9 +151,17 @@ public enum Route: Int, CaseIterable, Sendable {
     case clocks
     case clockSet
     case incidents
+    /// The list as a file, for use inside.
+    case incidentExport
+    /// Selections of incidents that one saved.
+    case incidentViews
     case incident
+    /// Makes an incident from a report.
+    case incidentOpen
     case incidentEdit
     case incidentDecide
+    /// What someone found who read it without editing.
+    case incidentReview
     case reports
     case report
     case reportCorrect
@@ -155,7 +173,14 @@ public enum Route: Int, CaseIterable, Sendable {
     case duplicates
     case duplicateJudge
     case counts
+    /// The same figures as a file, for use within the team.
+    case countsFile
     case undercount
+    /// Asks for an estimate of the unrecorded, or stops one.
+    case undercountAsk
+    /// The words of the codes of casualty recording.
+    case codes
+    case codeChange
     case handover
     case handoverEdit
     case voices

@@ -22,6 +22,11 @@ public struct KoboSubmission: Hashable, Sendable {
     public init(_ bytes: [UInt8]) throws(KoboRefusal) {
         let json: JSON
         do { json = try JSON.parse(bytes) } catch { throw .json(error) }
+        try self.init(json)
+    }
+
+    /// Reads one payload that is JSON already.
+    public init(_ json: JSON) throws(KoboRefusal) {
         guard case .object(let members) = json else { throw .notAnObject }
         func text(_ name: String) -> String? { json[name]?.scalarText.flatMap { $0.isEmpty ? nil : $0 } }
         let identity = text("meta/instanceID") ?? text("_uuid").map { "uuid:" + $0 }

@@ -77,7 +77,7 @@ public struct MappingRefusal: Error, Hashable, Sendable {
     public var french: String {
         let why =
             switch what {
-            case .kind: "cette sorte de rapport n’existe pas"
+            case .kind: "cette sorte de signalement n’existe pas"
             case .form: "écrivez «\u{A0}chemin = champ\u{A0}»"
             case .field: "ce champ n’existe pas"
             case .twice: "ce chemin paraît deux fois"

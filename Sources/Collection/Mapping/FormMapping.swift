@@ -74,6 +74,14 @@ extension FormMapping {
             Line("deviceid", .identifying), Line("start", .ignored), Line("end", .ignored),
         ])
 
+    /// The product's own form for browsers.
+    public static let fieldReport = FormMapping(
+        formID: "releve_field", kind: .alert,
+        lines: [
+            Line("what", .category), Line("when", .when), Line("place", .placeText),
+            Line("people_at_risk", .peopleAtRisk), Line("said", .narrative),
+        ])
+
     public static let incidentReport = FormMapping(
         formID: OwnForm.incidentReport.rawValue, kind: .incident, harmRepeat: "victim",
         lines: [

@@ -32,7 +32,8 @@ public struct MultipartPart: Hashable, Sendable {
         if let extended = header["filename*"] {
             guard let decoded = MultipartPart.extended(extended) else { throw .unsafeFileName }
             fileName = try MultipartPart.safe(decoded)
-        } else if let plain = header["filename"] {
+        } else if let plain = header["filename"], !plain.isEmpty {
+            // A browser names a file nobody chose with nothing: that is no file.
             fileName = try MultipartPart.safe(plain)
         } else {
             fileName = nil

@@ -1,5 +1,5 @@
-/// A copy of a picture that is safe to look at: without where, when and with what it was taken, and smaller. The
-/// original stays sealed and is never given to a browser.
+/// A copy of a picture that is safe to look at: without where, when and with what it was taken, and smaller; or of a
+/// recording (WAV, AMR), without all but the sound. The original stays sealed and is never given to a browser.
 public struct ViewingCopy: Sendable {
     public let kind: EvidenceKind
     public let bytes: [UInt8]
@@ -10,7 +10,7 @@ public struct ViewingCopy: Sendable {
     public enum Failure: Error, Sendable, Hashable {
         /// No program for it on this machine.
         case noTool
-        /// A kind we make no copies of: film, sound, documents, HEIC.
+        /// A kind we make no copies of: film, other sound, documents, HEIC.
         case kind(EvidenceKind)
         /// The program refused the picture: damaged, or cut off.
         case damaged
@@ -53,6 +53,9 @@ public struct ViewingCopy: Sendable {
     public static func make(
         of original: [UInt8], _ kind: EvidenceKind, by tool: ImageTool?, in process: ConfinedProcess, side: Int = 2048
     ) throws(Failure) -> ViewingCopy {
+        if let sound = try SoundCopy.make(of: original, kind) {
+            return ViewingCopy(kind: kind, bytes: sound, network: process.network)
+        }
         guard let tool else { throw .noTool }
         guard let command = tool.command(for: kind, side: side) else { throw .kind(kind) }
         let made: [UInt8]

@@ -108,7 +108,9 @@ extension LinkageIndex {
     }
 
     private func crowd(of record: PreparedRecord) -> UInt8 {
-        guard record.precision == .day, record.admin.2 >= 0, blocks.plan.rules.first == .event else { return 0 }
+        guard blocks.count >= Self.leastForCrowds, record.precision == .day, record.admin.2 >= 0,
+            blocks.plan.rules.first == .event
+        else { return 0 }
         var near = 1
         for day in record.day - 3...record.day + 3 {
             let key = BlockingKeys.event(commune: record.admin.2, day: day)

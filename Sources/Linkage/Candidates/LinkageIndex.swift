@@ -30,7 +30,8 @@ public final class LinkageIndex {
     ) throws(LinkageError) {
         var table = records
         if settings.usesReferences { table.borrowFromReferences() }
-        table.noteCrowds()
+        // Among a few dozen records nothing is crowded, and the classes would be learnt from single pairs.
+        if table.count >= Self.leastForCrowds { table.noteCrowds() }
         try Self.check(decisions, count: table.count)
         if let known, known.extras != table.extras { throw .otherColumns }
         self.settings = settings
@@ -86,8 +87,9 @@ public final class LinkageIndex {
         let persons = clustering.persons(joinable, shouldStop: shouldStop)
         if shouldStop() { throw .cancelled }
         let named = Set(persons.indices.filter { !comparer.table.prepared[$0].isUnnamed }.map { persons[$0] })
+        let identified = Set(persons.indices.filter { comparer.table.prepared[$0].isFullyNamed }.map { persons[$0] })
         return LinkageResult(
-            pairs: pairs, persons: persons, namedPersonCount: named.count,
+            pairs: pairs, persons: persons, namedPersonCount: named.count, identified: identified,
             summary: LinkageSummary(
                 records: blocks.count, comparedPairs: compared, keptPairs: pairs.count,
                 learnedSpellings: model.givenNames.count + model.familyNames.count,
@@ -96,6 +98,9 @@ public final class LinkageIndex {
 
     /// Why two held records are, or are not, taken for one person. What people decided of the two is not in it.
     public func explain(_ a: Int, _ b: Int) -> Waterfall { scorer.waterfall(a, b) }
+
+    /// From how many records on it counts how many lie near.
+    static let leastForCrowds = 100
 
     /// The weight that stands for a decision: beyond what any comparison gives.
     static let decidedWeight: Float = 1_000

@@ -5,7 +5,7 @@ public enum Comparison: Hashable, Sendable {
     case extra(Int)
 
     /// Its place in a vector of levels.
-    var index: Int {
+    package var index: Int {
         switch self {
         case .given: 0
         case .family: 1

@@ -162,9 +162,12 @@ final class NameComparer {
             wordTotals[role] = total
             var sounds = [Float](repeating: 0, count: words.keyCount)
             for word in 0..<words.count { sounds[Int(words.keys[word])] += counts[role][word] }
-            // One more than counted: a word seen once may be no rarer than one seen twice.
-            share[role] = counts[role].map { ($0 + 1) / total }
-            soundShare[role] = (0..<words.count).map { (sounds[Int(words.keys[$0])] + 1) / total }
+            // One more than counted: a word seen once may be no rarer than one seen twice. And while few are held, a name
+            // that is met is likely one of the common ones (its share is expected to be the chance that two people share a
+            // name, about one in seventy); from some hundreds on the counts tell.
+            let unseen = 1 + 3.5 * 300 / total
+            share[role] = counts[role].map { ($0 + unseen) / total }
+            soundShare[role] = (0..<words.count).map { (sounds[Int(words.keys[$0])] + unseen) / total }
         }
     }
 

@@ -6,6 +6,7 @@ final class IncidentComparer {
     private let records: RecordComparer
     private let killed: [ClosedRange<Int>?]
     private let actors: [Set<String>]
+    private let texts: TextComparer
 
     init(_ reports: [IncidentRecord]) {
         var table = RecordTable()
@@ -26,18 +27,20 @@ final class IncidentComparer {
         self.table = table
         records = RecordComparer(table, settings: LinkageSettings())
         killed = reports.map(\.killed)
+        texts = TextComparer(reports.map(\.text))
         actors = reports.map { Set($0.actors.map(TextFolding.folded).filter { !$0.isEmpty }) }
     }
 
     func pattern(_ a: Int, _ b: Int) -> AgreementPattern {
         let whole = records.pattern(table.prepared[a], table.prepared[b])
         var pattern = AgreementPattern()
-        pattern[IncidentLinker.Aspect.date.rawValue] = whole[Comparison.date.index]
-        pattern[IncidentLinker.Aspect.place.rawValue] = whole[Comparison.place.index]
-        pattern[IncidentLinker.Aspect.type.rawValue] = whole[Comparison.event.index]
-        pattern[IncidentLinker.Aspect.actors.rawValue] = actorLevel(actors[a], actors[b])
-        pattern[IncidentLinker.Aspect.killed.rawValue] = killedLevel(killed[a], killed[b])
-        pattern[IncidentLinker.Aspect.list.rawValue] = min(2, whole[Comparison.list.index])
+        pattern[IncidentAspect.date.rawValue] = whole[Comparison.date.index]
+        pattern[IncidentAspect.place.rawValue] = whole[Comparison.place.index]
+        pattern[IncidentAspect.type.rawValue] = whole[Comparison.event.index]
+        pattern[IncidentAspect.actors.rawValue] = actorLevel(actors[a], actors[b])
+        pattern[IncidentAspect.killed.rawValue] = killedLevel(killed[a], killed[b])
+        pattern[IncidentAspect.list.rawValue] = min(2, whole[Comparison.list.index])
+        pattern[IncidentAspect.text.rawValue] = texts.level(a, b)
         return pattern
     }
 
@@ -87,13 +90,18 @@ final class IncidentComparer {
 
     /// Natural logarithm of the odds that two reports speak of one event.
     func weight(_ a: Int, _ b: Int, model: AgreementModel) -> Float {
+        Float(waterfall(a, b, model: model).total)
+    }
+
+    /// The same, comparison by comparison.
+    func waterfall(_ a: Int, _ b: Int, model: AgreementModel) -> IncidentWaterfall {
         let pattern = pattern(a, b)
-        var weight = log(model.samePersonPairs / model.differentPairs)
-        for aspect in IncidentLinker.Aspect.allCases {
+        let steps = IncidentAspect.allCases.map { aspect in
             let level = Int(pattern[aspect.rawValue])
-            if level == 0 { continue }
-            weight += log(model.samePerson[aspect.rawValue][level] / model.different[aspect.rawValue][level])
+            let (same, other) = (model.samePerson[aspect.rawValue], model.different[aspect.rawValue])
+            return IncidentWaterfall.Step(
+                aspect: aspect, level: level, weight: level == 0 ? 0 : log(same[level] / other[level]))
         }
-        return Float(weight)
+        return IncidentWaterfall(start: log(model.samePersonPairs / model.differentPairs), steps: steps)
     }
 }

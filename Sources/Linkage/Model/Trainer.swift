@@ -46,7 +46,7 @@ struct Trainer {
             prior: start, verdicts: book.closure, setNameLevels: setNameLevels)
         let spellings = refinement.refine(
             on: withDecided(sample.pairs), rounds: settings.refiningRounds, shouldStop: shouldStop)
-        scorer.calibration = calibration(of: scorer, after: .none)
+        scorer.calibration = calibration(of: scorer, after: .moderated(records: table.count))
         return outcome(scorer, spellings)
     }
 

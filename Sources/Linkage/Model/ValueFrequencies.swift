@@ -32,18 +32,20 @@ struct ValueFrequencies: Sendable {
         }
     }
 
-    /// Takes over how common names are by region, drawn to the whole by `weight` records.
+    /// Takes over how common names are by region, drawn by `weight` records to what is expected before any are counted: a
+    /// family name that is met is half as common again in its region as everywhere, for families live together.
     mutating func countRegions(_ table: RecordTable, weight: Float = 100) {
         let (regions, words) = (table.areas.0.count, table.words.count)
         // Beyond this the tables would outgrow the records; names then count as everywhere.
-        guard regions > 1, regions * words <= 16 << 20 else { return }
+        guard regions > 0, regions * words <= 16 << 20 else { return }
         wordCount = words
-        regionalGiven = Self.enrichment(table, regions, words, weight) { $0.given.0 }
-        regionalFamily = Self.enrichment(table, regions, words, weight) { $0.family.0 }
+        regionalGiven = Self.enrichment(table, regions, words, weight, start: 1.1) { $0.given.0 }
+        regionalFamily = Self.enrichment(table, regions, words, weight, start: 1.6) { $0.family.0 }
     }
 
     private static func enrichment(
-        _ table: RecordTable, _ regions: Int, _ words: Int, _ weight: Float, _ word: (PreparedRecord) -> Int32
+        _ table: RecordTable, _ regions: Int, _ words: Int, _ weight: Float, start: Float,
+        _ word: (PreparedRecord) -> Int32
     ) -> [Float] {
         var counts = [Float](repeating: 0, count: regions * words)
         var totals = [Float](repeating: 0, count: regions)
@@ -59,7 +61,7 @@ struct ValueFrequencies: Sendable {
         for region in 0..<regions {
             for word in 0..<words where everywhere[word] > 0 {
                 let share = everywhere[word] / total
-                let here = (counts[region * words + word] + weight * share) / (totals[region] + weight)
+                let here = (counts[region * words + word] + weight * share * start) / (totals[region] + weight)
                 counts[region * words + word] = (here / share).squareRoot()
             }
         }

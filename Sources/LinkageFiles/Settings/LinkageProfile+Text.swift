@@ -26,6 +26,7 @@ extension LinkageProfile {
     private var settingLines: [String] {
         var lines = [
             "join_probability: \(settings.joinProbability)      # above it two records may become one person",
+            "auto_link_probability: \(settings.autoLinkProbability)  # above it persons held are linked unasked",
             "review_probability: \(settings.reviewProbability)    # above it a pair is kept for review",
             "learns_spellings: \(settings.learnsSpellings)",
             "uses_references: \(settings.usesReferences)", "block_limit: \(settings.blockLimit)",

@@ -52,6 +52,7 @@ public struct LinkageProfile: Sendable, Hashable {
         }
         settings.joinProbability = probability("join_probability", settings.joinProbability)
         settings.reviewProbability = probability("review_probability", settings.reviewProbability)
+        settings.autoLinkProbability = probability("auto_link_probability", settings.autoLinkProbability)
         settings.learnsSpellings =
             document.flag(fields["learns_spellings"], key: "learns_spellings") ?? settings.learnsSpellings
         settings.usesReferences =
@@ -67,7 +68,8 @@ public struct LinkageProfile: Sendable, Hashable {
     }
 
     static let keys = [
-        "join_probability", "review_probability", "spelling_groups", "learns_spellings", "uses_references",
+        "join_probability", "auto_link_probability", "review_probability", "spelling_groups", "learns_spellings",
+        "uses_references",
         "block_limit", "pairs_per_record", "training_pairs", "training_rounds", "refining_rounds", "seed",
     ]
 

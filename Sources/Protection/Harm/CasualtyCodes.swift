@@ -131,3 +131,25 @@ public enum HarmCause: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension PersonSex {
+    /// What several records of one person agree on; unknown where they contradict each other.
+    init(agreed said: Set<PersonSex>) {
+        let known = said.subtracting([.unknown])
+        self = known.count == 1 ? known.first ?? .unknown : .unknown
+    }
+}
+
+extension AgeBand {
+    /// What several records of one person agree on: the band, else whether they were a child, else unknown.
+    init(agreed said: Set<AgeBand>) {
+        let known = said.subtracting([.unknown])
+        let bands = known.subtracting([.child, .adult])
+        let sides = Set(known.map(\.isChild))
+        switch (sides.count, bands.count) {
+        case (1, 1): self = bands.first ?? .unknown
+        case (1, _): self = sides.first == true ? .child : .adult
+        default: self = .unknown
+        }
+    }
+}

@@ -63,25 +63,44 @@ public struct PersonRoll: Sendable {
         standsFor = found
     }
 
+    /// One person, once records decided to be the same are one.
+    public struct Member: Hashable, Sendable {
+        public let kinds: Set<HarmKind>
+        public let status: CivilianStatus
+        public let sex: PersonSex
+        public let age: AgeBand
+
+        /// Whether this befell them. Who died of an injury is counted among the killed alone.
+        public func suffered(_ kind: HarmKind) -> Bool {
+            kinds.contains(kind) && !(kind == .injured && kinds.contains(.killed))
+        }
+    }
+
+    /// Everyone something befell by a day, each once. Where records of one person differ on sex or age, that is unknown.
+    public func members(by day: Day? = nil) -> [Member] {
+        var kinds: [String: Set<HarmKind>] = [:]
+        var column: [String: CivilianStatus] = [:]
+        var sexes: [String: Set<PersonSex>] = [:]
+        var ages: [String: Set<AgeBand>] = [:]
+        for fate in fates {
+            if let day, let on = fate.on, on > day { continue }
+            let person = standsFor[fate.person] ?? fate.person
+            kinds[person, default: []].insert(fate.kind)
+            guard let held = persons[fate.person] else { continue }
+            if held.status != .unknown { column[person] = held.status.column }
+            sexes[person, default: []].insert(held.sex)
+            ages[person, default: []].insert(held.age)
+        }
+        return kinds.keys.sorted().map { person in
+            Member(
+                kinds: kinds[person] ?? [], status: column[person] ?? .unknown,
+                sex: PersonSex(agreed: sexes[person] ?? []), age: AgeBand(agreed: ages[person] ?? []))
+        }
+    }
+
     /// Distinct persons to whom this befell, as it stood on a day; each once.
     public func count(_ kind: HarmKind, _ status: CivilianStatus, by day: Day? = nil) -> Int {
-        let known = fates.filter { fate in
-            guard let day, let on = fate.on else { return true }
-            return on <= day
-        }
-        var fate: [String: Set<HarmKind>] = [:]
-        var column: [String: CivilianStatus] = [:]
-        for one in known {
-            let person = standsFor[one.person] ?? one.person
-            fate[person, default: []].insert(one.kind)
-            guard let held = persons[one.person], held.status != .unknown else { continue }
-            column[person] = held.status.column
-        }
-        return fate.count { person, kinds in
-            guard column[person, default: .unknown] == status else { return false }
-            // Who died of it is counted among the killed alone.
-            return kinds.contains(.killed) && kind != .killed && kind == .injured ? false : kinds.contains(kind)
-        }
+        members(by: day).count { $0.status == status && $0.suffered(kind) }
     }
 
     /// How many distinct persons there are.

@@ -6,9 +6,9 @@ public struct Report: Hashable, Sendable {
     public struct ID: Hashable, Comparable, Sendable, CustomStringConvertible {
         public let text: String
 
-        /// An identity of 1 to 200 bytes without control signs; nil for anything else.
+        /// An identity of 1 to 200 signs without control signs; nil for anything else.
         public init?(_ text: String) {
-            guard (1...200).contains(text.utf8.count),
+            guard (1...200).contains(text.unicodeScalars.count),
                 text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
             else {
                 return nil

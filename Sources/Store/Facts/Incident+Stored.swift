@@ -37,7 +37,8 @@ extension Incident: StoredFact {
         return .text(
             others.map { harm in
                 let high = harm.count.max.map(String.init) ?? "-"
-                return "\(harm.kind.rawValue) \(harm.status.rawValue) \(harm.count.min) \(high) \(harm.count.unknownReports)"
+                return
+                    "\(harm.kind.rawValue) \(harm.status.rawValue) \(harm.count.min) \(high) \(harm.count.unknownReports)"
             }.joined(separator: "\n"))
     }
 
@@ -61,7 +62,8 @@ extension Incident: StoredFact {
         else { throw DatabaseError(.corrupt, "a precision or a type of violence is out of range", place: "incident") }
         self.init(
             origin: Origin(dataset: try row.text(at: first), key: try row.text(at: first + 1)),
-            start: Day(daysSinceEpoch: try row.int(at: first + 2)), end: Day(daysSinceEpoch: try row.int(at: first + 3)),
+            start: Day(daysSinceEpoch: try row.int(at: first + 2)),
+            end: Day(daysSinceEpoch: try row.int(at: first + 3)),
             datePrecision: date, violence: violence, targetsCivilians: try row.optionalBool(at: first + 6),
             isCommunal: try row.optionalBool(at: first + 7), coordinate: try row.coordinate(at: first + 8),
             placePrecision: place, placeName: try row.text(at: first + 11), country: try row.text(at: first + 12),

@@ -114,7 +114,7 @@ public struct StoredClaim: Hashable, Sendable {
 }
 
 /// Harm and actors of a claim, each in one column, one a line.
-private enum ClaimLines {
+enum ClaimLines {
     static func text(of harms: [Harm]) -> String {
         harms.map { harm in
             let high = harm.count.max.map(String.init) ?? "-"

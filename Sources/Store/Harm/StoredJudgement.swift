@@ -116,12 +116,12 @@ public struct StoredJudgement: Hashable, Sendable {
         ).map(StoredJudgement.init(row:))
     }
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         id, kind, first, second, is_same, probability, model, account, reason, judged_at, undone_at, undone_by,
         undone_reason
         """
 
-    private init(row: Row) throws(DatabaseError) {
+    init(row: Row) throws(DatabaseError) {
         guard let kind = Kind(rawValue: try row.text(at: 1)) else {
             throw DatabaseError(.corrupt, "a judgement's kind does not read", place: "harm_judgement")
         }

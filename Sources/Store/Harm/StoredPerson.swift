@@ -99,4 +99,38 @@ public enum StoredPersons {
         }
         return persons
     }
+
+    /// The subjects of the vault recorded from a report.
+    public static func subjects(
+        from report: String, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredSubject] {
+        var found: [StoredSubject] = []
+        for row in try transaction.query(
+            "SELECT DISTINCT person FROM harm_fate WHERE report = \(report) AND withdrawn_at IS NULL ORDER BY person")
+        {
+            guard let id = UUIDv7(try row.text(at: 0)), let subject = try StoredSubject.with(id, in: transaction)
+            else { continue }
+            found.append(subject)
+        }
+        return found
+    }
+
+    /// The incidents, as they stand for themselves now, in which anything befell these persons.
+    public static func incidents(of persons: [String], in transaction: any Transaction) throws(DatabaseError) -> [String]
+    {
+        var found: Set<String> = []
+        for start in stride(from: 0, to: persons.count, by: 400) {
+            let chunk = persons[start..<min(start + 400, persons.count)]
+            for row in try transaction.query(
+                """
+                SELECT DISTINCT coalesce(v.merged_into, v.incident) AS incident FROM harm_fate AS f
+                JOIN harm_incident_version AS v ON v.incident = f.incident AND v.superseded_at IS NULL
+                WHERE \(SQL.isIn("f.person", chunk)) AND f.withdrawn_at IS NULL
+                """)
+            {
+                found.insert(try row.text(at: 0))
+            }
+        }
+        return found.sorted()
+    }
 }

@@ -122,7 +122,7 @@ extension TrackedIncident {
     }
 
     /// One a line: the step ("-" where nobody has graded it), a blank, the actor's name.
-    private static func text(of attributions: [Attribution]) -> String {
+    static func text(of attributions: [Attribution]) -> String {
         attributions.compactMap { one in
             one.actor.map {
                 (one.grade.map { String($0.step) } ?? "-") + " "
@@ -131,7 +131,7 @@ extension TrackedIncident {
         }.joined(separator: "\n")
     }
 
-    private static func attributions(in text: String) -> [Attribution] {
+    static func attributions(in text: String) -> [Attribution] {
         text.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return nil }

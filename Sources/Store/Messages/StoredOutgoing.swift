@@ -124,6 +124,11 @@ public struct StoredOutgoing: Hashable, Sendable {
         try transaction.execute("DELETE FROM outgoing_message WHERE status = 0 AND \(SQL.isIn("cause", causes))")
     }
 
+    /// How far the message of a cause has come; nil where none was made.
+    public static func status(of cause: String, in transaction: any Transaction) throws(DatabaseError) -> Int? {
+        try transaction.first("SELECT status FROM outgoing_message WHERE cause = \(cause)")?.int(at: 0)
+    }
+
     /// How many were made for someone since a moment.
     public static func count(
         to correspondent: String, since moment: Instant, in transaction: any Transaction

@@ -52,7 +52,9 @@ extension Grant {
 
     /// Ends a grant now, if it has not ended already.
     /// - Returns: Whether there was one to end.
-    public static func end(_ id: GrantID, at now: Instant, in transaction: any Transaction) throws(DatabaseError) -> Bool {
+    public static func end(_ id: GrantID, at now: Instant, in transaction: any Transaction) throws(DatabaseError)
+        -> Bool
+    {
         try transaction.execute(
             """
             UPDATE access_grant SET until_at = \(now.microseconds)

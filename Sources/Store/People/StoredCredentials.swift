@@ -31,7 +31,8 @@ public struct StoredPassword: Sendable {
             """)
     }
 
-    public static func of(_ account: AccountID, in transaction: any Transaction) throws(DatabaseError) -> StoredPassword?
+    public static func of(_ account: AccountID, in transaction: any Transaction) throws(DatabaseError)
+        -> StoredPassword?
     {
         try transaction.first(
             "SELECT hash, code_secret, last_step FROM password WHERE account = \(account.rawValue)"
@@ -101,10 +102,12 @@ public struct StoredPasskey: Hashable, Sendable {
     public let isSyncable: Bool
     public let isSynced: Bool
     public let label: String
+    /// When it was enrolled; nil until it is kept.
+    public let createdAt: Instant?
 
     public init(
         credential: String, account: AccountID, algorithm: Int, publicKey: [UInt8], signCount: Int, model: [UInt8],
-        isSyncable: Bool, isSynced: Bool, label: String
+        isSyncable: Bool, isSynced: Bool, label: String, createdAt: Instant? = nil
     ) {
         self.credential = credential
         self.account = account
@@ -115,6 +118,7 @@ public struct StoredPasskey: Hashable, Sendable {
         self.isSyncable = isSyncable
         self.isSynced = isSynced
         self.label = label
+        self.createdAt = createdAt
     }
 
     public func insert(at now: Instant, in transaction: any Transaction) throws(DatabaseError) {
@@ -134,7 +138,8 @@ public struct StoredPasskey: Hashable, Sendable {
             .map(StoredPasskey.init(row:))
     }
 
-    public static func of(_ account: AccountID, in transaction: any Transaction) throws(DatabaseError) -> [StoredPasskey]
+    public static func of(_ account: AccountID, in transaction: any Transaction) throws(DatabaseError)
+        -> [StoredPasskey]
     {
         var passkeys: [StoredPasskey] = []
         for row in try transaction.query(
@@ -149,7 +154,8 @@ public struct StoredPasskey: Hashable, Sendable {
     /// - Returns: False where another request has moved the counter in the meantime.
     public func used(count: Int, in transaction: any Transaction) throws(DatabaseError) -> Bool {
         try transaction.execute(
-            "UPDATE passkey SET sign_count = \(count) WHERE credential = \(credential) AND sign_count = \(signCount)") == 1
+            "UPDATE passkey SET sign_count = \(count) WHERE credential = \(credential) AND sign_count = \(signCount)")
+            == 1
     }
 
     public static func remove(
@@ -160,7 +166,7 @@ public struct StoredPasskey: Hashable, Sendable {
     }
 
     private static let columns: SQL = """
-        credential, account, algorithm, public_key, sign_count, model, is_syncable, is_synced, label
+        credential, account, algorithm, public_key, sign_count, model, is_syncable, is_synced, label, created_at
         """
 
     private init(row: Row) throws(DatabaseError) {
@@ -168,6 +174,7 @@ public struct StoredPasskey: Hashable, Sendable {
             credential: try row.text("credential"), account: AccountID(try row.text("account")),
             algorithm: try row.int("algorithm"), publicKey: try row.blob("public_key"),
             signCount: try row.int("sign_count"), model: try row.blob("model"), isSyncable: try row.bool("is_syncable"),
-            isSynced: try row.bool("is_synced"), label: try row.text("label"))
+            isSynced: try row.bool("is_synced"), label: try row.text("label"),
+            createdAt: try row.instant("created_at"))
     }
 }

@@ -42,7 +42,8 @@ public struct StoredSession: Hashable, Sendable {
     }
 
     /// The sessions of an account, newest first.
-    public static func of(_ account: AccountID, in transaction: any Transaction) throws(DatabaseError) -> [StoredSession]
+    public static func of(_ account: AccountID, in transaction: any Transaction) throws(DatabaseError)
+        -> [StoredSession]
     {
         var sessions: [StoredSession] = []
         for row in try transaction.query(
@@ -71,7 +72,8 @@ public struct StoredSession: Hashable, Sendable {
         digest: String, at now: Instant, in transaction: any Transaction
     ) throws(DatabaseError) {
         try transaction.execute(
-            "UPDATE session SET proven_at = \(now.microseconds), seen_at = \(now.microseconds) WHERE digest = \(digest)")
+            "UPDATE session SET proven_at = \(now.microseconds), seen_at = \(now.microseconds) WHERE digest = \(digest)"
+        )
     }
 
     /// Ends one session.

@@ -127,10 +127,12 @@ public struct StoredToken: Hashable, Sendable {
         ).map(StoredToken.init(row:))
     }
 
-    public static func revoke(_ id: TokenID, at now: Instant, in transaction: any Transaction) throws(DatabaseError) -> Bool
+    public static func revoke(_ id: TokenID, at now: Instant, in transaction: any Transaction) throws(DatabaseError)
+        -> Bool
     {
         try transaction.execute(
-            "UPDATE api_token SET revoked_at = \(now.microseconds) WHERE id = \(id.rawValue) AND revoked_at IS NULL") == 1
+            "UPDATE api_token SET revoked_at = \(now.microseconds) WHERE id = \(id.rawValue) AND revoked_at IS NULL")
+            == 1
     }
 
     private static let columns: SQL = "id, digest, label, scopes, areas, made_by, made_at, until_at, revoked_at"

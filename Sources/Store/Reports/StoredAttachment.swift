@@ -79,15 +79,29 @@ public struct StoredAttachment: Hashable, Sendable {
         }
     }
 
-    /// Those of some files that no report has: left behind where a server ended before it had stored the report.
+    /// Reports of a format that name a file which has not come, oldest first.
+    public static func reportsAwaiting(
+        _ count: Int, format: StoredReport.Format, after id: String, in transaction: any Transaction
+    ) throws(DatabaseError) -> [String] {
+        try transaction.query(
+            """
+            SELECT r.id FROM report AS r
+            WHERE r.format = \(format.rawValue) AND r.id > \(id)
+              AND EXISTS (SELECT 1 FROM report_attachment AS a WHERE a.report = r.id AND a.sha256 IS NULL)
+            ORDER BY r.id LIMIT \(count)
+            """
+        ).map { row throws(DatabaseError) in try row.text(at: 0) }
+    }
+
+    /// Those of some files that no report has, whole or as a piece: left behind where a server ended before it had stored the report.
     public static func unclaimed(
         among files: [String], in transaction: any Transaction
     ) throws(DatabaseError) -> Set<String> {
         var left = Set(files)
-        for row in try transaction.query(
-            "SELECT file FROM report_attachment WHERE \(SQL.isIn("file", files))")
-        {
-            left.remove(try row.text(at: 0))
+        for table in ["report_attachment", "attachment_piece"] as [SQL] {
+            for row in try transaction.query("SELECT file FROM \(table) WHERE \(SQL.isIn("file", files))") {
+                left.remove(try row.text(at: 0))
+            }
         }
         return left
     }

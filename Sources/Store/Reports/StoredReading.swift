@@ -76,6 +76,16 @@ public struct StoredReading: Hashable, Sendable {
             words: words, narrative: narrative)
     }
 
+    /// The same with another account, from which more names were taken.
+    public func redacted(_ narrative: String, version: Int, by account: String, at now: Instant) -> StoredReading {
+        StoredReading(
+            report: report, version: version, readAt: now, readBy: account, kind: kind, category: category,
+            isUrgent: isUrgent, area: area, coordinate: coordinate, placePrecision: placePrecision, day: day,
+            dayPrecision: dayPrecision, harms: harms, peopleAtRisk: peopleAtRisk, isOngoing: isOngoing,
+            isHearsay: isHearsay, sourceType: sourceType, consent: consent, mayCallBack: mayCallBack, rating: rating,
+            words: words, narrative: narrative)
+    }
+
     /// The reading in force.
     public static func current(
         of report: String, in transaction: any Transaction
@@ -83,6 +93,25 @@ public struct StoredReading: Hashable, Sendable {
         try transaction.first(
             "SELECT \(columns) FROM report_reading WHERE report = \(report) AND superseded_at IS NULL"
         ).map(StoredReading.init(row:))
+    }
+
+    /// The accounts without names of some reports, by report; one that has none is left out.
+    public static func narratives(
+        of reports: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: String] {
+        var found: [String: String] = [:]
+        for start in stride(from: 0, to: reports.count, by: 400) {
+            let chunk = reports[start..<min(start + 400, reports.count)]
+            for row in try transaction.query(
+                """
+                SELECT report, narrative FROM report_reading
+                WHERE superseded_at IS NULL AND narrative IS NOT NULL AND \(SQL.isIn("report", chunk))
+                """)
+            {
+                found[try row.text(at: 0)] = try row.text(at: 1)
+            }
+        }
+        return found
     }
 
     /// Every reading of a report, oldest first.

@@ -19,21 +19,23 @@ public struct AlertWords: Sendable {
         of report: StoredReport, _ reading: StoredReading?, sealing: ReportSealing?
     ) -> AlertWords {
         var words = AlertWords()
-        words.text = reading?.narrative
+        var isOpen = false
         let isForOthers = report.format == .sealed || report.format == .encryptedForm
         // What nobody here can open stays sealed; a body that was tampered with is understood by nobody.
         if let box = reading?.words, let opened = try? sealing?.open(box), let said = ReadingWords(opened) {
-            words.text = words.text ?? said.narrative
+            isOpen = true
+            words.text = said.narrative
             words.place = said.place
             words.actors = said.actors.map(\.text).filter { !$0.isEmpty }
             words.need = said.need
             words.notUnderstood = said.notUnderstood
-        } else {
-            words.isSealed = words.text == nil
         }
         if words.text == nil, report.format == .text, let opened = try? sealing?.open(report.body) {
             words.text = String(decoding: opened, as: UTF8.self)
         }
+        // Where the vault is locked, what the facts hold: the account without names.
+        words.text = words.text ?? reading?.narrative
+        words.isSealed = !isOpen && words.text == nil
         if isForOthers { words.isSealed = true }
         return words
     }

@@ -63,6 +63,11 @@ public struct MoveAlert: Sendable {
                         try answer.note(report, step, at: now, in: transaction)
                     }
                 }
+                if let answer, case .answer = move, let words = move.words {
+                    for report in try StoredAlert.reports(of: id, in: transaction) {
+                        try answer.say(words, about: report, by: account, at: now, in: transaction)
+                    }
+                }
                 try LogWriter.append(
                     LogEvent(move.logAction, .alert, id, by: account, at: now, reason: move.logReason),
                     in: transaction)
@@ -71,6 +76,7 @@ public struct MoveAlert: Sendable {
             throw Refusal.moved
         }
         bell?.ring()
+        answer?.ring()
     }
 
     private func sealed(_ words: String) throws -> [UInt8] {

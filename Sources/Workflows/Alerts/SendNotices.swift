@@ -15,6 +15,15 @@ public struct SendNotices: Sendable {
         public let target: String
         /// What signs it; nil where the way needs none.
         public let secret: String?
+
+        public init(notice: String, alert: String, seq: Int, madeAt: Instant, target: String, secret: String?) {
+            self.notice = notice
+            self.alert = alert
+            self.seq = seq
+            self.madeAt = madeAt
+            self.target = target
+            self.secret = secret
+        }
     }
 
     /// What came of one try.
@@ -72,7 +81,13 @@ public struct SendNotices: Sendable {
             case .later: notice.attempts + 1 > Self.waits.count ? .failed : nil
             }
         guard let state else { return }
-        try await store.facts.write { try StoredNotice.settle(notice.id, state, at: now, in: $0) }
+        try await store.facts.write { transaction in
+            try StoredNotice.settle(notice.id, state, at: now, in: transaction)
+            // What was said to have failed does not arrive hours later.
+            if state == .failed {
+                try StoredOutgoing.withdraw(causes: [SendNoticeByMessage.cause(of: notice.id)], in: transaction)
+            }
+        }
     }
 
     private func open(_ box: [UInt8]) -> String? {

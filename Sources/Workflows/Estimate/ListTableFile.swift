@@ -50,6 +50,13 @@ public struct ListTableFile: Sendable {
         warnings = Self.warnings(repeated: repeated, empty: empty, silent: order.filter { !people.contains($0) })
     }
 
+    /// Reads a table that somebody brought, in memory.
+    ///
+    /// - Throws: `Refusal`.
+    public init(bytes: [UInt8]) throws {
+        try self.init(MemoryBytes(bytes))
+    }
+
     private static func warnings(repeated: Int, empty: Int, silent: [String]) -> [Phrase] {
         var found: [Phrase] = []
         if repeated > 0 {

@@ -11,10 +11,13 @@ public import Vault
 public struct ShowEvidence: Sendable {
     private let store: Store
     private let vault: Vault
+    private let scanner: MalwareScanner?
 
-    public init(store: Store, vault: Vault) {
+    /// - Parameter scanner: Asked about every file before anything of it leaves; nil where the operator named none.
+    public init(store: Store, vault: Vault, scanner: MalwareScanner? = nil) {
         self.store = store
         self.vault = vault
+        self.scanner = scanner
     }
 
     /// A copy that is safe to look at, made anew in a confined process.
@@ -25,9 +28,10 @@ public struct ShowEvidence: Sendable {
         let key = try await vault.objectKey(evidence.id)
         let path = try EvidenceFiles(of: store).path(of: evidence.id)
         guard let kind = EvidenceKind(rawValue: evidence.kind) else { throw ViewingCopy.Failure.damaged }
-        let copy = try await Blocking.run {
+        let copy = try await scanned(evidence, account, now) { [scanner] in
             let reader = try SealedReader(path: path, object: LogID(evidence.id), key: key.key)
             let original = try reader.bytes(0..<reader.count)
+            try scanner?.check { take in try take(original) }
             return try ViewingCopy.make(of: original, kind, by: tools.tool, in: tools.process)
         }
         try await log(.viewed, evidence, account, now)
@@ -46,14 +50,33 @@ public struct ShowEvidence: Sendable {
             throw SealError.damaged
         }
         // The whole is read once before a byte of it leaves: half a file would be taken for the file.
-        let digest = try await Blocking.run {
-            try SealedReader(path: path, object: LogID(evidence.id), key: key.key).digest()
+        let digest = try await scanned(evidence, account, now) { [scanner] in
+            let reader = try SealedReader(path: path, object: LogID(evidence.id), key: key.key)
+            try scanner?.check { take in
+                for start in stride(from: 0, to: reader.count, by: OriginalFile.piece) {
+                    try take(try reader.bytes(start..<min(start + OriginalFile.piece, reader.count)))
+                }
+            }
+            return try reader.digest()
         }
         guard digest == note.digest else { throw SealError.damaged }
         try await log(.copied, evidence, account, now, Commitment(digest: note.digest, salt: note.salt))
         return OriginalFile(
             name: SafeFileName(note.name, kind: kind), kind: kind, byteCount: evidence.byteCount, path: path,
             object: LogID(evidence.id), key: key)
+    }
+
+    /// Runs what opens a file; that a scanner called it malicious is in the log, too.
+    private func scanned<T: Sendable>(
+        _ evidence: StoredEvidence, _ account: Access.AccountID, _ now: Instant,
+        _ body: @escaping @Sendable () throws -> T
+    ) async throws -> T {
+        do {
+            return try await Blocking.run(body)
+        } catch let failure as MalwareScanner.Failure {
+            if case .malicious = failure { try await log(.refused, evidence, account, now) }
+            throw failure
+        }
     }
 
     private func log(
@@ -76,7 +99,7 @@ public struct OriginalFile: Sendable {
     private let path: String
     private let object: LogID
     private let key: ObjectKey
-    private static let piece = 65_536
+    static let piece = 65_536
 
     init(name: SafeFileName, kind: EvidenceKind, byteCount: Int, path: String, object: LogID, key: ObjectKey) {
         self.name = name

@@ -1,108 +1,68 @@
 import Database
-public import Protection
+import Protection
 public import Store
 
 /// Counts what the incidents hold, over distinct incidents only, as known at any moment.
-public struct CountHarm: Sendable {
+///
+/// Figures come from the tallies that every change of an incident writes (`KeepTallies`), held in memory and brought up
+/// to date before each answer: what was stored before the question is in the answer.
+public actor CountHarm {
     private let store: Store
+    private var held = TallyBook()
+    /// Brings tallies up that a store made before they were kept lacks: once.
+    private var catchingUp: Task<Void, any Error>?
+    private var sheets: [(question: CountQuestion, last: Int, sheet: CountSheet)] = []
+    private static let kept = 32
+    /// What combinations add up to, for the last moments and grades asked for.
+    private var moments: [(last: Int, knownAt: Instant, atLeast: Grade?, sums: TallySums)] = []
+    private static let keptMoments = 6
 
     public init(store: Store) {
         self.store = store
     }
 
-    /// Which incidents count.
-    public struct Selection: Sendable {
-        public var areas: Set<AreaRef>?
-        public var from: Day?
-        public var until: Day?
-        public var actor: String?
-        /// Nothing below this step of the ladder that it happened; an incident nobody has graded is left out then.
-        public var atLeast: Grade?
-
-        public init(
-            areas: Set<AreaRef>? = nil, from: Day? = nil, until: Day? = nil, actor: String? = nil, atLeast: Grade? = nil
-        ) {
-            self.areas = areas
-            self.from = from
-            self.until = until
-            self.actor = actor
-            self.atLeast = atLeast
+    /// The counts under a question.
+    public func callAsFunction(_ question: CountQuestion = CountQuestion()) async throws -> CountSheet {
+        let book = try await book()
+        if let index = sheets.firstIndex(where: { $0.last == book.last && $0.question == question }) {
+            let found = sheets.remove(at: index)
+            sheets.append(found)
+            return found.sheet
         }
+        let sheet = book.sheet(question, sums(question, of: book))
+        sheets.append((question, book.last, sheet))
+        if sheets.count > Self.kept { sheets.removeFirst() }
+        return sheet
     }
 
-    /// One line: an area (nil: unplaced), a month (nil: undated), an actor (nil: unknown).
-    public struct Line: Hashable, Sendable {
-        public struct Key: Hashable, Sendable {
-            public let area: AreaRef?
-            public let month: Month?
-            public let actor: String?
+    private func sums(_ question: CountQuestion, of book: TallyBook) -> TallySums {
+        let (knownAt, atLeast) = (question.knownAt, question.atLeast)
+        moments.removeAll { $0.last != book.last }
+        if let found = moments.first(where: { $0.knownAt == knownAt && $0.atLeast == atLeast }) { return found.sums }
+        let sums = TallySums(book, knownAt: knownAt, atLeast: atLeast)
+        moments.append((book.last, knownAt, atLeast, sums))
+        if moments.count > Self.keptMoments { moments.removeFirst() }
+        return sums
+    }
+
+    /// Everything ever tallied, up to date.
+    public func book() async throws -> TallyBook {
+        let task = catchingUp ?? Task { [store] in _ = try await KeepTallies.catchUp(in: store) }
+        catchingUp = task
+        do {
+            try await task.value
+        } catch {
+            catchingUp = nil
+            throw error
         }
-
-        public let key: Key
-        public let incidents: Int
-        /// Held harm by kind and status; a pair nobody speaks of is not there, which is unknown.
-        public let harms: [Harm]
-        /// How many of the incidents are contested.
-        public let contested: Int
-        /// The incidents behind it, by identity.
-        public let ids: [String]
-    }
-
-    /// The table as known at a moment.
-    public func callAsFunction(_ selection: Selection = Selection(), knownAt: Instant = .latest) async throws -> [Line]
-    {
-        try await store.facts.read { transaction in
-            var groups: [Line.Key: (incidents: Int, harms: [HarmCell: CountRange], contested: Int, ids: [String])] = [:]
-            for incident in try TrackedIncident.all(knownAt: knownAt, in: transaction)
-            where incident.counts && selection.holds(incident) {
-                guard let file = try HarmFile.load(incident.id, knownAt: knownAt, in: transaction) else { continue }
-                let fact = file.fact
-                let details = incident.details
-                let key = Line.Key(
-                    area: details.placePrecision.isUnplaced ? nil : details.area,
-                    month: details.datePrecision.fitsMonth ? details.start.month : nil, actor: fact.attribution.actor)
-                var group = groups[key] ?? (0, [:], 0, [])
-                group.incidents += 1
-                group.ids.append(incident.id)
-                var isContested = false
-                for harm in fact.harms {
-                    group.harms[HarmCell(kind: harm.kind, status: harm.status), default: .noneRecorded] += harm.count
-                    isContested = isContested || file.count(harm.kind, harm.status)?.isContested ?? false
-                }
-                if isContested { group.contested += 1 }
-                groups[key] = group
-            }
-            return groups.map { key, group in
-                Line(
-                    key: key, incidents: group.incidents,
-                    harms: group.harms.map { Harm(kind: $0.key.kind, status: $0.key.status, count: $0.value) }
-                        .sorted { ($0.kind.rawValue, $0.status.rawValue) < ($1.kind.rawValue, $1.status.rawValue) },
-                    contested: group.contested, ids: group.ids)
-            }.sorted { $0.key.order < $1.key.order }
+        let last = held.last
+        let news = try await store.facts.read { transaction in
+            var news: [StoredTally] = []
+            try StoredTally.forEach(after: last, in: transaction) { news.append($0) }
+            return news
         }
-    }
-
-    private struct HarmCell: Hashable {
-        let kind: HarmKind
-        let status: CivilianStatus
-    }
-}
-
-extension CountHarm.Selection {
-    fileprivate func holds(_ incident: TrackedIncident) -> Bool {
-        let details = incident.details
-        if let areas, !(details.area.map(areas.contains) ?? false) { return false }
-        if let from, details.end < from { return false }
-        if let until, details.start > until { return false }
-        if let actor, !details.attributions.contains(where: { $0.actor == actor }) { return false }
-        if let atLeast, !(details.happened.map { $0 >= atLeast } ?? false) { return false }
-        return true
-    }
-}
-
-extension CountHarm.Line.Key {
-    fileprivate var order: String {
-        [area.map { $0.scheme + " " + $0.code } ?? "~", month?.description ?? "~", actor ?? "~"].joined(
-            separator: "\u{1F}")
+        // Another question may have brought some of it while this one waited.
+        for tally in news where tally.number > held.last { held.add(tally) }
+        return held
     }
 }

@@ -63,16 +63,19 @@ public struct HarmFile: Sendable {
     /// The incident as a fact for the picture, the benchmarks and the plan.
     public var fact: Incident {
         let details = incident.details
-        // To whom it is laid: the actor of the highest grade, where one stands alone there.
-        let ranked = details.attributions.sorted { ($0.grade?.step ?? -1) > ($1.grade?.step ?? -1) }
-        let isSplit = ranked.count > 1 && ranked[0].grade == ranked[1].grade
         return Incident(
             origin: HarmFile.origin(of: incident), start: details.start, end: details.end,
             datePrecision: details.datePrecision, violence: details.violence, targetsCivilians: nil, isCommunal: nil,
             coordinate: details.coordinate, placePrecision: details.placePrecision, placeName: details.place,
             country: "", admin1: "", admin2: "", sideA: "", sideB: "", harms: harms,
-            attribution: isSplit ? .unknown : ranked.first ?? .unknown, sources: claims.count, flags: [],
-            area: details.area)
+            attribution: attribution, sources: claims.count, flags: [], area: details.area)
+    }
+
+    /// To whom it is laid: the actor of the highest grade, where one stands alone there.
+    public var attribution: Attribution {
+        let ranked = incident.details.attributions.sorted { ($0.grade?.step ?? -1) > ($1.grade?.step ?? -1) }
+        let isSplit = ranked.count > 1 && ranked[0].grade == ranked[1].grade
+        return isSplit ? .unknown : ranked.first ?? .unknown
     }
 
     /// Where the fact of an incident comes from: this store itself.

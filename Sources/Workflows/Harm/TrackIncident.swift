@@ -7,11 +7,14 @@ import TransparencyLog
 /// Makes incidents from reports, and everything that is done to them afterwards. Each verb is one transaction with its
 /// log entry, and leaves the fact that the picture counts true to what is held.
 public struct TrackIncident: Sendable {
-    private let store: Store
+    let store: Store
 
     public init(store: Store) {
         self.store = store
     }
+
+    /// The reason of the first version, which nobody is asked for.
+    public static let takenIn = "taken in"
 
     /// A report taken under an incident, with what it says of it.
     public struct Taken: Sendable {
@@ -53,10 +56,10 @@ public struct TrackIncident: Sendable {
                 id: store.ids.next().description,
                 reference: "I-\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
                 takenInBy: account.rawValue, takenInAt: now, version: 1, recordedAt: now, recordedBy: account.rawValue,
-                reason: "taken in", state: .logged, details: details)
+                reason: Self.takenIn, state: .logged, details: details)
             try incident.insert(in: transaction)
             try StoredMoves.insert(
-                AllegationMove(at: now, by: account.rawValue, to: .logged, reason: "taken in"), number: 1,
+                AllegationMove(at: now, by: account.rawValue, to: .logged, reason: Self.takenIn), number: 1,
                 of: incident.id, in: transaction)
             for taken in reports { try insert(taken, under: incident.id, by: account, at: now, in: transaction) }
             try settle(incident.id, .created, by: account, at: now, in: transaction)
@@ -196,17 +199,25 @@ public struct TrackIncident: Sendable {
         return id
     }
 
-    /// Writes the log entry, and brings the fact the picture counts to what is held now.
-    private func settle(
-        _ id: String, _ action: LogAction, by account: AccountID, at now: Instant, in transaction: any Transaction
+    /// Writes the log entry, and brings the tallies, the summaries and the facts the picture counts to what is held now.
+    func settle(
+        _ id: String, _ action: LogAction, by account: AccountID?, at now: Instant, in transaction: any Transaction
     ) throws {
         guard let file = try HarmFile.load(id, in: transaction) else { throw Refusal.noSuchThing }
+        try publish(file, at: now, in: transaction)
+        for other in try KeepTallies.settle(id, at: now, in: transaction) {
+            try publish(other, at: now, in: transaction)
+        }
+        try LogWriter.append(LogEvent(action, .incident, id, by: account, at: now), in: transaction)
+    }
+
+    private func publish(_ file: HarmFile, at now: Instant, in transaction: any Transaction) throws {
         if file.incident.counts {
             _ = try FactTable<Incident>.record(file.fact, kind: "harm", at: now, ids: store.ids, in: transaction)
         } else {
             _ = try FactTable<Incident>.withdraw(key: file.fact.key, at: now, in: transaction)
         }
-        try LogWriter.append(LogEvent(action, .incident, id, by: account, at: now), in: transaction)
+        try SummariseIncident.record(file, at: now, in: transaction)
     }
 }
 
@@ -224,7 +235,8 @@ extension Refusal {
             fr: "Un incident ne peut pas être réuni avec lui-même.", en: "An incident cannot be merged with itself."),
         remedy: Phrase(fr: "Choisissez un autre incident.", en: "Choose another incident."))
 
-    static let changedMeanwhile = Refusal(
+    /// Someone else was faster; nothing of this change was made.
+    public static let changedMeanwhile = Refusal(
         .verification, code: "changed_meanwhile",
         message: Phrase(
             fr: "Quelqu’un d’autre vient de changer cet incident. Votre changement n’a pas été fait.",

@@ -47,7 +47,8 @@ public struct ImportFile: Sendable {
         do {
             var load = FactLoad()
             var done = 0
-            let summary = try await RecordPipe<ImportedFact, ReadSummary>.run(batch: Self.batch, reading: read) { batch in
+            let summary = try await RecordPipe<ImportedFact, ReadSummary>.run(batch: Self.batch, reading: read) {
+                batch in
                 try await load.stage(batch, in: staged)
                 done += batch.count
                 if let progress, done % (25 * Self.batch) == 0 { progress(done) }

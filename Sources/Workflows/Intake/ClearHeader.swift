@@ -1,6 +1,7 @@
 import Foundation
 import Protection
-import Sealing
+public import Sealing
+import StrictText
 
 /// What the sender of a sealed report said in clear, as the envelope spells it. What does not read is not said.
 struct ClearHeader {
@@ -26,5 +27,16 @@ struct ClearHeader {
         let area: String?
         let category: String?
         let urgency: String?
+    }
+}
+
+extension ReportHeader {
+    /// What the sender chose to say in clear, as JSON.
+    public var json: String {
+        JSON.object(
+            [("scheme", areaScheme), ("area", areaCode), ("category", category), ("urgency", urgency?.rawValue)].map {
+                JSON.Member($0.0, $0.1.map(JSON.string) ?? .null)
+            }
+        ).text
     }
 }

@@ -33,12 +33,15 @@ public struct IncomingReport: Sendable {
     public let files: [ArrivedFile]
     /// What the sender of a sealed report chose to say in clear.
     public let clearHeader: String?
+    /// By what a flood through an open door is told: kept in memory alone, never stored. Nil for doors that know who sends.
+    public let crowd: String?
 
     public init(
         key: Report.ID, channel: Channel, format: StoredReport.Format, form: Report.Form? = nil,
         purpose: Report.Purpose = .live, saidAt: Instant? = nil, digest: AnswersDigest, original: [UInt8],
         replaces: Report.ID? = nil, owner: Owner? = nil, source: String? = nil, isTrusted: Bool = false,
-        areas: [AreaRef] = [], attachments: [String] = [], files: [ArrivedFile] = [], clearHeader: String? = nil
+        areas: [AreaRef] = [], attachments: [String] = [], files: [ArrivedFile] = [], clearHeader: String? = nil,
+        crowd: String? = nil
     ) {
         self.key = key
         self.channel = channel
@@ -56,6 +59,7 @@ public struct IncomingReport: Sendable {
         self.attachments = attachments
         self.files = files
         self.clearHeader = clearHeader
+        self.crowd = crowd
     }
 
     /// A message as written, whole.

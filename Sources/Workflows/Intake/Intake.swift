@@ -57,6 +57,9 @@ public final class Intake: Sendable {
         }
     }
 
+    /// Takes names of people out of accounts, knowing the places of this store.
+    public func sieve() async throws -> NameSieve { try await prepared().reader.sieve }
+
     /// The reader, made anew when the areas, the places or a form's mapping have changed.
     private func prepared() async throws -> Ready {
         let (facts, formsVersion) = try await store.facts.read { transaction in

@@ -40,10 +40,10 @@ public struct ReadReports: Sendable {
         guard !pending.isEmpty else { return [] }
         var read: [Read] = []
         for report in pending {
-            let understood = understand(report)
+            let (understood, account) = understand(report)
             read.append(
                 Read(
-                    report: report, reading: try reading(of: report, understood, at: now),
+                    report: report, reading: try reading(of: report, understood, account, at: now),
                     words: try PlaceWords(understood).codes(sealing)))
         }
         let done = read
@@ -67,15 +67,21 @@ public struct ReadReports: Sendable {
     }
 
     /// A box that does not open, or a body that does not read, is a report of which nothing is understood.
-    private func understand(_ report: StoredReport) -> ReportReading {
-        guard report.format != .sealed, report.format != .encryptedForm else { return reader.readOutside(of: report) }
+    /// - Returns: What was understood, and the account in words, as said.
+    private func understand(_ report: StoredReport) -> (ReportReading, String?) {
+        guard report.format != .sealed, report.format != .encryptedForm else {
+            return (reader.readOutside(of: report), nil)
+        }
         // A body that was tampered with is understood by nobody.
-        guard let bytes = try? sealing.open(report.body) else { return ReportReading(kind: .other) }
-        return reader.read(bytes, of: report)
+        guard let bytes = try? sealing.open(report.body) else { return (ReportReading(kind: .other), nil) }
+        let understood = reader.read(bytes, of: report)
+        let isMessage = report.format == .text
+        return (understood, understood.narrative ?? (isMessage ? String(decoding: bytes, as: UTF8.self) : nil))
     }
 
-    private func reading(of report: StoredReport, _ understood: ReportReading, at now: Instant) throws -> StoredReading
-    {
+    private func reading(
+        of report: StoredReport, _ understood: ReportReading, _ account: String?, at now: Instant
+    ) throws -> StoredReading {
         let place = understood.place
         return StoredReading(
             report: report.id, version: 1, readAt: now, readBy: nil, kind: understood.kind,
@@ -85,6 +91,8 @@ public struct ReadReports: Sendable {
             harms: understood.harms, peopleAtRisk: understood.peopleAtRisk, isOngoing: understood.isOngoing,
             isHearsay: understood.isHearsay, sourceType: understood.sourceType, consent: understood.consent,
             mayCallBack: understood.mayCallBack, rating: .unjudged,
-            words: try sealing.seal(ReadingWords(understood).bytes), narrative: nil)
+            words: try sealing.seal(ReadingWords(understood).bytes),
+            // A text column holds no NUL; the account as it came stays in its box.
+            narrative: account.map { reader.sieve.redacted($0.replacing("\0", with: "\u{FFFD}")).text })
     }
 }

@@ -11,6 +11,8 @@ public final class ReceiveReport: Sendable {
     private let store: Store
     private let sealing: ReportSealing
     private let gauge: Mutex<FloodGauge>
+    /// For doors open to anyone: what floods in by them makes no stranger's phone be set aside.
+    private let openGauge = Mutex(FloodGauge(perSource: 60, newSources: 500))
     private let bell: IntakeBell
 
     /// - Parameter bell: Rung for each report stored, so that it is read at once.
@@ -26,10 +28,15 @@ public final class ReceiveReport: Sendable {
     /// Two reports of one identity are the same where format-independent answers, form and correction are the same.
     /// - Throws: `Refusal` of kind verification where it corrects a report that another has corrected already.
     public func callAsFunction(_ incoming: IncomingReport, at now: Instant) async throws -> Receipt {
-        let quarantine = incoming.source.flatMap { source -> FloodGauge.Reason? in
-            let verdict = gauge.withLock { $0.take(source: source, isTrusted: incoming.isTrusted, at: now) }
-            return if case .quarantine(let reason) = verdict { reason } else { nil }
-        }
+        let verdict =
+            if let crowd = incoming.crowd {
+                openGauge.withLock { $0.take(source: crowd, isTrusted: false, at: now) }
+            } else if let source = incoming.source {
+                gauge.withLock { $0.take(source: source, isTrusted: incoming.isTrusted, at: now) }
+            } else {
+                FloodGauge.Verdict.pass
+            }
+        let quarantine: FloodGauge.Reason? = if case .quarantine(let reason) = verdict { reason } else { nil }
         let report = StoredReport(
             id: store.ids.next().description, key: incoming.key, channel: incoming.channel, purpose: incoming.purpose,
             format: incoming.format, form: incoming.form, receivedAt: now, saidAt: incoming.saidAt,

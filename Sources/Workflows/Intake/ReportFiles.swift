@@ -1,6 +1,6 @@
 import Crypto
 import Database
-import Evidence
+public import Evidence
 import Foundation
 public import Protection
 public import Store
@@ -41,6 +41,23 @@ public struct ReportFiles: Sendable {
             throw Refusal.noRoomForFiles
         }
         return KeptFile(reader: try SealedReader(path: folder + "/" + content.file, object: object, key: key))
+    }
+
+    /// Has a scanner look at a file before any of it leaves.
+    /// - Throws: `MalwareScanner.Failure`.
+    public func check(_ content: StoredAttachment.Content, by scanner: MalwareScanner) async throws {
+        try await Blocking.run {
+            let file = try open(content)
+            try scanner.check { take in
+                var at = 0
+                while at < file.size {
+                    let piece = try file.piece(from: at)
+                    guard !piece.isEmpty else { break }
+                    try take(piece)
+                    at += piece.count
+                }
+            }
+        }
     }
 
     /// Removes those of some files that no report has taken: they came again, or with a report that was refused.

@@ -19,7 +19,7 @@ public struct ReportReader: Sendable {
 
     public init(mappings: [FormMapping], gazetteer: Gazetteer, scheme: String) {
         self.mappings = Dictionary(
-            (mappings + [Self.silence]).map { ($0.formID, $0) }, uniquingKeysWith: { _, later in later })
+            (mappings + [Self.silence, .fieldReport]).map { ($0.formID, $0) }, uniquingKeysWith: { _, later in later })
         messages = AlertReader(gazetteer: gazetteer)
         self.scheme = scheme
     }
@@ -36,6 +36,9 @@ public struct ReportReader: Sendable {
             return located(mapping.read(answers, scheme: scheme), report)
         }
     }
+
+    /// Takes names of people out of what was said; names of places stay.
+    public var sieve: NameSieve { NameSieve(places: messages.gazetteer) }
 
     /// What can be told of a report without opening it: by its clear header, or by the form it was filled in on.
     ///

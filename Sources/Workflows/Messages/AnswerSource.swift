@@ -1,3 +1,4 @@
+import Access
 public import Database
 import Foundation
 import Messaging
@@ -44,6 +45,69 @@ public struct AnswerSource: Sendable {
         return try queue.put(
             reply.text(in: correspondent.answerLanguage(settings)), to: correspondent,
             because: Self.cause(report, step), due: due, at: now, in: transaction)
+    }
+
+    /// A way by which words reach the person who sent a report.
+    public enum Way: String, CaseIterable, Sendable {
+        /// They hold a receipt code, and read by it when they choose to.
+        case code
+        /// A text message, for those who asked to be told each step.
+        case message
+    }
+
+    /// The ways by which the people behind an alert can be told something; none where nobody can.
+    public func ways(ofAlert id: String) async throws -> Set<Way> {
+        try await queue.store.facts.read { [self] transaction in
+            var ways: Set<Way> = []
+            for report in try StoredAlert.reports(of: id, in: transaction) {
+                if try StoredReceipt.of(report: report, in: transaction) != nil { ways.insert(.code) }
+                if try line(to: report, at: Instant(microseconds: 0), in: transaction) != nil { ways.insert(.message) }
+            }
+            return ways
+        }
+    }
+
+    /// Tells the person who sent a report something in words, by every way they have chosen: under their code, and as a
+    /// text message within their safe hours where they asked to be told each step. Nobody else is sent anything.
+    /// - Returns: The ways it goes.
+    @discardableResult
+    func say(
+        _ words: String, about report: String, by account: AccountID, at now: Instant, in transaction: any Transaction
+    ) throws -> Set<Way> {
+        var ways: Set<Way> = []
+        let id = queue.store.ids.next().description
+        if try StoredReceipt.of(report: report, in: transaction) != nil {
+            try StoredRemark(
+                id: id, report: report, isFromSource: false, body: try queue.sealing.seal(words), saidAt: now,
+                saidBy: account.rawValue
+            ).insert(in: transaction)
+            ways.insert(.code)
+        }
+        if let line = try line(to: report, at: now, in: transaction),
+            try queue.put(
+                words, to: line.correspondent, because: "answer \(id)", due: line.due, at: now, in: transaction)
+        {
+            ways.insert(.message)
+        }
+        return ways
+    }
+
+    /// Wakes what sends.
+    func ring() { queue.bell.ring() }
+
+    /// Whom words about a report may be sent to by text message, and when; nil where nobody asked for them.
+    private func line(
+        to report: String, at now: Instant, in transaction: any Transaction
+    ) throws -> (correspondent: StoredCorrespondent, due: Instant)? {
+        guard let held = try StoredReport.with(id: report, in: transaction), held.channel == .sms,
+            let source = held.source, let correspondent = try StoredCorrespondent.with(id: source, in: transaction),
+            correspondent.stoppedAt == nil, correspondent.canBeAnswered,
+            let gateway = try StoredGateway.named(correspondent.gateway, in: transaction), gateway.isOpen
+        else { return nil }
+        let settings = try JSONDecoder().decode(GatewaySettings.self, from: Data(gateway.settings.utf8))
+        // Words of ours betray no less than a step does, and so wait for the same wish.
+        guard let due = correspondent.policy(zone: settings.zone).sendingTime(of: .closed, at: now) else { return nil }
+        return (correspondent, due)
     }
 
     private static func cause(_ report: String, _ step: AlertStep) -> String { "step \(step) \(report)" }

@@ -11,7 +11,7 @@ public struct MessageQueue: Sendable {
     /// Rung when something was put down.
     public let bell: IntakeBell
     /// No phone gets more answers an hour, whatever it sends.
-    private static let mostAnHour = 10
+    static let mostAnHour = 10
 
     public init(store: Store, sealing: MessageSealing) {
         self.store = store
@@ -25,11 +25,11 @@ public struct MessageQueue: Sendable {
     @discardableResult
     func put(
         _ text: String, to correspondent: StoredCorrespondent, because cause: String, due: Instant, at now: Instant,
-        in transaction: any Transaction
+        mostAnHour: Int = MessageQueue.mostAnHour, in transaction: any Transaction
     ) throws -> Bool {
         guard correspondent.canBeAnswered else { return false }
         let hour = Instant(microseconds: now.microseconds - 3_600_000_000)
-        guard try StoredOutgoing.count(to: correspondent.id, since: hour, in: transaction) < Self.mostAnHour else {
+        guard try StoredOutgoing.count(to: correspondent.id, since: hour, in: transaction) < mostAnHour else {
             return false
         }
         let spelled = GSM7.economical(text)

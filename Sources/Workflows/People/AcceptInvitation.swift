@@ -67,8 +67,10 @@ public struct AcceptInvitation: Sendable {
                     fr: "Vérifiez l’heure du téléphone, puis entrez le code affiché maintenant.",
                     en: "Check the phone’s clock, then enter the code shown now."))
         }
-        var generator = SystemRandomNumberGenerator()
-        let hash = try PasswordHash(of: chosen, cost: cost, using: &generator)
+        let hash = try await PasswordThread.run { [cost] in
+            var generator = SystemRandomNumberGenerator()
+            return try PasswordHash(of: chosen, cost: cost, using: &generator)
+        }
         let kept = StoredPassword(
             account: profile.id, hash: hash.text, codeSecret: try sealing.seal(secret), lastStep: Int(step))
         return try await accept(link, profile, at: now) { try kept.save(at: now, in: $0) }

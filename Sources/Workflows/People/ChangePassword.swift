@@ -28,7 +28,11 @@ public struct ChangePassword: Sendable {
         let account = session.account
         let held = try await store.facts.read { try StoredPassword.of(account, in: $0) }
         let given = try? Password(present)  // one too long is as wrong as any other
-        guard let held, let given, try PasswordHash(text: held.hash).verifies(given) else {
+        let isRight = try await PasswordThread.run {
+            guard let held, let given else { return false }
+            return try PasswordHash(text: held.hash).verifies(given)
+        }
+        guard let held, isRight else {
             throw Refusal(
                 .usage, code: "password_wrong",
                 message: Phrase(
@@ -36,8 +40,10 @@ public struct ChangePassword: Sendable {
                 place: "present", remedy: Phrase(fr: "Recommencez.", en: "Try again."))
         }
         let chosen = try Password.chosen(new, by: profile, isBreached: isBreached)
-        var generator = SystemRandomNumberGenerator()
-        let hash = try PasswordHash(of: chosen, cost: cost, using: &generator)
+        let hash = try await PasswordThread.run { [cost] in
+            var generator = SystemRandomNumberGenerator()
+            return try PasswordHash(of: chosen, cost: cost, using: &generator)
+        }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             // The step of the last code may have moved on meanwhile: it is read again.

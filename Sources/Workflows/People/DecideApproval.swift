@@ -49,6 +49,7 @@ extension Refusal {
     static let movedMeanwhile = Refusal(
         .verification, code: "moved_meanwhile",
         message: Phrase(
-            fr: "Quelqu’un d’autre vient de décider de cette demande.", en: "Someone else has just decided on this request."),
+            fr: "Quelqu’un d’autre vient de décider de cette demande.",
+            en: "Someone else has just decided on this request."),
         remedy: Phrase(fr: "Relisez la page.", en: "Read the page again."))
 }

@@ -31,7 +31,8 @@ public struct Founders: Sendable {
         guard !enrolled else {
             throw Refusal(
                 .store, code: "owner_enrolled",
-                message: Phrase(fr: "Cette base a déjà sa première personne.", en: "This store already has its first person."),
+                message: Phrase(
+                    fr: "Cette base a déjà sa première personne.", en: "This store already has its first person."),
                 remedy: Phrase(
                     fr: "Faites demander une nouvelle inscription sous « Approbations ».",
                     en: "Have a new enrolment asked for under “Approvals”."))

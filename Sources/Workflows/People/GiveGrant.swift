@@ -18,7 +18,8 @@ public struct GiveGrant: Sendable {
         at now: Instant
     ) async throws -> ApprovalID {
         let grant = try Grant(
-            id: GrantID(store.ids.next().description), account: account, role: role, compartment: compartment, from: now,
+            id: GrantID(store.ids.next().description), account: account, role: role, compartment: compartment,
+            from: now,
             until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
         let approval = try Approval(
             id: ApprovalID(store.ids.next().description), purpose: .grant, of: grant.id.rawValue, by: requester,
@@ -75,7 +76,8 @@ extension Refusal {
     static let twoPersonsNeeded = Refusal(
         .usage, code: "two_persons_needed",
         message: Phrase(
-            fr: "Deux personnes d’unités différentes doivent décider.", en: "Two persons of different units must decide."),
+            fr: "Deux personnes d’unités différentes doivent décider.",
+            en: "Two persons of different units must decide."),
         remedy: Phrase(
             fr: "Faites la demande sur la page Approbations.", en: "Make the request on the page Approvals."))
 }

@@ -83,7 +83,8 @@ public struct Keys: Sendable {
                     fr: "La zone \(area.code) du schéma \(area.scheme) n’est pas dans la base.",
                     en: "Area \(area.code) of scheme \(area.scheme) is not in the store."),
                 place: "area",
-                remedy: Phrase(fr: "Importez les zones, ou corrigez le code.", en: "Import the areas, or correct the code."))
+                remedy: Phrase(
+                    fr: "Importez les zones, ou corrigez le code.", en: "Import the areas, or correct the code."))
         }
     }
 

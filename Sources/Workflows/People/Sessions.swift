@@ -143,7 +143,7 @@ public struct Sessions: Sendable {
 
 extension StoredSession {
     /// Whether it still counts: 15 minutes without a request end it, and 12 hours in any case.
-    func isLive(at now: Instant) -> Bool {
+    public func isLive(at now: Instant) -> Bool {
         Session(startedAt: startedAt, seenAt: seenAt, provenAt: provenAt ?? startedAt).state(at: now) == .live
     }
 }

@@ -66,7 +66,7 @@ public struct SignInWithPassword: Sendable {
         let held = try await held(who)
         let given = try? Password(password)  // one too long is as wrong as any other
         let hash = try held.map { try PasswordHash(text: $0.password.hash) } ?? decoy
-        let isRight = try given.map { try hash.verifies($0) } ?? false
+        let isRight = try await PasswordThread.run { try given.map { try hash.verifies($0) } ?? false }
         guard let held, isRight, let sealing else {
             try await refuse(held?.account, at: now)
             return nil

@@ -22,9 +22,12 @@ extension InstanceDraft {
         }
         assume(
             Phrase(fr: "Part des atteintes évitée par une base", en: "Share of harm a base averts"),
-            Phrase(fr: "45 % dans son cercle, jusqu’à 20 % à moins de 256 km", en: "45% in its own area, up to 20% within 256 km"),
+            Phrase(
+                fr: "45 % dans son cercle, jusqu’à 20 % à moins de 256 km",
+                en: "45% in its own area, up to 20% within 256 km"),
             because: Phrase(
-                fr: "ordre de grandeur proposé ; aucune mesure n’existe", en: "a proposed order of size; none has been measured"))
+                fr: "ordre de grandeur proposé ; aucune mesure n’existe",
+                en: "a proposed order of size; none has been measured"))
         addScenarios(count: count, seed: seed)
     }
 
@@ -50,7 +53,8 @@ extension InstanceDraft {
         probabilities = weekly.probabilities
         assume(
             Phrase(fr: "Scénarios d’atteintes", en: "Scenarios of harm"),
-            Phrase(fr: "\(count) tirages des 12 et 36 derniers mois", en: "\(count) draws from the last 12 and 36 months"),
+            Phrase(
+                fr: "\(count) tirages des 12 et 36 derniers mois", en: "\(count) draws from the last 12 and 36 months"),
             because: Phrase(
                 fr: "mois entiers retirés au sort, au minimum recensé, étalés sur les semaines ; "
                     + "divisés par la part que la présence est supposée éviter",

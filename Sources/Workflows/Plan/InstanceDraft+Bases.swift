@@ -15,17 +15,21 @@ extension InstanceDraft {
             let containers = input.map { Double($0.containers) } ?? (strength * rules.containersPerPerson).rounded()
             let risk = input?.risk ?? 1
             let root = rootHub(of: site)
-            let dryCapacity = route.map { Double($0.outCapacity) } ?? max(6, (containers * (site.isHub ? 1 : 0.25)).rounded())
+            let dryCapacity =
+                route.map { Double($0.outCapacity) } ?? max(6, (containers * (site.isHub ? 1 : 0.25)).rounded())
             let transit = route?.transitWeeks ?? max(1, Int((kilometres / 300).rounded(.up)))
             let isTrunk = site.hub == nil
             bases.append(
                 Base(
                     id: site.code, name: site.name, x: site.coordinate?.longitude, y: site.coordinate?.latitude,
                     troops: strength.rounded(), containers: containers, vehicles: (containers * 0.73).rounded(),
-                    earliest: stated?.earliestWeek ?? rules.earliestWeek, latest: deadline, drawdownWeeks: input?.drawdownWeeks ?? (site.isHub ? 4 : 2),
-                    rearGuard: input?.rearGuard ?? (site.isHub ? 0.35 : 0.5), parent: site.hub, transitWeeks: min(transit, 4),
+                    earliest: stated?.earliestWeek ?? rules.earliestWeek, latest: deadline,
+                    drawdownWeeks: input?.drawdownWeeks ?? (site.isHub ? 4 : 2),
+                    rearGuard: input?.rearGuard ?? (site.isHub ? 0.35 : 0.5), parent: site.hub,
+                    transitWeeks: min(transit, 4),
                     truckCycle: 1 + kilometres / 500, pool: route?.pool ?? (isTrunk ? "export" : "from \(root)"),
-                    escortGroup: route.map(\.escortGroup) ?? root, escortNeed: 1, medevac: input?.medevac ?? medevac(of: site),
+                    escortGroup: route.map(\.escortGroup) ?? root, escortNeed: 1,
+                    medevac: input?.medevac ?? medevac(of: site),
                     runningCost: strength * rules.costPerPersonWeek,
                     liquidationWeeks: input?.liquidationWeeks
                         ?? (site.isHub && (site.hub == nil || site.hub == root) ? 8 : 0),
@@ -65,12 +69,17 @@ extension InstanceDraft {
             let weekly = 1.6 * load / Double(deadline) + 10
             let stated = stated?.pools[pool].map(Double.init)
             pools.append(
-                Pool(id: pool, capacity: road.map { ((stated ?? weekly) * (own.contains { $0.parent == nil } ? 1 : $0)).rounded() }))
+                Pool(
+                    id: pool,
+                    capacity: road.map { ((stated ?? weekly) * (own.contains { $0.parent == nil } ? 1 : $0)).rounded() }
+                ))
         }
         for group in Set(bases.map(\.escortGroup)).sorted() {
             let size = bases.count { $0.escortGroup == group }
             escorts.append(
-                EscortGroup(id: group, capacity: Array(repeating: Double(stated?.escorts[group] ?? 1 + size / 6), count: weeks)))
+                EscortGroup(
+                    id: group, capacity: Array(repeating: Double(stated?.escorts[group] ?? 1 + size / 6), count: weeks))
+            )
         }
         assume(
             Phrase(fr: "Conteneurs, camions, escortes", en: "Containers, trucks, escorts"),
@@ -102,7 +111,9 @@ extension InstanceDraft {
     private func rootHub(of site: PlannedSite) -> String {
         var current = site
         for _ in 0..<sites.count {
-            guard let hub = current.hub, let next = sites.first(where: { $0.code == hub }), next.hub != nil else { break }
+            guard let hub = current.hub, let next = sites.first(where: { $0.code == hub }), next.hub != nil else {
+                break
+            }
             current = next
         }
         return current.code

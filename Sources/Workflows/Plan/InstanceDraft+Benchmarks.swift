@@ -16,7 +16,9 @@ extension InstanceDraft {
                 for handover in stated.handovers where handover.site == site.code { add(handover, area: area, titles) }
                 continue
             }
-            let own = latest.filter { $0.site == site.code }.sorted { ($0.task, $0.successor) < ($1.task, $1.successor) }
+            let own = latest.filter { $0.site == site.code }.sorted {
+                ($0.task, $0.successor) < ($1.task, $1.successor)
+            }
             if own.isEmpty {
                 isProtectionAssumed = true
                 for protection in rules.protections {
@@ -47,19 +49,24 @@ extension InstanceDraft {
         }
         for actor in Set(tasks.map(\.actor)).sorted() {
             let work = tasks.filter { $0.actor == actor }.reduce(0) { $0 + $1.duration }
-            let capacity = stated?.successorCapacity[actor] ?? max(1, Int((1.25 * Double(work) / Double(deadline)).rounded(.up)))
+            let capacity =
+                stated?.successorCapacity[actor] ?? max(1, Int((1.25 * Double(work) / Double(deadline)).rounded(.up)))
             let name = knowledge.actors.first { $0.code == actor }?.name
             actors.append(Sequencing.Actor(id: actor, name: name ?? actor, capacity: capacity))
         }
         assume(
             Phrase(fr: "Relais : semaines, effet, capacité", en: "Handovers: weeks, effect, capacity"),
-            Phrase(fr: "\(tasks.count) relais, \(actors.count) relayeurs", en: "\(tasks.count) handovers, \(actors.count) successors"),
+            Phrase(
+                fr: "\(tasks.count) relais, \(actors.count) relayeurs",
+                en: "\(tasks.count) handovers, \(actors.count) successors"),
             because: isProtectionAssumed
                 ? Phrase(
-                    fr: "aucun état d’avancement saisi : quatre protections par site, prêtes aux deux cinquièmes du délai",
+                    fr:
+                        "aucun état d’avancement saisi : quatre protections par site, prêtes aux deux cinquièmes du délai",
                     en: "no standing entered: four protections a site, ready at two fifths of the time left")
                 : Phrase(
-                    fr: "semaine de départ selon le palier ; effet selon le poids de la tâche ; 1,25 fois la charge moyenne",
+                    fr:
+                        "semaine de départ selon le palier ; effet selon le poids de la tâche ; 1,25 fois la charge moyenne",
                     en: "starting week by level; effect by the task's weight; 1.25 times the mean load"))
     }
 
@@ -93,7 +100,8 @@ extension InstanceDraft {
                 fr: "tâches relayées une semaine avant ; 60 % de la protection ; accalmie ; plafond",
                 en: "tasks handed over a week before; 60% of protection; calm; ceiling"),
             because: Phrase(
-                fr: "propositions du catalogue, à régler par site", en: "the catalogue's proposals, to be set for each site"))
+                fr: "propositions du catalogue, à régler par site",
+                en: "the catalogue's proposals, to be set for each site"))
     }
 
     private mutating func add(_ task: HandoverTask) { tasks.append(task) }

@@ -18,15 +18,20 @@ struct PlannedSite {
         let entered = knowledge.sites(of: mission).filter { $0.closedOn.map { $0 > knowledge.at } ?? true }
         let roads = Dictionary(knowledge.routes.map { ($0.from, $0) }, uniquingKeysWith: { _, last in last })
         func hub(of site: Site) -> String? { site.hub ?? roads[site.code].flatMap { $0.to.isEmpty ? nil : $0.to } }
-        var sites = entered.isEmpty ? presences(of: mission, in: knowledge, rules: rules) : entered.map { site in
-            let known = site.strength.flatMap { range in range.max.map { Double(range.min + $0) / 2 } ?? Double(range.min) }
-            let isHub = entered.contains { hub(of: $0) == site.code }
-            return PlannedSite(
-                code: site.code, name: site.name, coordinate: site.coordinate, area: knowledge.siteAreas[site.code],
-                strength: known ?? (isHub ? rules.hubStrength : rules.outpostStrength),
-                isStrengthAssumed: known == nil, hub: hub(of: site),
-                kilometres: roads[site.code]?.kilometres ?? site.kilometresToHub ?? 0, isHub: isHub)
-        }
+        var sites =
+            entered.isEmpty
+            ? presences(of: mission, in: knowledge, rules: rules)
+            : entered.map { site in
+                let known = site.strength.flatMap { range in
+                    range.max.map { Double(range.min + $0) / 2 } ?? Double(range.min)
+                }
+                let isHub = entered.contains { hub(of: $0) == site.code }
+                return PlannedSite(
+                    code: site.code, name: site.name, coordinate: site.coordinate, area: knowledge.siteAreas[site.code],
+                    strength: known ?? (isHub ? rules.hubStrength : rules.outpostStrength),
+                    isStrengthAssumed: known == nil, hub: hub(of: site),
+                    kilometres: roads[site.code]?.kilometres ?? site.kilometresToHub ?? 0, isHub: isHub)
+            }
         sites.sort { $0.code < $1.code }
         settleRoads(of: &sites, hasEnteredHubs: entered.contains { hub(of: $0) != nil })
         return sites
@@ -44,7 +49,8 @@ struct PlannedSite {
         return places.keys.sorted().enumerated().compactMap { index, place in
             guard let latest = places[place]?.max(by: { ($0.month ?? 0) < ($1.month ?? 0) }) else { return nil }
             let troops = latest.troops.map { Double($0.max ?? $0.min) }.flatMap { $0 > 0 ? $0 : nil }
-            let area = latest.coordinate.flatMap { knowledge.picture.placement.area(holding: $0) }
+            let area =
+                latest.coordinate.flatMap { knowledge.picture.placement.area(holding: $0) }
                 ?? knowledge.nearestArea(to: latest.coordinate)
             return PlannedSite(
                 code: String(format(index)), name: place, coordinate: latest.coordinate, area: area,

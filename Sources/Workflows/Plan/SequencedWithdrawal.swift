@@ -52,7 +52,9 @@ public struct SequencedWithdrawal: Sendable {
     func stored(id: String) throws -> StoredPlan {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        func text(_ value: some Encodable) throws -> String { String(decoding: try encoder.encode(value), as: UTF8.self) }
+        func text(_ value: some Encodable) throws -> String {
+            String(decoding: try encoder.encode(value), as: UTF8.self)
+        }
         return StoredPlan(
             id: id, mission: mission, deadline: deadline, at: at, madeAt: madeAt, instance: try text(instance),
             plan: try text(plan), basis: try text(basis))

@@ -57,6 +57,22 @@ public struct ReceiptDesk: Sendable {
         return code
     }
 
+    /// The code of a report whose sender made one up already, on a phone without a network, and has noted it.
+    ///
+    /// It stands where it is nobody's yet; else the report gets one of ours, and the sender is told.
+    public func issue(_ wanted: ReceiptCode?, for report: String, at now: Instant) async throws -> ReceiptCode {
+        guard let wanted else { return try await issue(for: report, at: now) }
+        return try await store.facts.write { [self] transaction in
+            let mark = try sealing.mark(wanted.text, as: .code)
+            guard try StoredReceipt.of(report: report, in: transaction) == nil,
+                try StoredReceipt.with(mark: mark, in: transaction) == nil
+            else { return try issue(for: report, at: now, in: transaction) }
+            try StoredReceipt(report: report, mark: mark, code: try sealing.seal(wanted.text), madeAt: now)
+                .insert(in: transaction)
+            return wanted
+        }
+    }
+
     /// What someone with this code may see; nil where no report has it. What was asked counts as seen from now on.
     public func standing(_ code: ReceiptCode, at now: Instant) async throws -> Standing? {
         let mark = try sealing.mark(code.text, as: .code)

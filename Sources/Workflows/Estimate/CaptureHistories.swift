@@ -1,0 +1,138 @@
+public import Estimation
+import Protection
+public import Store
+
+/// Who stands on which lists, once records of one person are one: what estimates are made from.
+///
+/// Links somebody decided are certain. Links the product made carry the model's probability: then several tables are
+/// drawn, in each of which such a link holds with that probability, independently of the others.
+public struct CaptureHistories: Sendable {
+    /// How many tables are drawn where links are uncertain.
+    public static let draws = 20
+
+    /// By what the population is split.
+    public enum Strata: String, CaseIterable, Sendable {
+        case none, area, year
+    }
+
+    /// One table, or one for each draw of the links.
+    public let tables: [ListTable]
+    /// The parts of the population, by the likeliest links; empty where it is not split.
+    public let strata: [(name: String, table: ListTable)]
+    /// Persons on no list that anyone knows, and so in no table.
+    public let leftOut: Int
+    /// How many links are uncertain.
+    public let uncertain: Int
+
+    /// Builds the tables.
+    /// - Parameter seed: Of the draws.
+    /// - Throws: What is wrong with a table.
+    public init(
+        _ listed: [ListedPerson], links: [PersonLink], strata: Strata, seed: UInt64 = 1
+    ) throws(EstimationError) {
+        let known = listed.filter { $0.list != nil }
+        let onLists = Set(known.map(\.person))
+        leftOut = Set(listed.map(\.person)).subtracting(onLists).count
+        // A chain may run over persons of other incidents: every link is followed, and only those listed are counted.
+        let relevant = Self.reached(from: onLists, links)
+        let lists = Set(known.compactMap(\.list)).sorted()
+        uncertain = relevant.count { $0.probability < 1 }
+        let likeliest = relevant.filter { $0.probability >= 0.5 }
+        if uncertain == 0 {
+            tables = [try Self.table(known, likeliest, lists)]
+        } else {
+            var random = DrawSource(state: seed)
+            var drawn: [ListTable] = []
+            for _ in 0..<Self.draws {
+                let kept = relevant.filter {
+                    $0.probability >= 1 || Double.random(in: 0..<1, using: &random) < $0.probability
+                }
+                drawn.append(try Self.table(known, kept, lists))
+            }
+            tables = drawn
+        }
+        var parts: [(name: String, table: ListTable)] = []
+        if strata != .none {
+            let byPart = Dictionary(grouping: known) { Self.part(of: $0, strata) }
+            for name in byPart.keys.sorted() {
+                parts.append((name, try Self.table(byPart[name] ?? [], likeliest, lists)))
+            }
+        }
+        self.strata = parts.count > 1 ? parts : []
+    }
+
+    /// What is not known is a stratum of its own.
+    private static func part(of one: ListedPerson, _ strata: Strata) -> String {
+        switch strata {
+        case .none: ""
+        case .area: one.area.map { $0.code } ?? "?"
+        case .year: one.month.map { String($0.year) } ?? "?"
+        }
+    }
+
+    private static func reached(from persons: Set<String>, _ links: [PersonLink]) -> [PersonLink] {
+        var next: [String: [Int]] = [:]
+        for (index, link) in links.enumerated() {
+            next[link.first, default: []].append(index)
+            next[link.second, default: []].append(index)
+        }
+        var seen = persons
+        var queue = Array(persons)
+        var found: Set<Int> = []
+        while let person = queue.popLast() {
+            for index in next[person] ?? [] where found.insert(index).inserted {
+                for other in [links[index].first, links[index].second] where seen.insert(other).inserted {
+                    queue.append(other)
+                }
+            }
+        }
+        return found.sorted().map { links[$0] }
+    }
+
+    private static func table(
+        _ listed: [ListedPerson], _ links: [PersonLink], _ lists: [String]
+    ) throws(EstimationError) -> ListTable {
+        var heads: [String: String] = [:]
+        func head(_ id: String) -> String {
+            var at = id
+            while let next = heads[at] { at = next }
+            // What was walked is shortened, so that long chains stay quick.
+            var back = id
+            while let next = heads[back], next != at {
+                heads[back] = at
+                back = next
+            }
+            return at
+        }
+        for link in links {
+            let (one, other) = (head(link.first), head(link.second))
+            if one != other { heads[max(one, other)] = min(one, other) }
+        }
+        let places = Dictionary(uniqueKeysWithValues: lists.enumerated().map { ($0.element, $0.offset) })
+        guard lists.count <= ListTable.listLimit else {
+            throw .tooManyLists(found: lists.count, limit: ListTable.listLimit)
+        }
+        var patterns: [String: Int] = [:]
+        for one in listed {
+            guard let list = one.list, let place = places[list] else { continue }
+            patterns[head(one.person), default: 0] |= 1 << place
+        }
+        var counts: [Int: Int] = [:]
+        for pattern in patterns.values { counts[pattern, default: 0] += 1 }
+        return try ListTable(
+            lists: lists, rows: counts.sorted { $0.key < $1.key }.map { (pattern: $0.key, count: $0.value) })
+    }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same draws for the same seed.
+private struct DrawSource: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

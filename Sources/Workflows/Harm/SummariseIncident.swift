@@ -1,0 +1,53 @@
+import Database
+import Protection
+public import Store
+
+/// Keeps what lists and searches read of an incident true to its file: the summary, and the stems of its words.
+public enum SummariseIncident {
+    /// Records the summary that holds after a change, in the change's own transaction.
+    static func record(_ file: HarmFile, at now: Instant, in transaction: any Transaction) throws {
+        let harms = file.harms
+        let isContested = harms.contains { file.count($0.kind, $0.status)?.isContested ?? false }
+        let summary = IncidentSummary(
+            of: file.incident, recordedAt: now,
+            actors: file.claims.filter { $0.claim.use == .held }.flatMap { $0.claim.actors.map(\.name) },
+            harms: harms, isContested: isContested, claims: file.claims.count, persons: file.roll.distinct)
+        try summary.record(in: transaction)
+        try IncidentStems.replace(
+            try stems(of: file, in: transaction), of: file.incident.id, in: transaction)
+    }
+
+    /// Summarises incidents of a store from before there were summaries; called when a server starts.
+    public static func settle(_ store: Store) async throws {
+        while true {
+            let isDone = try await store.facts.write { transaction in
+                try LogWriter.reserve(in: transaction)
+                let missing = try IncidentSummary.missing(atMost: 200, in: transaction)
+                for (incident, recordedAt) in missing {
+                    guard let file = try HarmFile.load(incident, in: transaction) else { continue }
+                    try record(file, at: recordedAt, in: transaction)
+                }
+                return missing.isEmpty
+            }
+            if isDone { return }
+        }
+    }
+
+    /// What an incident is found by: the place as analysts name it, labels of its codes in both languages, its
+    /// reference, and the narratives of its reports from which names were taken. Actors are chosen from a list, not
+    /// searched: whoever is named there could be a person.
+    private static func stems(of file: HarmFile, in transaction: any Transaction) throws -> Set<String> {
+        let details = file.incident.details
+        var texts = [details.place, file.incident.reference.replacing("-", with: " ")] + details.objects
+        for label in [details.category?.label, details.cause.label].compactMap(\.self) {
+            texts += [label.french, label.english]
+        }
+        for harm in file.harms { texts += [harm.kind.words.french, harm.kind.words.english] }
+        for report in Set(file.claims.map(\.claim.report)).sorted() {
+            if let narrative = try StoredReading.current(of: report, in: transaction)?.narrative {
+                texts.append(narrative)
+            }
+        }
+        return Set(texts.flatMap { SearchStems.of($0) })
+    }
+}

@@ -1,0 +1,188 @@
+public import Protection
+import Store
+
+extension TallyBook {
+    /// How many contested incidents a sheet shows side by side.
+    public static let contestedShown = 25
+
+    /// Sums what counts under a question.
+    func sheet(_ question: CountQuestion) -> CountSheet {
+        sheet(question, TallySums(self, knownAt: question.knownAt, atLeast: question.atLeast))
+    }
+
+    /// Sums what counts under a question, from what combinations add up to at its moment and grade.
+    ///
+    /// - Complexity: Proportional to the combinations, and to the rows whose month is unknown.
+    func sheet(_ question: CountQuestion, _ sums: TallySums) -> CountSheet {
+        let groups = Groups(question, in: self)
+        var count = GroupedCount(groups.keys.count, question.kind)
+        for combination in combinations.indices where sums.incidents[combination] > 0 {
+            let group = Int(groups.ofCombination[combination])
+            if group >= 0 { count.add(combination, of: sums, to: group) }
+        }
+        var undated = 0
+        for number in sums.undated {
+            let row = rows[Int(number)]
+            let group = Int(groups.ofCombination[Int(row.combination)])
+            guard group >= 0 else { continue }
+            if groups.holds(row) {
+                count.add(row, of: self, to: group)
+            } else if groups.overlaps(row) {
+                undated += 1
+            }
+        }
+        func isIn(_ number: Int32) -> Bool {
+            let row = rows[Int(number)]
+            return groups.ofCombination[Int(row.combination)] >= 0 && (!row.isUndated || groups.holds(row))
+        }
+        for number in sums.verified where isIn(number) {
+            let row = rows[Int(number)]
+            if groups.isLate(row, combinations[Int(row.combination)]) {
+                count.heads[Int(groups.ofCombination[Int(row.combination)])].late += 1
+            }
+        }
+        let disputed = sums.contestedRows.filter { number in
+            isIn(number) && (contested[number] ?? []).contains { question.kind == nil || $0.kind == question.kind }
+        }
+        return sheet(groups, count, undated: undated, disputed: disputed, kind: question.kind)
+    }
+
+    private func sheet(
+        _ groups: Groups, _ count: GroupedCount, undated: Int, disputed: [Int32], kind: HarmKind?
+    ) -> CountSheet {
+        var total = CountSheet.Sum()
+        var whole = [RangeSum](repeating: RangeSum(), count: count.width)
+        var lines: [CountSheet.Line] = []
+        for group in groups.inOrder where count.heads[group].incidents > 0 {
+            var sum = count.heads[group]
+            for place in 0..<count.width {
+                let one = count.sums[group * count.width + place]
+                whole[place].add(one)
+                if let harm = one.harm(at: count.firstSlot + place) { sum.harms.append(harm) }
+            }
+            total.incidents += sum.incidents
+            total.contested += sum.contested
+            total.silent += sum.silent
+            total.late += sum.late
+            lines.append(CountSheet.Line(key: groups.keys[group], sum: sum))
+        }
+        total.harms = whole.indices.compactMap { whole[$0].harm(at: count.firstSlot + $0) }
+        return CountSheet(
+            lines: lines, total: total, people: count.persons, onSchoolOrHospital: count.onSchool, undated: undated,
+            contested: shown(disputed, kind))
+    }
+
+    /// The first contested incidents by reference.
+    private func shown(_ disputed: [Int32], _ kind: HarmKind?) -> [CountSheet.Contested] {
+        let named = disputed.map { (row: $0, name: incidents[Int(rows[Int($0)].incident)]) }
+            .sorted { $0.name.reference < $1.name.reference }.prefix(Self.contestedShown)
+        return named.map { row, name in
+            CountSheet.Contested(
+                incident: name.id, reference: name.reference,
+                cells: (contested[row] ?? []).filter { kind == nil || $0.kind == kind })
+        }
+    }
+
+    /// Every area in which anything counts or counted, unplaced left out.
+    public var placedAreas: [AreaRef] { areas.values.compactMap { $0 } }
+
+    /// Every actor anything is laid to.
+    public var allegedActors: [String] { Set(actorSets.values.flatMap { $0 }).sorted() }
+
+    /// The months from the first to the last in which anything counts or counted; nil where there is none.
+    public var months: ClosedRange<Month>? {
+        let known = combinations.lazy.map(\.month).filter { $0 != .min }
+        guard let first = known.min(), let last = known.max() else { return nil }
+        return Month(index: Int(first))...Month(index: Int(last))
+    }
+}
+
+/// Which combinations a question asks for, and the line each belongs to.
+private struct Groups {
+    /// -1 where a combination is not asked for.
+    let ofCombination: [Int32]
+    let keys: [CountSheet.Key]
+    /// The lines by area, month, actor, type and cause; what is unknown stands last.
+    let inOrder: [Int]
+    /// The days of the months asked for.
+    let days: ClosedRange<Int32>?
+    private let publishedOn: Int32?
+
+    init(_ question: CountQuestion, in book: TallyBook) {
+        let parts = question.parts
+        let isWanted = book.areas.values.map { area in
+            question.areas.map { wanted in area.map(wanted.contains) ?? false } ?? true
+        }
+        let isLaid = book.actorSets.values.map { set in question.actor.map(set.contains) ?? true }
+        let months = question.months.map { Int32($0.lowerBound.index)...Int32($0.upperBound.index) }
+        var numbers: [Int: Int32] = [:]
+        var keys: [CountSheet.Key] = []
+        // Area, month, actor, type and cause in one number, in that order; what is unknown has the highest.
+        var places: [Int] = []
+        let areaRanks = Self.ranks(book.areas.values) { $0.map { $0.scheme + "\u{1F}" + $0.code } }
+        let actorRanks = Self.ranks(book.actors.values) { $0 }
+        let causes = HarmCause.allCases
+        ofCombination = book.combinations.map { one in
+            guard isWanted[Int(one.area)], isLaid[Int(one.actors)] else { return -1 }
+            if let months, one.month != .min, !months.contains(one.month) { return -1 }
+            let type = parts.contains(.violence) ? one.violence.rawValue : 0
+            let cause = parts.contains(.cause) ? causes.firstIndex(of: one.cause) ?? 0 : 0
+            // One number for the parts asked for: areas and actors below 2²⁰, months below 2¹⁷ either way.
+            let short =
+                (parts.contains(.area) ? Int(one.area) : 0) | (parts.contains(.actor) ? Int(one.actor) : 0) << 20
+                | (parts.contains(.month) && one.month != .min ? Int(one.month) + 1 : 0) << 40 | (type << 4 | cause)
+                << 57
+            if let number = numbers[short] { return number }
+            let number = Int32(keys.count)
+            numbers[short] = number
+            let (area, actor) = (areaRanks[Int(one.area)], actorRanks[Int(one.actor)])
+            places.append(
+                (parts.contains(.area) ? area : 0) << 43
+                    | (parts.contains(.month) ? one.month == .min ? 0x1_FFFF : Int(one.month) + 1 : 0) << 26
+                    | (parts.contains(.actor) ? actor : 0) << 6 | type << 4 | cause)
+            keys.append(
+                CountSheet.Key(
+                    area: parts.contains(.area) ? book.areas.values[Int(one.area)] : nil,
+                    month: parts.contains(.month) && one.month != .min ? Month(index: Int(one.month)) : nil,
+                    actor: parts.contains(.actor) ? book.actors.values[Int(one.actor)] : nil,
+                    violence: parts.contains(.violence) ? one.violence : nil,
+                    cause: parts.contains(.cause) ? one.cause : nil))
+            return number
+        }
+        self.keys = keys
+        inOrder = places.indices.sorted { places[$0] < places[$1] }
+        days = question.months.map {
+            Int32(
+                clamping: $0.lowerBound.firstDay.daysSinceEpoch)...Int32(clamping: $0.upperBound.lastDay.daysSinceEpoch)
+        }
+        publishedOn = question.publishedOn.map { Int32(clamping: $0.daysSinceEpoch) }
+    }
+
+    /// Whether all the time of one whose month is unknown lies in the months asked for.
+    func holds(_ row: TallyBook.Row) -> Bool {
+        days.map { $0.contains(row.startDay) && $0.contains(row.endDay) } ?? true
+    }
+
+    /// Whether some of it does.
+    func overlaps(_ row: TallyBook.Row) -> Bool {
+        days.map { row.startDay <= $0.upperBound && row.endDay >= $0.lowerBound } ?? false
+    }
+
+    /// The place of each value among all in the order of a text; those without one stand last.
+    private static func ranks<Value>(_ values: [Value], _ text: (Value) -> String?) -> [Int] {
+        let texts = values.map { text($0) ?? "\u{10FFFF}" }
+        var ranks = [Int](repeating: 0, count: values.count)
+        for (rank, index) in texts.indices.sorted(by: { texts[$0] < texts[$1] }).enumerated() { ranks[index] = rank }
+        return ranks
+    }
+
+    /// Whether it was verified after its month had been told of (`Allegation.isLate`).
+    func isLate(_ row: TallyBook.Row, _ combination: TallyBook.Combination) -> Bool {
+        guard row.verifiedDay != .max else { return false }
+        let periodEnd =
+            combination.month == .min
+            ? row.endDay : Int32(clamping: Month(index: Int(combination.month)).lastDay.daysSinceEpoch)
+        let told = publishedOn ?? periodEnd
+        return row.verifiedDay > told && periodEnd <= told
+    }
+}

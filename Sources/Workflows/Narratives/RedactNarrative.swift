@@ -1,0 +1,119 @@
+public import Access
+import Database
+public import Protection
+public import Store
+import TransparencyLog
+public import Vault
+
+/// Takes names out of a report's account anew: first those of its own persons, whom the vault knows, each replaced by a
+/// reference; then whatever the lists find; last what a person struck out who read it over. The account as received stays
+/// sealed, and every version stays in the history.
+public struct RedactNarrative: Sendable {
+    private let store: Store
+    private let vault: Vault
+    private let sealing: ReportSealing
+    private let sieve: NameSieve
+
+    public init(store: Store, vault: Vault, sealing: ReportSealing, sieve: NameSieve) {
+        self.store = store
+        self.vault = vault
+        self.sealing = sealing
+        self.sieve = sieve
+    }
+
+    /// Takes the names of the report's persons out as well; each read of a name is logged as any.
+    /// - Parameter persons: Subjects whose case the policy has found to be granted to the account.
+    /// - Returns: The account as the facts hold it now; nil where the report has none.
+    @discardableResult
+    public func callAsFunction(
+        _ report: String, knowing persons: [StoredSubject], by account: Access.AccountID, at now: Instant
+    ) async throws -> String? {
+        let (held, said) = try await held(report)
+        guard let said else { return nil }
+        var text = said
+        for (_, group) in Dictionary(grouping: persons, by: \.compartment).sorted(by: { $0.key < $1.key }) {
+            guard let first = group.first else { continue }
+            let subjects = Set(group.map { SubjectID($0.id) })
+            let one = try first.grant(to: account, at: now)
+            let grant = CaseGrant(
+                account: one.account, caseID: one.caseID, compartment: one.compartment, subjects: subjects, from: now,
+                until: now)
+            let redactor = try await vault.redactor(for: subjects, by: grant, at: now) { [store] read in
+                let event = LogEvent(
+                    microseconds: now.microseconds, actor: LogActor(account), action: .identityRead,
+                    object: LogObject(.victim, LogID(read.subject.uuid)), reason: .caseWork)
+                try await store.facts.append { try LogWriter.append(event, in: $0) }
+            }
+            text = redactor.redacted(text).text
+        }
+        return try await keep(sieve.redacted(text).text, held, by: account, at: now)
+    }
+
+    /// Keeps an account as someone left it who read it over. Only words of the account as it stood may be in it: one may strike
+    /// out, and put `[name]`, and nothing else. What the lists still find goes too.
+    /// - Parameter version: The version the reader saw.
+    @discardableResult
+    public func reviewed(
+        _ report: String, version: Int, as text: String, by account: Access.AccountID, at now: Instant
+    ) async throws -> String? {
+        let (held, _) = try await held(report)
+        guard held.version == version else { throw Refusal.changedMeanwhile }
+        let known = Set(AccountWords(held.narrative ?? "").words.map(\.folded))
+        let added = AccountWords(text).words.filter { !$0.isReference && !known.contains($0.folded) }
+        guard added.isEmpty else { throw Refusal.wordsAdded }
+        return try await keep(sieve.redacted(text).text, held, by: account, at: now)
+    }
+
+    private func held(_ report: String) async throws -> (StoredReading, String?) {
+        let (stored, reading) = try await store.facts.read { transaction in
+            (
+                try StoredReport.with(id: report, in: transaction),
+                try StoredReading.current(of: report, in: transaction)
+            )
+        }
+        guard let stored, let reading else { throw Refusal.noSuchThing }
+        return (reading, ReportAccount.said(in: stored, reading, sealing: sealing))
+    }
+
+    private func keep(
+        _ text: String, _ held: StoredReading, by account: Access.AccountID, at now: Instant
+    ) async throws -> String? {
+        let next = held.redacted(text, version: held.version + 1, by: account.rawValue, at: max(now, held.readAt))
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try StoredReading.current(of: held.report, in: transaction)?.version == held.version else {
+                throw Refusal.changedMeanwhile
+            }
+            try next.insert(in: transaction)
+            try LogWriter.append(
+                LogEvent(.changed, .report, held.report, by: account, at: now, reason: .correction), in: transaction)
+        }
+        return text
+    }
+}
+
+/// The account of a report in words: what a form's narrative says, or the whole of a message.
+enum ReportAccount {
+    /// Nil where there is none, or where it cannot be opened here.
+    static func said(in report: StoredReport, _ reading: StoredReading, sealing: ReportSealing) -> String? {
+        guard report.format != .sealed, report.format != .encryptedForm else { return nil }
+        // A box that was tampered with opens for nobody: then there is no account.
+        if let box = try? sealing.open(reading.words), let words = ReadingWords(box), let said = words.narrative {
+            return said
+        }
+        guard report.format == .text, let body = try? sealing.open(report.body) else { return nil }  // likewise
+        return String(decoding: body, as: UTF8.self)
+    }
+}
+
+extension Refusal {
+    static let wordsAdded = Refusal(
+        .usage, code: "words_added",
+        message: Phrase(
+            fr: "Ce texte contient des mots qui n’étaient pas dans le récit.",
+            en: "This text has words that were not in the account."),
+        place: "narrative",
+        remedy: Phrase(
+            fr: "Supprimez des mots, ou mettez [name] à leur place ; n’ajoutez rien.",
+            en: "Strike words out, or put [name] in their place; add nothing."))
+}
