@@ -39,7 +39,7 @@ struct PageRoutes {
 
     private func asset(_ visit: Visit) throws -> Response {
         let name = try visit.parameters.require("name")
-        if let script = Self.sealingScript(name) { return script }
+        if let script = Self.plainScript(name) { return script }
         guard let asset = PageAsset.named(name) else { throw HTTPError(.notFound) }
         return Response(
             status: .ok,
@@ -47,10 +47,11 @@ struct PageRoutes {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 
-    /// The scripts that seal and open reports import one another by their plain names, so they are asked for anew each time.
-    private static func sealingScript(_ name: String) -> Response? {
+    /// The scripts of sealing and of the field form import one another by their plain names, so they are asked for anew each
+    /// time.
+    private static func plainScript(_ name: String) -> Response? {
         let scripts = ["seal.js": SealingScripts.seal, "open.js": SealingScripts.open]
-        guard let text = scripts[name] else { return nil }
+        guard let text = scripts[name] ?? FieldPage.scripts[name] else { return nil }
         return Response(
             status: .ok, headers: [.contentType: "text/javascript; charset=utf-8", .cacheControl: "no-cache"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

@@ -1,3 +1,4 @@
+import Workflows
 import HummingbirdCore
 import Store
 
@@ -5,8 +6,9 @@ extension ReleveServer {
     /// Every address this server answers, `GET /areas/{scheme}/{code}`, in the order of its routes.
     public func addresses() throws -> [String] {
         try Self.router(
-            store: store, views: ViewCache(store: store), watch: AlertWatch(store: store), address: address,
-            options: options
+            store: store, views: ViewCache(store: store), count: CountHarm(store: store),
+            watch: AlertWatch(store: store),
+            address: address, options: options
         ).served
     }
 

@@ -1,4 +1,5 @@
 import Database
+import Evidence
 import Foundation
 import Hummingbird
 public import Logging
@@ -64,6 +65,8 @@ public struct ReleveServer: Sendable {
         public var connections: Int?
         /// Hosts that notices may go to though they lie inside, or are not reached by `https`.
         public var webhookHosts: Set<String> = []
+        /// The socket of a scanner that looks at files before they leave; nil for none.
+        public var scanner: String?
 
         /// Seals the shared secrets of time codes; nil while the vault is locked.
         var sealing: SecretSealing? { vault?.codeSealing }
@@ -92,11 +95,16 @@ public struct ReleveServer: Sendable {
     }
 
     /// Serves until the process is told to end.
-    /// - Parameter ready: Called once the port is open, with the port in use.
+    /// - Parameters:
+    ///   - ready: Called once the port is open, with the port in use.
+    ///   - warm: Called once the first views are made, when starting is over.
     /// - Throws: `Refusal` where the origin can bear no passkey; whatever the store or the port refuses.
-    public func run(ready: @escaping @Sendable (Int?) async -> Void) async throws {
+    public func run(
+        ready: @escaping @Sendable (Int?) async -> Void, warm: @escaping @Sendable () -> Void = {}
+    ) async throws {
         let logger = Logger(label: "releve") { _ in JSONLines(level: options.logLevel) }
         let views = ViewCache(store: store)
+        let count = CountHarm(store: store)
         let bind: BindAddress =
             switch address {
             case .host(let host, let port): .hostname(host, port: port)
@@ -105,10 +113,11 @@ public struct ReleveServer: Sendable {
         let intake = options.vault.map { Intake(store: store, vault: $0, files: options.files) }
         let desk = intake.flatMap { intake in options.vault.map { MessageDesk(intake: intake, vault: $0) } }
         try await desk?.gateways.takeOverSetting(at: .now)
+        try await SummariseIncident.settle(store)
         let watch = AlertWatch(store: store)
         var application = Application(
             router: try Self.router(
-                store: store, views: views, intake: intake, desk: desk, watch: watch, address: address,
+                store: store, views: views, count: count, intake: intake, desk: desk, watch: watch, address: address,
                 options: options),
             server: .http1(configuration: connections()),
             // A short queue would make whoever comes during a flood knock again, a second or three later.
@@ -124,16 +133,26 @@ public struct ReleveServer: Sendable {
             application.addServices(OutgoingService(send: send, queue: desk.queue, logger: logger))
         }
         let webhook = WebhookSender(policy: WebhookPolicy(allowed: options.webhookHosts))
+        var senders: [AlertRecipient.Way: SendNotices.Sender] = [.webhook: { await webhook($0) }]
+        if let desk {
+            let byMessage = SendNoticeByMessage(queue: desk.queue, gateways: desk.gateways)
+            senders[.sms] = { await byMessage($0, at: .now) }
+        }
         application.addServices(
-            AlertService(
-                store: store, intake: intake, watch: watch, senders: [.webhook: { await webhook($0) }], logger: logger))
-        let warming = Task { try await views.warm() }
+            AlertService(store: store, intake: intake, watch: watch, senders: senders, logger: logger))
+        let warming = Task {
+            try await views.warm()
+            _ = try await count.book()
+            store.facts.releaseMemory()
+            warm()
+        }
         defer { warming.cancel() }
         try await application.runService()
     }
 
     static func router(
-        store: Store, views: ViewCache, intake: Intake? = nil, desk: MessageDesk? = nil, watch: AlertWatch,
+        store: Store, views: ViewCache, count: CountHarm, intake: Intake? = nil, desk: MessageDesk? = nil,
+        watch: AlertWatch,
         address: Address, options: Options
     ) throws -> Router<Visit> {
         let party: RelyingParty
@@ -173,7 +192,8 @@ public struct ReleveServer: Sendable {
             isAtHome: address.isLocal && options.proxies.isEmpty, hashing: hashing
         ).add(to: router)
         AccountRoutes(
-            store: store, changing: ChangePassword(store: store, isBreached: options.isBreached), hashing: hashing
+            store: store, changing: ChangePassword(store: store, isBreached: options.isBreached),
+            passkeys: SignInWithPasskey(store: store, party: party), hashing: hashing
         )
         .add(to: router)
         PeopleRoutes(store: store, origin: options.origin).add(to: router)
@@ -185,23 +205,30 @@ public struct ReleveServer: Sendable {
         ApprovalRoutes(store: store, vault: options.vault, origin: options.origin).add(to: router)
         EmergencyRoutes(store: store).add(to: router)
         CaseRoutes(store: store, vault: options.vault).add(to: router)
-        EvidenceRoutes(store: store, vault: options.vault).add(to: router)
+        let scanner = options.scanner.map { MalwareScanner(path: $0) }
+        let evidence = EvidenceRoutes(store: store, vault: options.vault, scanner: scanner)
+        evidence.add(to: router)
         SealedRoutes(store: store, vault: options.vault).add(to: router)
-        IdentityRoutes(store: store, vault: options.vault).add(to: router)
+        IdentityRoutes(store: store, vault: options.vault, evidence: evidence).add(to: router)
         ConsentRoutes(store: store, vault: options.vault).add(to: router)
+        DuplicateRoutes(store: store, vault: options.vault).add(to: router)
         LogRoutes(store: store, signer: options.signer).add(to: router)
         MachineRoutes(store: store, meters: meters, isVaultOpen: options.vault != nil, startedAt: .now).add(to: router)
         let gate = IntakeGate()
         ReportAPIRoutes(store: store, intake: intake, gate: gate).add(to: router)
-        ReportRoutes(store: store, intake: intake).add(to: router)
+        ReportRoutes(store: store, intake: intake, scanner: scanner, vault: options.vault).add(to: router)
         FormRoutes(store: store, forms: intake?.forms ?? Forms(store: store)).add(to: router)
         KoboRoutes(intake: intake, gate: gate).add(to: router)
         ODKRoutes(
-            intake: intake, door: try intake.map { try ODKDoor(store: store, sealing: $0.sealing, origin: options.origin) },
+            intake: intake,
+            door: try intake.map { try ODKDoor(store: store, sealing: $0.sealing, origin: options.origin) },
             gate: gate, paces: paces, origin: options.origin
         ).add(to: router)
+        FieldRoutes(store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces).add(to: router)
         PageRoutes(views: views).add(to: router)
         let names = AreaNames(store: store)
+        HarmRoutes(store: store, index: HarmIndex(store: store), map: HarmMap(store: store, names: names)).add(to: router)
+        IncidentRoutes(store: store, vault: options.vault, names: names).add(to: router)
         AlertRoutes(
             store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,
             approve: ApproveWarning(store: store, sender: "releve@" + party.id)
@@ -209,6 +236,12 @@ public struct ReleveServer: Sendable {
         FeedRoutes(store: store, origin: options.origin).add(to: router)
         ClockRoutes(store: store, intake: intake, policy: WebhookPolicy(allowed: options.webhookHosts)).add(to: router)
         CoverageRoutes(store: store, names: names).add(to: router)
+        CountRoutes(
+            store: store, count: count, populations: PopulationShelf(store: store), names: names
+        )
+        .add(to: router)
+        CodeRoutes(store: store).add(to: router)
+        UndercountRoutes(store: store, desk: UndercountDesk(store: store), names: names).add(to: router)
         FactsAPI(views: views).add(to: router)
         AdministrationAPI(store: store, origin: options.origin).add(to: router)
         // Last: it describes what stands above.

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 
@@ -10,15 +11,21 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-            + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'; trusted-types 'none'"
+        response.headers[.contentSecurityPolicy] = Self.policy(context.endpointPath)
         response.headers[.xContentTypeOptions] = "nosniff"
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
         if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "same-origin" }
         return response
+    }
+
+    /// What a page may load. The field form alone may start a worker, its own, whose address its one policy lets through.
+    static func policy(_ path: String?) -> String {
+        let isField = path == Route.fieldForm.pattern || path == Route.fieldWorker.pattern
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+            + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            + (isField ? "worker-src 'self'; " : "")
+            + "require-trusted-types-for 'script'; trusted-types " + (isField ? "releve-worker" : "'none'")
     }
 }

@@ -17,9 +17,9 @@ struct Releve: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, MigrateCommand.self, ImportCommand.self, AssessCommand.self, PlanCommand.self,
-            LinkCommand.self, EstimateCommand.self,
+            LinkCommand.self, PersonsCommand.self, EstimateCommand.self,
             ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self, DeviceCommand.self, LogCommand.self,
-            OrganisationKeyCommand.self, OpenCommand.self, BackupCommand.self, RestoreCommand.self,
+            OrganisationKeyCommand.self, OpenCommand.self, KoboCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 
     /// Runs the command and ends with the exit code of the contract.

@@ -36,7 +36,7 @@ extension AreaMap {
         let layers: HTML = """
             <use href="\(href)" class="\(fill.killed == nil ? "hu" : "h\(low)")"/>\
             \(HTML.when(high > low, "<use href=\"\(href)\" class=\"d\(high)\"/>"))\
-            \(HTML.when(fill.killed == nil || fill.coverage?.isLow != false, "<use href=\"\(href)\" class=\"low\"/>"))
+            \(HTML.when(showsCoverage && (fill.killed == nil || fill.coverage?.isLow != false), "<use href=\"\(href)\" class=\"low\"/>"))
             """
         let sentence = MapWords.sentence(fill, l)
         return isNamed

@@ -56,8 +56,14 @@ public struct AreaMap: Sendable {
     public let sites: [SiteMark]
     /// The first 400 are drawn: hand them over with the gravest first.
     public let incidents: [IncidentMark]
+    /// Whether low coverage is hatched; a map that says nothing of coverage shows none.
+    public let showsCoverage: Bool
 
-    public init(outline: MapOutline?, fills: [Fill], sites: [SiteMark] = [], incidents: [IncidentMark] = []) {
+    public init(
+        outline: MapOutline?, fills: [Fill], sites: [SiteMark] = [], incidents: [IncidentMark] = [],
+        showsCoverage: Bool = true
+    ) {
+        self.showsCoverage = showsCoverage
         self.outline = outline
         self.fills = fills
         self.sites = sites

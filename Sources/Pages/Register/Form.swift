@@ -13,11 +13,13 @@ public struct Form: Sendable {
     public let behaviour: String?
     /// Whether it only asks for another view: it then goes by the address, and changes nothing.
     public let onlyAsks: Bool
+    /// Whether it is closed until it is asked for: a long one beside what people come to read. It has a title.
+    public let isFolded: Bool
 
     public init(
         to path: String, submit: Phrase, title: Phrase? = nil, note: Phrase? = nil, fields: [Field] = [],
         hidden: [(name: String, value: String)] = [], behaviour: String? = nil,
-        onlyAsks: Bool = false
+        onlyAsks: Bool = false, isFolded: Bool = false
     ) {
         self.path = path
         self.submit = submit
@@ -27,6 +29,7 @@ public struct Form: Sendable {
         self.hidden = hidden
         self.behaviour = behaviour
         self.onlyAsks = onlyAsks
+        self.isFolded = isFolded
     }
 
     /// One thing asked for.

@@ -50,18 +50,33 @@ extension Frame {
     /// A form with its token.
     /// - Parameter isSmall: Whether it stands in a row of a table, where its button is enough.
     func form(_ form: Form, isSmall: Bool = false) -> HTML {
+        guard form.isFolded, let title = form.title else { return open(form, isSmall: isSmall, title: form.title) }
+        return """
+            <details class="fold"><summary><h3>\(title, language)</h3></summary>\
+            \(open(form, isSmall: isSmall, title: nil))</details>
+            """
+    }
+
+    private func open(_ form: Form, isSmall: Bool, title: Phrase?) -> HTML {
         let l = language
-        let kind: HTML = isSmall ? "class=\"act\"" : "class=\"ask\""
+        // Many fields stand in columns, or the page would be nothing but a form.
+        let kind: HTML =
+            isSmall ? "class=\"act\"" : form.fields.count > 8 ? "class=\"ask many\"" : "class=\"ask\""
         let encoding: HTML = form.hasFile ? " enctype=\"multipart/form-data\"" : ""
         return """
             <form \(kind) method="\(form.onlyAsks ? "get" : "post")" action="\(form.path)"\(encoding)\
             \(HTML.when(form.behaviour) { " data-behaviour=\"\($0)\" hidden" })>\
             \(HTML.when(form.onlyAsks ? nil : formToken) { "<input type=\"hidden\" name=\"token\" value=\"\($0)\">" })\
             \(HTML.each(form.hidden) { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
-            \(HTML.when(form.title) { "<h3>\($0, l)</h3>" })\(HTML.when(form.note) { "<p class=\"s\">\($0, l)</p>" })\
+            \(HTML.when(title) { "<h3>\($0, l)</h3>" })\(HTML.when(form.note) { "<p class=\"s\">\($0, l)</p>" })\
             \(HTML.each(form.fields) { field($0, of: form) })\
             <p><button class="btn\(isSmall ? " small" : "")">\(form.submit, l)</button></p></form>
             """
+    }
+
+    /// A form that is opened when it is wanted, by its title or else by what it does.
+    func folded(_ form: Form) -> HTML {
+        "<details class=\"noprint\"><summary>\(form.title ?? form.submit, language)</summary>\(self.form(form))</details>"
     }
 
     private func field(_ field: Form.Field, of form: Form) -> HTML {

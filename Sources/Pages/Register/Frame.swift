@@ -32,7 +32,7 @@ public struct Frame: Sendable {
 /// An entry of the navigation. Which ones stand there depends on what the person may do; a missing one says nothing
 /// about what there is.
 public enum Door: String, CaseIterable, Sendable {
-    case situation, alerts, reports, benchmarks, plan
+    case situation, alerts, reports, harm, duplicates, counts, benchmarks, plan
     case cases, sealed
     case people, devices, forms, gateways, tokens, consents, approvals, emergencies, log, machine
     case account
@@ -42,8 +42,11 @@ public enum Door: String, CaseIterable, Sendable {
         case .situation: "/situation"
         case .alerts: "/alerts"
         case .reports: "/reports"
+        case .harm: "/harm"
+        case .counts: "/counts"
         case .benchmarks: "/benchmarks"
         case .plan: "/plan"
+        case .duplicates: "/duplicates"
         case .cases: "/cases"
         case .sealed: "/sealed"
         case .people: "/admin/people"
@@ -64,12 +67,15 @@ public enum Door: String, CaseIterable, Sendable {
         switch self {
         case .situation: ShellWords.situation
         case .alerts: LedgerWords.title
+        case .counts: CountWords.title
         case .benchmarks: ShellWords.benchmarks
         case .plan: ShellWords.plan
+        case .duplicates: DuplicateWords.title
         case .cases: Phrase(fr: "Dossiers", en: "Cases")
         case .sealed: Phrase(fr: "Scellés", en: "Sealed")
         case .people: Phrase(fr: "Personnes", en: "People")
         case .reports: Phrase(fr: "Signalements", en: "Reports")
+        case .harm: HarmWords.title
         case .forms: Phrase(fr: "Formulaires", en: "Forms")
         case .devices: Phrase(fr: "Appareils", en: "Devices")
         case .gateways: Phrase(fr: "Messages", en: "Messages")

@@ -13,7 +13,8 @@ extension RegisterPage {
                 "<p class=\"said\(notice.isRefusal ? " bad" : "")\" role=\"\(notice.isRefusal ? "alert" : "status")\">\(notice.words, l)</p>"
             })\
             \(HTML.each(secrets) { secret($0) })\
-            \(HTML.each(sections) { section($0) })
+            \(pairsFirst ? "<div class=\"cols even\">\(HTML.each(sections.prefix(2)) { section($0) })</div>" : HTML.none)\
+            \(HTML.each(sections.dropFirst(pairsFirst ? 2 : 0)) { section($0) })
             """)
     }
 
@@ -51,20 +52,27 @@ extension RegisterPage {
         guard !section.columns.isEmpty else { return .none }
         guard !section.rows.isEmpty else { return "<p class=\"s\">\(section.empty, l)</p>" }
         let acts = section.rows.contains { !$0.forms.isEmpty }
+        let isPairs = section.columns.count == 2 && !acts
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(section.title, l)"><table class="t"><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(section.title, l)">\
+            <table class="t cards\(isPairs ? " pairs" : "")"><thead><tr>\
             \(HTML.each(section.columns) { "<th scope=\"col\">\($0, l)</th>" })\
             \(HTML.when(acts, "<th scope=\"col\">\(RegisterWords.act, l)</th>"))</tr></thead><tbody>\
-            \(HTML.each(section.rows) { line($0, acts: acts) })</tbody></table></div>
+            \(HTML.each(section.rows) { line($0, of: section, acts: acts) })</tbody></table></div>
             """
     }
 
-    private func line(_ line: Line, acts: Bool) -> HTML {
+    /// On a narrow screen a row is a block, and each cell says what it is.
+    private func line(_ line: Line, of section: Section, acts: Bool) -> HTML {
         var cells = HTML.none
         for (index, one) in line.cells.enumerated() {
-            cells += index == 0 ? "<th scope=\"row\">\(cell(one))</th>" : "<td>\(cell(one))</td>"
+            let label = section.columns.count > 2 && index < section.columns.count ? section.columns[index] : nil
+            cells +=
+                index == 0
+                ? "<th scope=\"row\">\(cell(one))</th>"
+                : "<td\(HTML.when(label) { " data-l=\"\($0, frame.language)\"" })>\(cell(one))</td>"
         }
-        if acts { cells += "<td class=\"acts\">\(HTML.each(line.forms) { frame.form($0, isSmall: true) })</td>" }
+        if acts { cells += "<td class=\"acts full\">\(HTML.each(line.forms) { frame.form($0, isSmall: true) })</td>" }
         return "<tr>\(cells)</tr>"
     }
 
@@ -79,6 +87,7 @@ extension RegisterPage {
         case .code(let code): "<code>\(code)</code>"
         case .state(let words, let calls): calls ? "<strong>! \(words, l)</strong>" : "\(words, l)"
         case .link(let words, let address): "<a href=\"\(address)\">\(words)</a>"
+        case .door(let words, let address): "<a href=\"\(address)\">\(words, l)</a>"
         case .none: "\(RegisterWords.unknown, l)"
         }
     }

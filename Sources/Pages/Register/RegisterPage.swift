@@ -13,11 +13,14 @@ public struct RegisterPage: Sendable {
     /// Shown once, and never again.
     public let secrets: [Secret]
     public let sections: [Section]
+    /// Whether the first two sections stand side by side where there is room.
+    public let pairsFirst: Bool
 
     public init(
         frame: Frame, path: String, title: Phrase, lead: Phrase, notice: Notice? = nil, secrets: [Secret] = [],
-        sections: [Section]
+        sections: [Section], pairsFirst: Bool = false
     ) {
+        self.pairsFirst = pairsFirst
         self.frame = frame
         self.path = path
         self.title = title
@@ -110,6 +113,8 @@ public struct RegisterPage: Sendable {
         /// A state in a word; one that calls for attention is set apart by weight and sign, not by colour alone.
         case state(Phrase, calls: Bool)
         case link(String, to: String)
+        /// The same in words of ours.
+        case door(Phrase, to: String)
         /// Not known, or not so.
         case none
     }

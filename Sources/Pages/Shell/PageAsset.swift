@@ -24,11 +24,18 @@ public struct PageAsset: Sendable {
     /// The alert ledger, live.
     public static let alerts = PageAsset("alerts", "js", "text/javascript; charset=utf-8", PackageResources.alerts_js)
 
+    /// The field form, kept on the phone; imports `FieldPage.scripts` and `seal.js` beside it.
+    public static let field = PageAsset("field", "js", "text/javascript; charset=utf-8", PackageResources.field_js)
+
+    /// Judging a pair by one key.
+    public static let duplicates = PageAsset(
+        "duplicates", "js", "text/javascript; charset=utf-8", PackageResources.duplicates_js)
+
     /// The sign in the browser's tab.
     public static let icon = PageAsset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
 
     /// All of them.
-    public static let all = [style, map, week, passkey, sealed, alerts, icon]
+    public static let all = [style, map, week, passkey, sealed, alerts, duplicates, field, icon]
 
     /// The asset with this name, digest included; nil for any other name.
     public static func named(_ name: String) -> PageAsset? {
@@ -36,11 +43,15 @@ public struct PageAsset: Sendable {
     }
 
     private init(_ stem: String, _ suffix: String, _ contentType: String, _ bytes: [UInt8]) {
-        // FNV-1a, 64 bits (Fowler, Noll & Vo 1991): it names a version, it guards nothing.
-        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        name = stem + "-" + String(digest, radix: 16) + "." + suffix
+        name = stem + "-" + PageAsset.version(of: bytes) + "." + suffix
         self.contentType = contentType
         self.bytes = bytes
+    }
+
+    /// FNV-1a, 64 bits (Fowler, Noll & Vo 1991): it names a version, it guards nothing.
+    static func version(of bytes: [UInt8]) -> String {
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return String(digest, radix: 16)
     }
 }

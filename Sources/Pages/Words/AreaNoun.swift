@@ -39,7 +39,7 @@ extension Language {
     }
 
     /// The first letter as a capital.
-    func sentenceCase(_ text: String) -> String {
+    public func sentenceCase(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 }

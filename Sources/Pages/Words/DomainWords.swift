@@ -62,8 +62,11 @@ extension DatePrecision {
 }
 
 extension ViolenceType {
+    /// The form of violence, for pages that other modules put together.
+    public var label: Phrase { word }
+
     /// The form of violence, in words.
-    public var word: Phrase {
+    var word: Phrase {
         switch self {
         case .stateBased: Phrase(fr: "combats avec l’État", en: "fighting with the state")
         case .nonState: Phrase(fr: "combats entre groupes", en: "fighting between groups")

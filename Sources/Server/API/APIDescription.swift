@@ -64,7 +64,7 @@ struct APIDescription {
                     [
                         "required": .bool(true),
                         "description": .string("At most \(body.limit) bytes."),
-                        "content": content(body.type, body.type == "application/json" ? body.schema : nil),
+                        "content": content(body.type, body.schema),
                     ]))
         }
         members.append(JSON.Member("responses", .object(responses(of: operation))))

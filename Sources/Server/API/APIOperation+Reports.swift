@@ -10,8 +10,10 @@ extension APIOperation {
 
     static let organisationKey = APIOperation(
         route: .organisationKey, summary: "The public key to seal reports to.",
-        answers: [Answer(status: .ok, note: "The key.", schema: .open)],
-        refusals: [Answer(status: .notFound, note: "None was published.", schema: .named("Problem"))])
+        answers: [
+            Answer(status: .ok, note: "The key.", schema: .open),
+            Answer(status: .noContent, note: "None was published.", schema: nil),
+        ])
 
     static let reportAppend = APIOperation(
         route: .reportAppend,
@@ -34,8 +36,8 @@ extension APIOperation {
 
     static let attachmentAppend = APIOperation(
         route: .attachmentAppend, summary: "Send a file of a report, at once or later.",
-        path: [.init("id", .line(1...200)), .init("name", .line(1...255))],
-        body: Body(type: "application/octet-stream", schema: .open, limit: 250_000_000),
+        path: [.init("id", .line(1...200)), .init("name", .fileName)],
+        body: Body(type: "application/octet-stream", schema: .address, limit: 250_000_000),
         answers: [
             Answer(status: .created, note: "Stored on disk.", schema: receipt),
             Answer(status: .ok, note: "Known already, with the same bytes.", schema: receipt),
@@ -70,7 +72,8 @@ extension APIOperation {
         ])
 
     private static let taken = Answer(
-        status: .conflict, note: "Known already, with other answers: the first stays. Or corrected already.",
+        status: .conflict,
+        note: "Known already, with other answers: the first stays. Or corrected already, or meant to correct itself.",
         schema: .named("Problem"))
     private static let later = Answer(
         status: .serviceUnavailable, note: "Busy, or the vault is locked: nothing was stored; send again later.",
@@ -82,30 +85,47 @@ extension APIOperation {
         .init("outcome", .word(["stored", "same"])),
     ])
 
-    private static let report = Schema.object([
-        .init("id", .line(1...200), note: "The sender's own identity of it, never used for another."),
-        .init("text", .address, isRequired: false, note: "A message as written."),
-        .init("answers", .open, isRequired: false, note: "Answers by their path; a list is a repeat, an object a group."),
-        .init("form", .line(1...200), isRequired: false, note: "The form whose mapping says what the answers mean."),
-        .init("version", .line(1...200), isRequired: false),
-        .init("saidAt", .moment, isRequired: false, note: "By the sender's clock."),
-        .init("replaces", .line(1...200), isRequired: false, note: "The report it corrects."),
-        .init("purpose", .word(Report.Purpose.allCases.map(\.rawValue)), isRequired: false),
-        .init("area", .named("Area"), isRequired: false),
-        .init("attachments", .list(.line(1...255), 0...200), isRequired: false, note: "Names of files that follow."),
-    ])
+    /// A report as a program sends it; null stands for a member that is not there. What the schema cannot say: at most
+    /// 50,000 answers, no path of more than 1,000 bytes, no answer more than 20 deep.
+    static let report = Schema.record(
+        [
+            .init("id", .line(1...200), note: "The sender's own identity of it, never used for another."),
+            .init("text", .orNull(.text), isRequired: false, note: "A message as written."),
+            .init(
+                "answers", .orNull(.answers(atLeast: 0)), isRequired: false,
+                note: "Answers by their path; a list is a repeat, an object a group."),
+            .init(
+                "form", .orNull(.line(1...200)), isRequired: false,
+                note: "The form whose mapping says what the answers mean."),
+            .init("version", .orNull(.line(0...200)), isRequired: false),
+            .init("saidAt", .orNull(.sentMoment), isRequired: false, note: "By the sender's clock."),
+            .init("replaces", .orNull(.line(1...200)), isRequired: false, note: "The report it corrects."),
+            .init("purpose", .orNull(.word(Report.Purpose.allCases.map(\.rawValue))), isRequired: false),
+            .init("area", .orNull(.named("Area")), isRequired: false),
+            .init(
+                "attachments", .orNull(.list(.fileName, 0...200)), isRequired: false,
+                note: "Names of files that follow."),
+        ], ways: [.with("text", .text), .with("answers", .answers(atLeast: 1)), .more])
 
-    /// What every payload of Kobo carries; the answers stand beside it under names of the form.
-    private static let kobo = Schema.object([
-        .init("_uuid", .key(longest: 64)), .init("_xform_id_string", .key(longest: 200)),
-    ])
+    /// What a payload of Kobo carries of its own; the answers stand beside it under names of the form.
+    static let kobo = Schema.record(
+        [
+            .init("_xform_id_string", .line(1...200), note: "Kobo's name of the form."),
+            .init("_uuid", .orNull(.line(0...190)), isRequired: false),
+            .init(
+                "meta/instanceID", .orNull(.line(0...200)), isRequired: false,
+                note: "The identity, where it is there."),
+            .init("meta/deprecatedID", .orNull(.line(0...200)), isRequired: false, note: "The report it corrects."),
+            .init("__version__", .orNull(.line(0...200)), isRequired: false),
+            .init("_version_", .orNull(.line(0...200)), isRequired: false),
+        ], ways: [.with("meta/instanceID", .line(1...200)), .with("_uuid", .line(1...190))])
 
     private static let status = Schema.object([
         .init("id", .line(1...200)), .init("receipt", .line(1...100)), .init("receivedAt", .moment),
         .init("isRead", .flag), .init("purpose", .word(Report.Purpose.allCases.map(\.rawValue))),
         .init(
             "attachments",
-            .list(.object([.init("name", .line(1...255)), .init("hasArrived", .flag)]), 0...1_000)),
+            .list(.object([.init("name", .fileName), .init("hasArrived", .flag)]), 0...1_000)),
     ])
 }
 

@@ -47,6 +47,7 @@ struct APIOperation: Sendable {
 
     /// Values that several operations share, by name.
     static let shared: [String: Schema] = [
+        "Answer": .answer,
         "Area": .area,
         "Range": .range,
         "Problem": .problem,

@@ -29,6 +29,12 @@ extension Schema {
         case (.flag, .bool): return
         case (.number, .number): return
         case (.open, .object): return
+        case (.answer, _): try Self.check(answer: value, at: place)
+        case (.answers(let least), .object(let members)):
+            guard members.count >= least else { throw refuse(kind.french, kind.english) }
+            try Self.check(answers: members, at: place)
+        case (.record(let properties, let ways), .object(let members)):
+            try Self.check(members, properties, ways, at: place)
         case (.integer(let range), .number):
             guard let number = value.whole, range.contains(number) else {
                 throw refuse(
@@ -93,11 +99,14 @@ extension Schema {
         case .day: Day(text).map { Self.years.contains($0.parts.year) && $0.description == text } ?? false
         case .month: Month(text).map { Self.years.contains($0.year) && $0.description == text } ?? false
         case .moment: Self.isMoment(text)
+        case .sentMoment: Self.isSentMoment(text)
+        case .text: Self.isText(text)
+        case .fileName: Self.isFileName(text)
         case .address: !text.isEmpty
         case .integer(let range): Int(text).map { range.contains($0) && String($0) == text } ?? false
         case .flag: text == "true" || text == "false"
         case .orNull(let schema): schema.takes(text)
-        case .number, .list, .object, .open, .named: nil
+        case .number, .list, .object, .open, .answer, .answers, .record, .named: nil
         }
     }
 
@@ -113,7 +122,7 @@ extension Schema {
             }
     }
 
-    private static let years = 1900...2199
+    static let years = 1900...2199
 
     /// `2023-08-13T06:00:00Z`, with a fraction or another zone.
     private static func isMoment(_ text: String) -> Bool {
@@ -165,7 +174,9 @@ extension Schema {
         case .key: Phrase(fr: "un identifiant", en: "an identifier")
         case .day: Phrase(fr: "un jour, AAAA-MM-JJ", en: "a day, YYYY-MM-DD")
         case .month: Phrase(fr: "un mois, AAAA-MM", en: "a month, YYYY-MM")
-        case .moment: Phrase(fr: "un instant avec son fuseau", en: "a moment with its zone")
+        case .moment, .sentMoment: Phrase(fr: "un instant avec son fuseau", en: "a moment with its zone")
+        case .text: Phrase(fr: "un texte sans caractère nul", en: "a text without a NUL")
+        case .fileName: Phrase(fr: "le nom d’un fichier, sans chemin", en: "the name of a file, without a path")
         case .address: Phrase(fr: "une adresse", en: "an address")
         case .integer(let range):
             Phrase(
@@ -174,7 +185,9 @@ extension Schema {
         case .number: Phrase(fr: "un nombre", en: "a number")
         case .flag: Phrase(fr: "vrai ou faux", en: "true or false")
         case .list: Phrase(fr: "une liste", en: "a list")
-        case .object, .open, .named: Phrase(fr: "un objet", en: "an object")
+        case .object, .open, .record, .named: Phrase(fr: "un objet", en: "an object")
+        case .answer: Phrase(fr: "une réponse", en: "an answer")
+        case .answers: Phrase(fr: "des réponses par leur nom", en: "answers by their names")
         case .orNull(let schema): schema.kind
         }
     }

@@ -21,6 +21,12 @@ indirect enum Schema: Sendable {
     case month
     /// A moment with its zone.
     case moment
+    /// A moment as senders write it: seconds, the colon of the zone and the `T` may be missing.
+    case sentMoment
+    /// Any text but one with a NUL, which no database keeps.
+    case text
+    /// The name of a file: no path, no control sign, none that turns the direction of writing, no dot at its start.
+    case fileName
     case address
     case integer(ClosedRange<Int>)
     case number
@@ -30,6 +36,12 @@ indirect enum Schema: Sendable {
     case object([Property])
     /// An object whose members its maker chooses.
     case open
+    /// An answer to a form, whatever its shape: a text, a figure, a truth value, null, a list or a group of answers.
+    case answer
+    /// Answers by their names, so many at least.
+    case answers(atLeast: Int)
+    /// An object with these members, and answers beside them under other names; one of the ways holds.
+    case record([Property], ways: [Way])
     case orNull(Schema)
     /// One that the description defines once, by name.
     case named(String)
@@ -61,6 +73,9 @@ indirect enum Schema: Sendable {
         case .day: ["type": "string", "pattern": .string(Self.dayPattern)]
         case .month: ["type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"]
         case .moment: ["type": "string", "format": "date-time"]
+        case .sentMoment: Self.text(17...40, pattern: Self.sentMomentPattern)
+        case .text: ["type": "string", "pattern": "^[^\\u0000]*$"]
+        case .fileName: Self.text(1...255, pattern: Self.fileNamePattern)
         case .address: ["type": "string", "minLength": .integer(1)]
         case .integer(let range):
             ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
@@ -73,12 +88,15 @@ indirect enum Schema: Sendable {
             ]
         case .object(let properties): Self.object(properties)
         case .open: ["type": "object"]
+        case .answer: Self.anyAnswer
+        case .answers(let least): .object(Self.group + [JSON.Member("minProperties", .integer(least))])
+        case .record(let properties, let ways): Self.record(properties, ways)
         case .orNull(let schema): ["anyOf": .array([schema.json, ["type": "null"]])]
         case .named(let name): ["$ref": .string("#/components/schemas/" + name)]
         }
     }
 
-    private static func text(_ length: ClosedRange<Int>, pattern: String) -> JSON {
+    static func text(_ length: ClosedRange<Int>, pattern: String) -> JSON {
         [
             "type": "string", "minLength": .integer(length.lowerBound), "maxLength": .integer(length.upperBound),
             "pattern": .string(pattern),
@@ -86,25 +104,33 @@ indirect enum Schema: Sendable {
     }
 
     private static func object(_ properties: [Property]) -> JSON {
+        .object(members(properties) + [JSON.Member("additionalProperties", .bool(false))])
+    }
+
+    /// What is said of the members of an object, whatever else it may hold.
+    static func members(_ properties: [Property]) -> [JSON.Member] {
         [
-            "type": "object",
-            "properties": .object(
-                properties.map { property in
-                    guard let note = property.note, case .object(let members) = property.schema.json else {
-                        return JSON.Member(property.name, property.schema.json)
-                    }
-                    return JSON.Member(property.name, .object(members + [JSON.Member("description", .string(note))]))
-                }),
-            "required": .array(properties.filter(\.isRequired).map { .string($0.name) }),
-            "additionalProperties": .bool(false),
+            JSON.Member("type", "object"),
+            JSON.Member(
+                "properties",
+                .object(
+                    properties.map { property in
+                        guard let note = property.note, case .object(let members) = property.schema.json else {
+                            return JSON.Member(property.name, property.schema.json)
+                        }
+                        return JSON.Member(
+                            property.name, .object(members + [JSON.Member("description", .string(note))]))
+                    })),
+            JSON.Member("required", .array(properties.filter(\.isRequired).map { .string($0.name) })),
         ]
     }
 
     private static let idPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
     /// Days there were and will be, from 1900 to 2199.
-    private static let dayPattern =
-        "^((19|20|21)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-        + "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"
+    private static let dayPattern = "^" + days + "$"
+    static let days =
+        "((19|20|21)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+        + "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)-02-29)"
     private static let namePattern =
         "^[0-9A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF\\u0621-\\u064A]"
         + "[0-9A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF\\u0621-\\u064A .,'()/-]*$"

@@ -67,11 +67,53 @@ struct AccountRegister {
     }
 
     private var factors: RegisterPage.Section {
-        RegisterPage.Section(
+        let isFresh = visitor.decide(.factorAdd, .credential, on: visitor.ownAccount) == .allow
+        let mayRemove = isFresh && (passkeys.count > 1 || hasPassword)
+        return RegisterPage.Section(
             id: "factors", title: Phrase(fr: "Mes clés d’accès", en: "My passkeys"),
-            note: Phrase(
-                fr: "Codes de secours restants : \(recoveryCodes).", en: "Recovery codes left: \(recoveryCodes)."),
-            columns: [Words.name], rows: passkeys.map { RegisterPage.Line([.code(String($0.credential.prefix(12)))]) })
+            note: isFresh ? Self.passkeysNote(recoveryCodes) : Self.passkeysStale(recoveryCodes),
+            columns: [Words.label, Phrase(fr: "Identifiant", en: "Identifier"), Words.since],
+            rows: passkeys.map { passkey in
+                RegisterPage.Line(
+                    [
+                        .text(passkey.label), .code(String(passkey.credential.prefix(12))),
+                        passkey.createdAt.map(RegisterPage.Cell.moment) ?? .none,
+                    ],
+                    forms: mayRemove
+                        ? [
+                            Form(
+                                to: "/account/factors/\(passkey.credential)/remove",
+                                submit: Phrase(fr: "Retirer", en: "Remove"))
+                        ] : [])
+            },
+            forms: isFresh
+                ? [
+                    Form(
+                        to: "/account/factors", submit: Phrase(fr: "Ajouter une clé d’accès", en: "Add a passkey"),
+                        fields: [
+                            .init(
+                                "label", Words.label, .text(longest: 50),
+                                hint: Phrase(
+                                    fr: "Ce qui la distingue : « téléphone », « clé du coffre »",
+                                    en: "What tells it apart: “phone”, “key in the safe”"))
+                        ], hidden: [("purpose", "add"), ("credential", ""), ("challenge", "")],
+                        behaviour: "passkey-enrol")
+                ] : [])
+    }
+
+    private static func passkeysNote(_ codes: Int) -> Phrase {
+        Phrase(
+            fr: "Une seconde clé, gardée ailleurs, ouvre le jour où la première est perdue. En retirer une ferme "
+                + "toutes vos autres sessions ; la dernière ne se retire pas. Codes de secours restants : \(codes).",
+            en: "A second passkey, kept elsewhere, opens on the day the first is lost. Removing one ends all your "
+                + "other sessions; the last one cannot be removed. Recovery codes left: \(codes).")
+    }
+
+    private static func passkeysStale(_ codes: Int) -> Phrase {
+        Phrase(
+            fr: "Pour en ajouter ou en retirer une, prouvez d’abord de nouveau qui vous êtes, ci-dessus. Codes de "
+                + "secours restants : \(codes).",
+            en: "To add or remove one, first prove again who you are, above. Recovery codes left: \(codes).")
     }
 
     private var password: RegisterPage.Section {

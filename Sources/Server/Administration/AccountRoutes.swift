@@ -10,6 +10,7 @@ import Workflows
 struct AccountRoutes {
     let store: Store
     let changing: ChangePassword
+    let passkeys: SignInWithPasskey
     /// Hashes under way at once.
     let hashing: Turnstile
     /// Tries at the present password.
@@ -26,6 +27,39 @@ struct AccountRoutes {
             return Response.redirect(to: "/account#sessions", type: .normal)
         }
         router.post("/account/password") { request, visit in try await changePassword(request, visit) }
+        router.post("/account/factors") { request, visit in try await addPasskey(request, visit) }
+        router.post("/account/factors/{id}/remove") { request, visit in try await removePasskey(request, visit) }
+    }
+
+    private func addPasskey(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        guard let session = visit.visitor.session else { throw DoorRefusal.signIn }
+        try visit.visitor.require(.factorAdd, .credential, on: visit.visitor.ownAccount)
+        do {
+            try await ChangePasskeys(store: store).add(
+                to: session, reply: form["credential"] ?? "", challenge: form["challenge"] ?? "",
+                label: form.text("label") ?? "", passkeys: passkeys, at: visit.visitor.now)
+            return Response.redirect(to: "/account#factors", type: .normal)
+        } catch let refusal as Refusal where refusal.kind == .usage {
+            return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
+    }
+
+    private func removePasskey(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        guard let session = visit.visitor.session else { throw DoorRefusal.signIn }
+        let credential = try visit.parameters.require("id")
+        let held = try await store.facts.read { try StoredPasskey.with(credential: credential, in: $0) }
+        try visit.visitor.require(
+            .factorRemove, .credential, on: held.map { Resource(id: credential, owner: .account($0.account)) })
+        do {
+            try await ChangePasskeys(store: store).remove(credential, from: session, at: visit.visitor.now)
+            return Response.redirect(to: "/account#factors", type: .normal)
+        } catch let refusal as Refusal where refusal.kind == .usage {
+            return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
     }
 
     private func changePassword(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -1,6 +1,7 @@
 import Access
 import Database
 import Hummingbird
+import NIOCore
 import Pages
 import Protection
 import Store
@@ -63,7 +64,11 @@ struct ApprovalRoutes {
         case .unmasking:
             try visitor.require(
                 .approvalAsk, .sourceIdentity, on: subject.flatMap { $0.logged == .source ? $0.resource : nil })
-        case .destruction: try visitor.require(.approvalAsk, .destruction, on: subject?.resource)
+        case .destruction:
+            // A case is not destroyed as a whole: each person and each piece is decided on.
+            try visitor.require(.approvalAsk, .destruction, on: subject.flatMap { $0.isCase ? nil : $0.resource })
+        case .bulkExport:
+            try visitor.require(.approvalAsk, .victimIdentity, on: subject.flatMap { $0.isCase ? $0.resource : nil })
         default: throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
         }
         guard let purpose, let subject, let party = visitor.profile?.party else { throw DoorRefusal.notFound }
@@ -91,7 +96,7 @@ struct ApprovalRoutes {
             return (found, try found.flatMap { try $0.thing(in: transaction) })
         }
         let resource = found.map { $0.resource(of: subject) }
-        let field = found.map(\.purpose.field) ?? .grant
+        let field = found.map { $0.purpose.field(on: subject) } ?? .grant
         switch move {
         case .approve, .refuse: try visitor.require(.approvalDecide, field, on: resource)
         case .withdraw: try visitor.require(.approvalWithdraw, .approval, on: resource)
@@ -131,6 +136,7 @@ struct ApprovalRoutes {
             case .evidence(let evidence, _):
                 try await DestroyEvidence(store: store, vault: vault)(
                     evidence, under: approval.id, by: party.account, at: visitor.now)
+            case .caseFile: throw DoorRefusal.notFound
             }
             return try await page(request, visit, notice: .init(Self.destroyed(subject)))
         case .reenrolment:
@@ -143,6 +149,18 @@ struct ApprovalRoutes {
             return try await page(
                 request, visit,
                 secrets: [RegisterPage.Secret(label: PeopleRoutes.invitationLink, lines: [origin + invited.path])])
+        case .bulkExport where subject?.isCase == true:
+            guard case .caseFile(let caseFile)? = subject else { throw DoorRefusal.notFound }
+            try visitor.require(.exportRecords, .victimIdentity, on: caseFile.resource, approval: approval)
+            guard let vault else { throw Refusal.vaultLocked }
+            let sealed = try await ExportCase(store: store, vault: vault)(
+                caseFile, under: approval.id, by: party, at: visitor.now)
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "application/json", .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(caseFile.reference).sealed.json\"",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: sealed)))
         case .grant, .bulkExport:
             try await DecideApproval(store: store)(.use, approval.id, by: party, at: visitor.now)
             return Response.redirect(to: "/admin/approvals", type: .normal)
@@ -172,8 +190,9 @@ struct ApprovalRoutes {
 
 extension ApprovalPurpose {
     /// The field of the policy table it is decided by.
-    fileprivate var field: Field {
+    fileprivate func field(on subject: ApprovalSubject?) -> Field {
         switch self {
+        case .bulkExport where subject?.isCase == true: .victimIdentity
         case .unmasking: .sourceIdentity
         case .bulkExport: .record
         case .destruction: .destruction

@@ -4,10 +4,13 @@ import Protection
 import Store
 import TransparencyLog
 
-/// What of the vault a request of the two-person rule is about: a person, or a piece of evidence.
+/// What of the vault a request of the two-person rule is about: a person, a piece of evidence, or all the people of a
+/// case.
 enum ApprovalSubject {
     case person(StoredSubject)
     case evidence(StoredEvidence, of: StoredCase)
+    /// All the people of a case.
+    case caseFile(StoredCase)
 
     /// - Returns: Nil where there is neither of this identifier.
     init?(_ id: UUIDv7, in transaction: any Transaction) throws {
@@ -17,6 +20,8 @@ enum ApprovalSubject {
             let caseFile = try StoredCase.with(evidence.caseFile, in: transaction)
         {
             self = .evidence(evidence, of: caseFile)
+        } else if let caseFile = try StoredCase.with(id, in: transaction) {
+            self = .caseFile(caseFile)
         } else {
             return nil
         }
@@ -26,6 +31,7 @@ enum ApprovalSubject {
         switch self {
         case .person(let person): person.id
         case .evidence(let evidence, _): evidence.id
+        case .caseFile(let caseFile): caseFile.id
         }
     }
 
@@ -33,6 +39,7 @@ enum ApprovalSubject {
         switch self {
         case .person(let person): person.reference
         case .evidence(let evidence, _): evidence.reference
+        case .caseFile(let caseFile): caseFile.reference
         }
     }
 
@@ -40,14 +47,18 @@ enum ApprovalSubject {
         switch self {
         case .person(let person): person.resource
         case .evidence(let evidence, let caseFile): evidence.resource(in: caseFile)
+        case .caseFile(let caseFile): caseFile.resource
         }
     }
+
+    var isCase: Bool { if case .caseFile = self { true } else { false } }
 
     /// In the log's words.
     var logged: LogObjectKind {
         switch self {
         case .person(let person): person.kind == .source ? .source : .victim
         case .evidence: .evidence
+        case .caseFile: .caseFile
         }
     }
 }
@@ -55,7 +66,7 @@ enum ApprovalSubject {
 extension Approval {
     /// What it is about, where that is of the vault.
     func thing(in transaction: any Transaction) throws -> ApprovalSubject? {
-        guard purpose == .unmasking || purpose == .destruction, let id = UUIDv7(subject) else { return nil }
+        guard [.unmasking, .destruction, .bulkExport].contains(purpose), let id = UUIDv7(subject) else { return nil }
         return try ApprovalSubject(id, in: transaction)
     }
 

@@ -58,6 +58,15 @@ struct KeyRoutes {
                                     .init(
                                         "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 200),
                                         hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE")),
+                                    .init(
+                                        "as", Phrase(fr: "Ses signalements", en: "Its reports"),
+                                        .several([
+                                            (
+                                                "training",
+                                                Phrase(fr: "exercice : ne comptent pas", en: "training: do not count")
+                                            ),
+                                            ("trusted", Phrase(fr: "source fiable", en: "trusted source")),
+                                        ]), isRequired: false),
                                 ])
                         ] : [],
                     next: held.count > Self.pageSize
@@ -94,16 +103,22 @@ struct KeyRoutes {
         }
         do {
             let device = try await Keys(store: store).enrolDevice(
-                label: label, area: area, by: visit.visitor.profile?.id, at: visit.visitor.now)
+                label: label, area: area, mode: form.all("as").contains("training") ? .training : .live,
+                isTrusted: form.all("as").contains("trusted"), by: visit.visitor.profile?.id, at: visit.visitor.now)
             let address = origin + "/odk/" + device.token.text
+            let page = origin + "/report/" + device.token.text
             let settings = CollectSettings(
                 serverURL: address, projectName: "Relève", language: PageRequest.language(of: request).rawValue)
             return try await devices(
                 request, visit,
                 secrets: [
                     RegisterPage.Secret(
-                        label: Phrase(fr: "Adresse de l’appareil", en: "The device’s address"), lines: [address],
-                        code: SquareCode(qr: settings.code))
+                        label: Phrase(fr: "Adresse pour ODK et Kobo", en: "Address for ODK and Kobo"), lines: [address],
+                        code: SquareCode(qr: settings.code)),
+                    RegisterPage.Secret(
+                        label: Phrase(
+                            fr: "Formulaire dans un navigateur, à la place", en: "Form in a browser, in its place"),
+                        lines: [page], code: SquareCode(qr: page)),
                 ])
         } catch let refusal as Refusal where refusal.kind == .data {
             return try await devices(request, visit, notice: .init(refusal.said, isRefusal: true))

@@ -18,6 +18,7 @@ struct PeopleRoutes {
         router.get("/admin/people") { request, visit in try await page(request, visit) }
         router.post("/admin/people") { request, visit in try await invite(request, visit) }
         router.post("/admin/people/{id}/close") { request, visit in try await close(request, visit) }
+        router.post("/admin/people/{id}/sessions/end") { request, visit in try await endSessions(request, visit) }
         router.post("/admin/people/{id}/reenrol") { request, visit in try await reenrol(request, visit) }
         router.post("/admin/people/{id}/grants") { request, visit in try await grant(request, visit) }
         router.post("/admin/grants/{id}/end") { request, visit in try await end(request, visit) }
@@ -30,10 +31,17 @@ struct PeopleRoutes {
         try visitor.require(.people, .account)
         let seesGrants = visitor.decide(.people, .grant) == .allow
         let after = request.uri.queryParameters["after"].map { AccountID(String($0)) }
-        let people = try await store.facts.read { transaction in
-            try AccountProfile.page(Self.pageSize + 1, after: after, in: transaction).map { profile in
+        let seesSessions = visitor.decide(.people, .session) == .allow
+        let (people, sessions) = try await store.facts.read { transaction in
+            let people = try AccountProfile.page(Self.pageSize + 1, after: after, in: transaction).map { profile in
                 (profile, seesGrants ? try Grant.of(profile.id, in: transaction) : [])
             }
+            var sessions: [AccountID: Int] = [:]
+            for (profile, _) in people where seesSessions {
+                let held = try StoredSession.of(profile.id, in: transaction)
+                sessions[profile.id] = held.count { $0.isLive(at: visitor.now) }
+            }
+            return (people, seesSessions ? sessions : nil)
         }
         let shown = people.prefix(Self.pageSize)
         let more = (seesGrants ? [granted(Array(shown), visitor)] : [])
@@ -48,15 +56,18 @@ struct PeopleRoutes {
             sections: [
                 RegisterPage.Section(
                     id: "people", title: Phrase(fr: "Comptes", en: "Accounts"),
-                    columns: [Words.name, Words.unit, Words.state] + (seesGrants ? [Words.roles] : []),
-                    rows: shown.map { line($0.0, $0.1, visitor, seesGrants: seesGrants) },
+                    columns: [Words.name, Words.unit, Words.state]
+                        + (seesSessions ? [Phrase(fr: "Sessions ouvertes", en: "Open sessions")] : [])
+                        + (seesGrants ? [Words.roles] : []),
+                    rows: shown.map { line($0.0, $0.1, sessions, visitor, seesGrants: seesGrants) },
                     next: people.count > shown.count ? shown.last.map { "/admin/people?after=" + $0.0.id.rawValue } : nil)
             ] + more)
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
 
     private func line(
-        _ profile: AccountProfile, _ grants: [Grant], _ visitor: Visitor, seesGrants: Bool
+        _ profile: AccountProfile, _ grants: [Grant], _ sessions: [AccountID: Int]?, _ visitor: Visitor,
+        seesGrants: Bool
     ) -> RegisterPage.Line {
         let roles = Set(grants.filter { $0.holds(at: visitor.now) }.map(\.role)).sorted()
         let state: RegisterPage.Cell =
@@ -65,6 +76,7 @@ struct PeopleRoutes {
             && visitor.authorisation.opens(.personClose, at: visitor.now)
         return RegisterPage.Line(
             [.text(profile.name), .text(profile.unit.rawValue), state]
+                + (sessions.map { [.number($0[profile.id] ?? 0)] } ?? [])
                 + (seesGrants
                     ? [
                         .words(
@@ -72,8 +84,18 @@ struct PeopleRoutes {
                                 fr: roles.map(\.words.french).joined(separator: ", "),
                                 en: roles.map(\.words.english).joined(separator: ", ")))
                     ] : []),
-            forms: mayClose
-                ? [Form(to: "/admin/people/\(profile.id)/close", submit: Phrase(fr: "Fermer", en: "Close"))] : [])
+            forms: (sessions?[profile.id] ?? 0 > 0
+                ? [
+                    Form(
+                        to: "/admin/people/\(profile.id)/sessions/end",
+                        submit: Phrase(fr: "Fermer ses sessions", en: "End the sessions"))
+                ] : [])
+                + (mayClose
+                    ? [
+                        Form(
+                            to: "/admin/people/\(profile.id)/close",
+                            submit: Phrase(fr: "Fermer le compte", en: "Close the account"))
+                    ] : []))
     }
 
     private func granted(_ people: [(AccountProfile, [Grant])], _ visitor: Visitor) -> RegisterPage.Section {
@@ -144,6 +166,19 @@ struct PeopleRoutes {
             .personClose, .account,
             on: found.flatMap { $0.closedAt == nil ? Resource(id: id.rawValue, owner: .account(id)) : nil })
         try await CloseAccount(store: store)(id, by: visit.visitor.profile?.id, at: visit.visitor.now)
+        return Response.redirect(to: "/admin/people", type: .normal)
+    }
+
+    /// Signs someone out everywhere: a lost phone, a screen left open. Their account stays as it is.
+    private func endSessions(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        let id = AccountID(try visit.parameters.require("id"))
+        let found = try await store.facts.read { try AccountProfile.with(id, in: $0) }
+        try visit.visitor.require(
+            .personSessionsEnd, .session, on: found.map { _ in Resource(id: id.rawValue, owner: .account(id)) })
+        guard let actor = visit.visitor.profile?.id else { throw DoorRefusal.signIn }
+        try await Sessions(store: store).endAll(of: id, by: actor, at: visit.visitor.now)
         return Response.redirect(to: "/admin/people", type: .normal)
     }
 

@@ -7,6 +7,8 @@ import Workflows
 struct AlertForms {
     let detail: AlertLedger.Detail
     let now: Instant
+    /// The ways by which the person who warned can be told something.
+    var ways: Set<AnswerSource.Way> = []
 
     private var alert: Alert { detail.entry.record.alert }
     private var id: String { alert.id }
@@ -133,16 +135,40 @@ struct AlertForms {
 
     private var answering: Form {
         form(
-            "answer", Phrase(fr: "Noter le retour donné", en: "Record the answer given"),
+            "answer",
+            ways.isEmpty
+                ? Phrase(fr: "Noter le retour donné", en: "Record the answer given")
+                : Phrase(fr: "Envoyer le retour", en: "Send the answer"),
             title: Phrase(fr: "Retour à la personne qui a alerté", en: "Answer to the person who warned"),
-            note: Phrase(
-                fr: "Texte neutre : ni lieu, ni menace. Cette page note le retour ; elle n’envoie rien.",
-                en: "Neutral words: no place, no threat. This page records the answer; it sends nothing."),
+            note: answerGoes,
             fields: [
                 .init(
                     "note", Phrase(fr: "Ce qui a été dit", en: "What was said"), .paragraph(longest: 500),
                     value: "Votre message a été suivi. Merci.")
             ])
+    }
+
+    /// What becomes of the words: whoever writes them must know who may read them.
+    private var answerGoes: Phrase {
+        let neutral = Phrase(
+            fr: "Texte neutre : ni lieu, ni menace, ni personne. Quiconque tient le téléphone peut le lire.",
+            en: "Neutral words: no place, no threat, no person. Whoever holds the phone may read them.")
+        let goes =
+            switch (ways.contains(.code), ways.contains(.message)) {
+            case (true, true):
+                Phrase(
+                    fr: "Il part par SMS, aux heures sûres, et se lit avec le code.",
+                    en: "They go by text message, within the safe hours, and are read by the code.")
+            case (true, false): Phrase(fr: "Il se lit avec le code.", en: "They are read by the code.")
+            case (false, true):
+                Phrase(
+                    fr: "Il part par SMS, aux heures sûres.", en: "They go by text message, within the safe hours.")
+            case (false, false):
+                Phrase(
+                    fr: "La personne n’a ni code, ni demandé de suite par SMS : cette page note le retour, rien ne part.",
+                    en: "The person has no code and asked for no messages: this page records the answer, nothing is sent.")
+            }
+        return Phrase(fr: neutral.french + " " + goes.french, en: neutral.english + " " + goes.english)
     }
 
     private var when: Form.Field {

@@ -82,6 +82,7 @@ struct AlertRoutes {
         let presenter = AlertPresenter(visitor: visitor, names: known.names, clocks: detail.clocks, now: visitor.now)
         let line = presenter.line(detail.entry)
         let (stored, alert) = (detail.entry.record.stored, detail.entry.record.alert)
+        let ways = try await answer?.ways(ofAlert: alert.id) ?? []
         let mayMove = visitor.decide(.alertMove, .record, on: resource) == .allow
         let warnings = WarningForms(
             detail: detail, names: known.names, language: PageRequest.language(of: request), now: visitor.now)
@@ -97,7 +98,7 @@ struct AlertRoutes {
                         fr: "retour dû le \(Language.french.shortDay(due.day))",
                         en: "answer due \(Language.english.shortDay(due.day))")
                 },
-            moves: mayMove ? AlertForms(detail: detail, now: visitor.now).all() : [],
+            moves: mayMove ? AlertForms(detail: detail, now: visitor.now, ways: ways).all() : [],
             warnings: warnings.shown(mayChange: mayWarn), approving: mayWarn ? warnings.approving : [], notice: notice)
         return Response(page: page.render(), status: status)
     }

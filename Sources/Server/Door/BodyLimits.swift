@@ -31,9 +31,12 @@ struct BodyLimits: RouterMiddleware {
     private static let larger: [String: Int] = {
         var limits = [
             Route.odkSubmit.address: SubmissionInbox.largestPost,
+            Route.fieldSend.address: FieldInbox.largestPost,
+            Route.fieldPiece.address: TakePiece.largestPiece,
             Route.formChange.address: UploadBody.limit,
             Route.formChange.address + "/{form}/media": UploadBody.limit,
             Route.evidenceUpload.address: 512 << 20,
+            Route.undercountAsk.address: UndercountRoutes.largestTable + 65_536,
             Route.victimWrite.address: 256 << 10,
         ]
         for operation in APIOperation.all { limits[operation.route.address] = operation.body?.limit }

@@ -123,8 +123,10 @@ struct Doorkeeping: RouterMiddleware {
         } catch {
             // To a stranger an address without a page answers as one that has a page.
             let path = request.uri.path
-            let isOpen = ["/healthz", "/sign-in", "/invitations/", "/assets/", "/sms/", "/receipt", "/api/v1/openapi.json"]
-                .contains { path.hasPrefix($0) }
+            let isOpen = [
+                "/healthz", "/sign-in", "/invitations/", "/assets/", "/sms/", "/receipt", "/report/",
+                "/api/v1/openapi.json",
+            ].contains { path.hasPrefix($0) }
             if !context.visitor.isKnown, !isOpen, ProblemDetails(error).status == .notFound { throw DoorRefusal.signIn }
             throw error
         }

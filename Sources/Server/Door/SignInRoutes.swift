@@ -72,6 +72,12 @@ struct SignInRoutes {
             let profile = try await invitations.invited(link, at: visit.visitor.now)
         {
             options = try await passkeys.enrolment(of: profile, at: visit.visitor.now)
+        } else if form["purpose"] == "add" {
+            // For nobody but who asks: the challenge is bound to their account, and answers no other's enrolment.
+            try visit.visitor.check(form)
+            try visit.visitor.require(.factorAdd, .credential, on: visit.visitor.ownAccount)
+            guard let profile = visit.visitor.profile else { throw DoorRefusal.signIn }
+            options = try await passkeys.enrolment(of: profile, at: visit.visitor.now)
         } else {
             let account = form["purpose"] == "again" ? visit.visitor.session?.account : nil
             options = try await passkeys.challenge(for: account, at: visit.visitor.now)

@@ -20,7 +20,8 @@ struct Visitor: Sendable {
     var area: AreaRef?
 
     static let nobody = Visitor(
-        authorisation: Authorisation(for: .nobody, in: Territory(areas: [])), session: nil, profile: nil, formToken: nil,
+        authorisation: Authorisation(for: .nobody, in: Territory(areas: [])), session: nil, profile: nil,
+        formToken: nil,
         now: Instant(microseconds: 0))
 
     var principal: Principal { authorisation.principal }
@@ -52,6 +53,9 @@ struct Visitor: Sendable {
             in: Circumstances(now: now, provenAt: session?.provenAt, approval: approval))
     }
 
+    /// One's own account, as a decision sees it; nil for whoever has none.
+    var ownAccount: Resource? { profile.map { Resource(id: $0.id.rawValue, owner: .account($0.id)) } }
+
     /// The areas whose figures a page may show; nil for all of them.
     /// - Throws: `DoorRefusal` where there is none.
     func areas(in route: Access.Route, _ field: Field) throws(DoorRefusal) -> Set<AreaRef>? {
@@ -69,8 +73,9 @@ struct Visitor: Sendable {
     /// The pages this person has a link to.
     var doors: [Door] {
         let routes: [(Door, Access.Route)] = [
-            (.situation, .situation), (.alerts, .alerts), (.reports, .reports), (.benchmarks, .benchmarks),
-            (.plan, .plan), (.cases, .cases), (.sealed, .sealedReports), (.people, .people), (.devices, .devices),
+            (.situation, .situation), (.alerts, .alerts), (.reports, .reports), (.harm, .incidents),
+            (.duplicates, .duplicates), (.counts, .counts), (.benchmarks, .benchmarks), (.plan, .plan),
+            (.cases, .cases), (.sealed, .sealedReports), (.people, .people), (.devices, .devices),
             (.forms, .forms), (.gateways, .gateways),
             (.tokens, .tokens), (.consents, .consents), (.approvals, .approvals), (.emergencies, .emergencies),
             (.log, .log),
@@ -86,9 +91,11 @@ struct Visitor: Sendable {
             alarms: emergencies.map { emergency in
                 Frame.Alarm(
                     Phrase(
-                        fr: "Accès d’urgence ouvert le \(Words.moment(emergency.openedAt).french) ; à contrôler avant le "
+                        fr:
+                            "Accès d’urgence ouvert le \(Words.moment(emergency.openedAt).french) ; à contrôler avant le "
                             + "\(Words.moment(emergency.reviewDue).french).",
-                        en: "Emergency access opened on \(Words.moment(emergency.openedAt).english); to be reviewed before "
+                        en:
+                            "Emergency access opened on \(Words.moment(emergency.openedAt).english); to be reviewed before "
                             + "\(Words.moment(emergency.reviewDue).english)."),
                     at: Door.emergencies.path)
             })

@@ -17,6 +17,7 @@ struct CaseRoutes {
         router.get("/cases") { request, visit in try await list(request, visit) }
         router.post("/cases") { request, visit in try await open(request, visit) }
         router.get("/cases/{id}") { request, visit in try await page(request, visit) }
+        router.post("/cases/{id}") { request, visit in try await bind(request, visit) }
     }
 
     private func list(
@@ -81,7 +82,45 @@ struct CaseRoutes {
         }
     }
 
-    private func page(_ request: Request, _ visit: Visit) async throws -> Response {
+    /// Binds a source that was enrolled before there was a case.
+    private func bind(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        let id = UUIDv7(try visit.parameters.require("id"))
+        let (found, subject) = try await store.facts.read { transaction in
+            (
+                try id.flatMap { try StoredCase.with($0, in: transaction) },
+                try form.text("source").flatMap { Reference(typed: $0) }
+                    .flatMap { try StoredSubject.with($0, in: transaction) }
+            )
+        }
+        try visitor.require(.caseEdit, .record, on: found?.resource)
+        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        // Whether there is such a source is for those to know who could have enrolled it here.
+        let bounds = subject.flatMap { $0.kind == .source && $0.caseFile == nil ? $0.bounds : nil }
+        let mayBind = visitor.decide(
+            .sourceWrite, .submission,
+            on: bounds.map {
+                Resource(
+                    id: subject?.id.description, area: $0.area ?? found.bounds.area,
+                    organisation: $0.organisation ?? found.bounds.organisation, cases: [found.caseID], marks: $0.marks)
+            })
+        guard let subject, mayBind == .allow else {
+            return try await page(request, visit, notice: .init(Self.noSource, isRefusal: true))
+        }
+        guard let vault else { throw Refusal.vaultLocked }
+        try await BindSource(store: store, vault: vault)(subject, to: found, by: account, at: visitor.now)
+        return Response.redirect(to: found.path + "#people", type: .normal)
+    }
+
+    private static let noSource = Phrase(
+        fr: "Aucune source sans dossier ne porte cette référence. Corrigez-la.",
+        en: "No source without a case has this reference. Correct it.")
+
+    private func page(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil
+    ) async throws -> Response {
         let visitor = visit.visitor
         let id = UUIDv7(try visit.parameters.require("id"))
         let (found, people, evidence) = try await store.facts.read { transaction in
@@ -102,9 +141,10 @@ struct CaseRoutes {
                     "Ouvert le \(Words.day(found.openedAt.day).french). Marques : \(CaseWords.names(of: found.bounds.marks).french).",
                 en:
                     "Opened on \(Words.day(found.openedAt.day).english). Marks: \(CaseWords.names(of: found.bounds.marks).english)."
-            ),
-            sections: [self.people(people, of: found, visitor), self.evidence(evidence, of: found, visitor)])
-        return Response(page: page.render())
+            ), notice: notice,
+            sections: [self.people(people, of: found, visitor), self.evidence(evidence, of: found, visitor)]
+                + (export(of: found, people, visitor).map { [$0] } ?? []))
+        return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
 
     private func people(
@@ -127,7 +167,47 @@ struct CaseRoutes {
                     .moment(subject.madeAt), CaseWords.state(of: subject),
                 ])
             },
-            forms: mayEnrol ? IdentityForms.enrolment(in: caseFile, ids: store.ids) : [])
+            forms: (mayEnrol ? IdentityForms.enrolment(in: caseFile, ids: store.ids) : [])
+                + (visitor.decide(.caseEdit, .record, on: caseFile.resource) == .allow ? [Self.binding(caseFile)] : []))
+    }
+
+    private static func binding(_ caseFile: StoredCase) -> Form {
+        Form(
+            to: caseFile.path, submit: Phrase(fr: "Rattacher", en: "Bind"),
+            title: Phrase(fr: "Rattacher une source", en: "Bind a source"),
+            note: Phrase(
+                fr: "Une source inscrite avant le dossier. Celle d’un signalement se rattache depuis le signalement.",
+                en: "A source enrolled before the case. That of a report is bound from the report."),
+            fields: [
+                .init("source", CaseWords.reference, .text(longest: 20), hint: Phrase(fr: "S-…", en: "S-…"))
+            ], isFolded: true)
+    }
+
+    /// All the people of the case at once, by two persons; nil for whoever may not ask for it.
+    private func export(
+        of caseFile: StoredCase, _ people: [StoredSubject], _ visitor: Visitor
+    ) -> RegisterPage.Section? {
+        guard visitor.decide(.approvalAsk, .victimIdentity, on: caseFile.resource) != .notFound else { return nil }
+        let count = people.count { $0.kind == .victim && $0.destroyedAt == nil }
+        return RegisterPage.Section(
+            id: "export", title: Phrase(fr: "Emporter toutes les identités", en: "Take all identities out"),
+            note: Phrase(
+                fr: "Les \(count) victimes du dossier en un fichier scellé à la clé de l’organisation : il s’ouvre sur "
+                    + "la machine d’un analyste par « releve open », jamais ici. Une personne d’une autre unité "
+                    + "approuve, au plus tôt une minute après ; le fichier est remis une seule fois.",
+                en: "The \(count) victims of the case in one file, sealed to the organisation’s key: it opens on an "
+                    + "analyst’s machine by “releve open”, never here. Someone of another unit approves, a minute "
+                    + "later at the earliest; the file is handed over once."),
+            forms: count == 0
+                ? []
+                : [
+                    Form(
+                        to: "/admin/approvals", submit: Phrase(fr: "Demander l’export", en: "Ask for the export"),
+                        fields: ApprovalForms.asking,
+                        hidden: [
+                            ("purpose", ApprovalPurpose.bulkExport.rawValue), ("subject", caseFile.id.description),
+                        ])
+                ])
     }
 }
 
@@ -165,17 +245,18 @@ extension CaseRoutes {
     ) -> RegisterPage.Line {
         let resource = evidence.resource(in: caseFile)
         let isThere = evidence.destroyedAt == nil
-        func link(_ route: Access.Route, _ field: Field, _ end: String) -> RegisterPage.Cell {
+        func link(_ route: Access.Route, _ field: Field, _ end: String, _ words: Phrase) -> RegisterPage.Cell {
             guard isThere || route == .evidenceCustody, visitor.decide(route, field, on: resource) != .notFound else {
                 return .none
             }
-            return .link(end, to: evidence.path + "/" + end)
+            return .door(words, to: evidence.path + "/" + end)
         }
         let pixels = evidence.size.map { ", \($0.width) × \($0.height)" } ?? ""
         return RegisterPage.Line([
             .code(evidence.reference.text), .moment(evidence.receivedAt), .code(evidence.kind + pixels),
-            .number(evidence.byteCount), link(.evidenceView, .derivative, "view"),
-            link(.evidenceOriginal, .original, "original"), link(.evidenceCustody, .custodyEvent, "custody"),
+            .number(evidence.byteCount), link(.evidenceView, .derivative, "view", EvidenceWords.lookAt),
+            link(.evidenceOriginal, .original, "original", EvidenceWords.fetch),
+            link(.evidenceCustody, .custodyEvent, "custody", EvidenceWords.follow),
         ])
     }
 }

@@ -17,13 +17,16 @@ struct EvidenceRoutes {
     let vault: Vault?
     /// Found when the server starts; nil where nothing can be confined.
     let tools: ViewingTools?
+    /// Nil where the operator named none.
+    let scanner: MalwareScanner?
     /// Copies made at once: each may take a gigabyte.
     private let viewing = Turnstile(2)
 
-    init(store: Store, vault: Vault?, tools: ViewingTools? = ViewingTools()) {
+    init(store: Store, vault: Vault?, scanner: MalwareScanner? = nil, tools: ViewingTools? = ViewingTools()) {
         self.store = store
         self.vault = vault
         self.tools = tools
+        self.scanner = scanner
     }
 
     func add(to router: Router<Visit>) {
@@ -91,16 +94,24 @@ struct EvidenceRoutes {
         let (found, resource) = try await evidence(visit)
         try visitor.require(.evidenceView, .derivative, on: resource)
         guard let found, found.destroyedAt == nil, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        return try await copy(of: found, for: account, at: visitor.now)
+    }
+
+    /// A copy to look at or to listen to, noted in the log first. Sound is handed over as a file: our pages play
+    /// nothing.
+    func copy(of evidence: StoredEvidence, for account: Access.AccountID, at now: Instant) async throws -> Response {
         guard let vault else { throw Refusal.vaultLocked }
         guard let tools else { throw ViewingCopy.Failure.noTool }
         let copy = try await viewing.pass {
-            try await ShowEvidence(store: store, vault: vault).viewingCopy(
-                of: found, for: account, by: tools, at: visitor.now)
+            try await ShowEvidence(store: store, vault: vault, scanner: scanner).viewingCopy(
+                of: evidence, for: account, by: tools, at: now)
         }
+        let name = "\(evidence.reference).\(copy.kind.fileExtension)"
         return Response(
             status: .ok,
             headers: [
-                .contentType: copy.kind.mediaType, .cacheControl: "no-store", .contentDisposition: "inline",
+                .contentType: copy.kind.mediaType, .cacheControl: "no-store",
+                .contentDisposition: copy.kind.isImage ? "inline" : "attachment; filename=\"\(name)\"",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: copy.bytes)))
     }
@@ -111,7 +122,7 @@ struct EvidenceRoutes {
         try visitor.require(.evidenceOriginal, .original, on: resource)
         guard let found, found.destroyedAt == nil, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
         guard let vault else { throw Refusal.vaultLocked }
-        let file = try await ShowEvidence(store: store, vault: vault).original(
+        let file = try await ShowEvidence(store: store, vault: vault, scanner: scanner).original(
             of: found, for: account, at: visitor.now)
         return Response(
             status: .ok,

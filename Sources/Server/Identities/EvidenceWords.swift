@@ -4,7 +4,10 @@ import TransparencyLog
 /// Words of evidence.
 enum EvidenceWords {
     static let kind = Phrase(fr: "Type", en: "Kind")
-    static let size = Phrase(fr: "Taille", en: "Size")
+    static let size = Phrase(fr: "Octets", en: "Bytes")
+    static let lookAt = Phrase(fr: "voir la copie", en: "see the copy")
+    static let fetch = Phrase(fr: "remettre", en: "hand over")
+    static let follow = Phrase(fr: "suivre", en: "follow")
     static let look = Phrase(fr: "Regarder", en: "Look")
     static let original = Phrase(fr: "Original", en: "Original")
     static let custody = Phrase(fr: "Continuité", en: "Custody")

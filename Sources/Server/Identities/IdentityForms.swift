@@ -23,24 +23,47 @@ enum IdentityForms {
                 note: Phrase(
                     fr: "Scellée à l’arrivée. Enregistrez aussitôt ce à quoi la personne a consenti.",
                     en: "Sealed on arrival. Then record what the person has agreed to."),
-                fields: asked.map(field), hidden: hidden(caseFile, ids)),
+                fields: asked.map(field), hidden: hidden(caseFile, ids), isFolded: true),
             Form(
                 to: "/vault/sources", submit: Phrase(fr: "Sceller la source", en: "Seal the source"),
                 title: Phrase(fr: "Inscrire une source", en: "Enrol a source"),
                 note: Phrase(
                     fr: "Vous ne pourrez pas la relire seul : il faudra deux personnes.",
                     en: "You will not be able to read it again alone: that takes two persons."),
-                fields: asked.map(field) + [field((.told, .text(longest: 500)))], hidden: hidden(caseFile, ids)),
+                fields: asked.map(field) + [field((.told, .text(longest: 500)))], hidden: hidden(caseFile, ids),
+                isFolded: true),
         ]
     }
 
     /// Corrects or adds what is known; empty fields stay as they are.
-    static func correction(of subject: StoredSubject) -> Form {
-        Form(
+    /// - Parameter evidence: What of the case may show the person.
+    static func correction(of subject: StoredSubject, evidence: [StoredEvidence]) -> Form {
+        let pieces = evidence.map { piece in
+            let words = "\(piece.reference) · \(piece.kind)"
+            return (value: piece.id.description, words: Phrase(fr: words, en: words))
+        }
+        let face = Form.Field(
+            IdentityField.face.rawValue, CaseWords.name(of: .face),
+            .choice([(value: "", words: Phrase(fr: "sans changement", en: "no change"))] + pieces),
+            hint: Phrase(
+                fr: "Une pièce du dossier : image, ou voix en WAV ou AMR.",
+                en: "An item of the case: a picture, or a voice as WAV or AMR."), isRequired: false)
+        return Form(
             to: "/vault/victims", submit: Phrase(fr: "Corriger", en: "Correct"),
             title: Phrase(fr: "Corriger ou compléter", en: "Correct or add"),
             note: Phrase(fr: "Un champ vide reste tel qu’il est.", en: "A field left empty stays as it is."),
-            fields: asked.map(field), hidden: [("correct", subject.id.description)])
+            fields: asked.map(field) + (pieces.isEmpty ? [] : [face]), hidden: [("correct", subject.id.description)],
+            isFolded: true)
+    }
+
+    /// Whoever sent a report becomes a source of a case.
+    static func binding(of report: StoredReport, ids: UUIDv7Generator) -> Form {
+        Form(
+            to: "/vault/sources", submit: Phrase(fr: "Rattacher la source", en: "Bind the source"),
+            fields: [
+                .init(
+                    "reference", CaseWords.caseFile, .text(longest: 20), hint: Phrase(fr: "D-…", en: "D-…"))
+            ], hidden: [("report", report.id), ("new", ids.next().description)])
     }
 
     /// What a form said of a person.

@@ -12,9 +12,12 @@ import Workflows
 struct IdentityRoutes {
     let store: Store
     let vault: Vault?
+    /// Makes the copies that are shown of faces and voices.
+    let evidence: EvidenceRoutes
 
     func add(to router: Router<Visit>) {
         router.get("/vault/victims/{subject}") { request, visit in try await victim(request, visit) }
+        router.get("/vault/victims/{subject}/face") { _, visit in try await face(visit) }
         router.post("/vault/victims") { request, visit in try await write(request, visit) }
         router.post("/vault/sources") { request, visit in try await writeSource(request, visit) }
         router.get("/vault/sources/{subject}") { request, visit in try await source(request, visit) }
@@ -29,14 +32,16 @@ struct IdentityRoutes {
         let language = PageRequest.language(of: request)
         do {
             let identity = try await ReadIdentity(store: store, vault: vault)(found, by: account, at: visitor.now)
-            return Response(page: page(found, identity, visitor, language).render())
+            let pieces = try await pieces(of: found)
+            return Response(page: page(found, identity, pieces, visitor, language).render())
         } catch VaultError.destroyed(let tombstone) {
             return Response(page: gone(found, tombstone, visitor, language).render())
         }
     }
 
     private func page(
-        _ subject: StoredSubject, _ identity: Identity, _ visitor: Visitor, _ language: Language
+        _ subject: StoredSubject, _ identity: Identity, _ pieces: [StoredEvidence], _ visitor: Visitor,
+        _ language: Language
     ) -> RegisterPage {
         let mayWrite = visitor.decide(.victimWrite, .victimIdentity, on: subject.resource) == .allow
         return RegisterPage(
@@ -49,14 +54,19 @@ struct IdentityRoutes {
                 RegisterPage.Section(
                     id: "identity", title: Phrase(fr: "Identité", en: "Identity"),
                     columns: [CaseWords.what, CaseWords.value],
-                    rows: Self.lines(of: identity).map { RegisterPage.Line([.words($0.name), $0.value]) },
-                    forms: mayWrite ? [IdentityForms.correction(of: subject)] : []),
+                    rows: Self.lines(of: identity, face: subject.path + "/face").map {
+                        RegisterPage.Line([.words($0.name), $0.value])
+                    },
+                    forms: mayWrite ? [IdentityForms.correction(of: subject, evidence: pieces)] : []),
                 RegisterPage.Section(
                     id: "links", title: Phrase(fr: "Consentements", en: "Consents"),
-                    columns: [CaseWords.reference],
+                    columns: [CaseWords.reference, CaseWords.what],
                     rows: [
                         RegisterPage.Line([
-                            .link(subject.reference.text, to: "/admin/consents?subject=\(subject.reference)")
+                            .text(subject.reference.text),
+                            .door(
+                                Phrase(fr: "à quoi la personne a consenti", en: "what the person has agreed to"),
+                                to: "/admin/consents?subject=\(subject.reference)"),
                         ])
                     ]),
             ])
@@ -78,13 +88,20 @@ struct IdentityRoutes {
     }
 
     /// Every field there is, unknown ones said to be so.
-    static func lines(of identity: Identity) -> [(name: Phrase, value: RegisterPage.Cell)] {
+    /// - Parameter face: Where the face or the voice is shown; nil where it is not.
+    static func lines(
+        of identity: Identity, face: String? = nil
+    ) -> [(name: Phrase, value: RegisterPage.Cell)] {
         IdentityField.allCases.map { field in
             let value: RegisterPage.Cell =
                 if identity[field] == nil {
                     .words(Phrase(fr: "inconnu", en: "unknown"))
                 } else if field != .face, let text = identity.text(field) {
                     .text(text)
+                } else if field == .face, let face {
+                    .link(
+                        identity.text(.face).flatMap(UUIDv7.init).map { Reference(.evidence, $0).text } ?? "–",
+                        to: face)
                 } else {
                     .words(Phrase(fr: "gardé, non montré ici", en: "held, not shown here"))
                 }
@@ -102,8 +119,15 @@ struct IdentityRoutes {
                 .victimWrite, .victimIdentity, on: found.flatMap { $0.kind == .victim ? $0.resource : nil })
             guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
             guard let vault else { throw Refusal.vaultLocked }
-            try await ReadIdentity(store: store, vault: vault).amend(
-                found, IdentityForms.texts(in: form), by: account, at: visitor.now)
+            var texts = IdentityForms.texts(in: form)
+            if let chosen = form.text(IdentityField.face.rawValue) {
+                // One of the case's own, or the person could be shown as anyone.
+                guard try await pieces(of: found).contains(where: { $0.id.description == chosen }) else {
+                    throw DoorRefusal.malformed
+                }
+                texts[.face] = chosen
+            }
+            try await ReadIdentity(store: store, vault: vault).amend(found, texts, by: account, at: visitor.now)
             return Response.redirect(to: found.path, type: .normal)
         }
         return try await enrol(form, .victim, visitor) { try visitor.require(.victimWrite, .victimIdentity, on: $0) }
@@ -113,7 +137,54 @@ struct IdentityRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
+        if let report = form.text("report") { return try await bind(report, form, visitor) }
         return try await enrol(form, .source, visitor) { try visitor.require(.sourceWrite, .submission, on: $0) }
+    }
+
+    /// A copy of the picture or of the voice by which a person is known; to look at it is to read the identity, and to
+    /// look at the piece of evidence, and the log says both.
+    private func face(_ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        let found = try await subject(visit, .victim)
+        try visitor.require(.victimFace, .victimIdentity, on: found?.resource)
+        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        guard let vault else { throw Refusal.vaultLocked }
+        let identity: Identity
+        do {
+            identity = try await ReadIdentity(store: store, vault: vault)(found, by: account, at: visitor.now)
+        } catch VaultError.destroyed {
+            throw DoorRefusal.notFound
+        }
+        let piece = try await pieces(of: found).first { $0.id.description == identity.text(.face) }
+        guard let piece else { throw DoorRefusal.notFound }
+        return try await evidence.copy(of: piece, for: account, at: visitor.now)
+    }
+
+    /// What of the person's case can be shown as a copy.
+    private func pieces(of subject: StoredSubject) async throws -> [StoredEvidence] {
+        guard let caseFile = subject.caseFile else { return [] }
+        return try await store.facts.read { try StoredEvidence.of(caseFile, in: $0) }
+            .filter { $0.destroyedAt == nil && ["jpeg", "png", "webp", "wav", "amr"].contains($0.kind) }
+    }
+
+    /// Whoever sent a report becomes a source of a case; whoever binds them sees no more than before.
+    private func bind(_ id: String, _ form: FormBody, _ visitor: Visitor) async throws -> Response {
+        let (report, reading, caseFile) = try await store.facts.read { transaction in
+            (
+                try StoredReport.with(id: id, in: transaction), try StoredReading.current(of: id, in: transaction),
+                try form.text("reference").flatMap { Reference(typed: $0) }
+                    .flatMap { try StoredCase.with($0, in: transaction) }
+            )
+        }
+        try visitor.require(.report, .record, on: report.map { ReportRoutes.resource($0, reading) })
+        try visitor.require(.sourceWrite, .submission, on: caseFile?.resource)
+        guard let report, let caseFile, let new = form.text("new").flatMap(UUIDv7.init) else {
+            throw DoorRefusal.malformed
+        }
+        guard let vault else { throw Refusal.vaultLocked }
+        try await BindSource(store: store, vault: vault).sender(
+            of: report, as: new, to: caseFile, by: visitor.profile?.id, at: visitor.now)
+        return Response.redirect(to: caseFile.path + "#people", type: .normal)
     }
 
     private func enrol(

@@ -25,7 +25,9 @@ struct SealedRoutes {
     }
 
     private func key() async throws -> Response {
-        guard let key = try await OrganisationKeys(store: store).current() else { throw HTTPError(.notFound) }
+        guard let key = try await OrganisationKeys(store: store).current() else {
+            return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+        }
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: key.text)))
@@ -152,8 +154,8 @@ struct SealedRoutes {
         ]
     }
 
-    private static func urgency(of word: String?) -> RegisterPage.Cell {
-        switch word.flatMap(ReportHeader.Urgency.init(rawValue:)) {
+    private static func urgency(of said: ReportHeader.Urgency?) -> RegisterPage.Cell {
+        switch said {
         case .now: .state(Phrase(fr: "maintenant", en: "now"), calls: true)
         case .today: .words(Phrase(fr: "dans la journée", en: "within the day"))
         case .later: .words(Phrase(fr: "sans hâte", en: "no hurry"))

@@ -34,6 +34,7 @@ struct IntakeService: Service {
 
     private func sweep() async {
         do {
+            try await TakePiece.removeStalled(in: intake.store, at: .now)
             try await intake.files?.sweep(at: .now)
         } catch {
             // What was left behind takes room and harms nobody; the next turn tries again.

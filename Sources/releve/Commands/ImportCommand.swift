@@ -11,7 +11,7 @@ import Workflows
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Load facts from a file.",
-        discussion: "Kinds: " + (ImportKind.allCases.map(\.rawValue) + ["reports"]).joined(separator: " "))
+        discussion: "Kinds: " + (ImportKind.allCases.map(\.rawValue) + ["reports", "persons"]).joined(separator: " "))
 
     @Argument(help: "What the file holds.") var kind: String
     @Argument(help: "The file; - reads standard input.") var file: String
@@ -23,12 +23,19 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "The day from which these facts count as known; by default now.") var recordedAt: String?
     @Flag(help: "Read and check the file, store nothing.") var dryRun = false
     @Option(help: "The form that reports were filled in on.") var form: String?
+    @Option(help: "The list that persons stand on, where no column says it.") var list: String?
+    @Option(
+        name: .customLong("case"), help: "The case whose keys seal the names of persons, D-…; by default one for lists."
+    )
+    var caseFile: String?
+    @Option(help: "Which column of a list of persons is which (YAML).") var map: String?
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var vaultOptions: VaultOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         if kind == "reports" { return try await importReports() }
+        if kind == "persons" { return try await importPersons() }
         guard let known = ImportKind(rawValue: kind) else {
             let kinds = ImportKind.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal(
@@ -48,7 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
         try answer(summary)
     }
 
-    private func answer(_ summary: ImportSummary) throws {
+    func answer(_ summary: ImportSummary) throws {
         if output.json { try Report.json(ImportSummaryJSON(summary, in: output.language)) } else { show(summary) }
         if summary.read > 0, summary.rejected.count == summary.read { throw ExitCode(ReleveExit.data.rawValue) }
     }

@@ -54,9 +54,12 @@ struct MigrateCommand: AsyncParsableCommand {
     func run() async throws {
         let steps = try await storeOptions.placed { try await Store.migrate($0, now: .now) }
         if output.json { return try Report.json(Answer(steps: steps)) }
-        let said = steps.isEmpty
+        let said =
+            steps.isEmpty
             ? Phrase(fr: "La base est à jour.", en: "The store is up to date.")
-            : Phrase(fr: "Étapes faites : \(steps.joined(separator: ", "))", en: "Steps taken: \(steps.joined(separator: ", "))")
+            : Phrase(
+                fr: "Étapes faites : \(steps.joined(separator: ", "))",
+                en: "Steps taken: \(steps.joined(separator: ", "))")
         print(said[output.language])
     }
 }

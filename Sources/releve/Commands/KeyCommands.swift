@@ -73,6 +73,8 @@ struct DeviceCommand: AsyncParsableCommand {
         private struct Answer: Encodable {
             let path: String
             let qr: String
+            /// The same device's form in a browser.
+            let form: String
             let user: String?
             let password: String?
         }
@@ -96,11 +98,13 @@ struct DeviceCommand: AsyncParsableCommand {
             let settings = CollectSettings(
                 serverURL: origin + path, projectName: "Relève", language: output.language.rawValue,
                 user: made?.user.name, password: made?.password)
+            let form = "/report/" + enrolled.token.text
             guard !output.json else {
                 return try Report.json(
-                    Answer(path: path, qr: settings.code, user: made?.user.name, password: made?.password))
+                    Answer(path: path, qr: settings.code, form: form, user: made?.user.name, password: made?.password))
             }
             print(origin + path)
+            print(origin + form)
             if let made { print("\(made.user.name)\n\(made.password)") }
         }
     }

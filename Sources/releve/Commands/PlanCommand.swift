@@ -82,7 +82,7 @@ struct PlanCommand: AsyncParsableCommand {
                     + "objectif \(number(plan.objective)) · \(plan.bound.map { "borne \(number($0))" } ?? "aucune borne")",
                 en: "Expected harm \(number(plan.harm)) · worst scenarios \(number(plan.cvar)) · "
                     + "objective \(number(plan.objective)) · \(plan.bound.map { "bound \(number($0))" } ?? "no bound")")[
-                        answer.language])
+                    answer.language])
         let names = Dictionary(instance.bases.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
         let reasons = Dictionary((plan.reasons ?? []).map { ($0.base, $0) }, uniquingKeysWith: { first, _ in first })
         for (base, week) in plan.closures.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
@@ -96,7 +96,8 @@ struct PlanCommand: AsyncParsableCommand {
         if !assumed.isEmpty {
             print(Phrase(fr: "Supposé :", en: "Assumed:")[answer.language])
             for value in assumed {
-                print("  \(value.what[answer.language]): \(value.value[answer.language]). \(value.why[answer.language])")
+                print(
+                    "  \(value.what[answer.language]): \(value.value[answer.language]). \(value.why[answer.language])")
             }
         }
     }

@@ -22,6 +22,25 @@ struct ServeCommand: AsyncParsableCommand {
             "A list of stolen passwords, one SHA-1 a line in ascending order: none of them is taken.", valueName: "FILE"
         ))
     var breachedPasswords: String?
+    @Option(
+        help: ArgumentHelp(
+            "The Unix socket of clamd: it looks at each file of evidence before it leaves, and without its answer none does.",
+            valueName: "unix:PATH"))
+    var scanner: String?
+
+    private func socket(of scanner: String) throws -> String {
+        guard scanner.hasPrefix("unix:/") else {
+            throw Refusal(
+                .usage, code: "scanner_refused",
+                message: Phrase(
+                    fr: "« \(scanner) » n’est pas une prise Unix.", en: "“\(scanner)” is not a Unix socket."),
+                place: "--scanner",
+                remedy: Phrase(
+                    fr: "Écrivez unix:CHEMIN, par exemple unix:/run/clamav/clamd.ctl.",
+                    en: "Write unix:PATH, for example unix:/run/clamav/clamd.ctl."))
+        }
+        return String(scanner.dropFirst(5))
+    }
 
     func run() async throws {
         let breached = try breachedPasswords.map { path in
@@ -40,11 +59,12 @@ struct ServeCommand: AsyncParsableCommand {
             }
         }
         let address = try listening.address()
+        let scanner = try scanner.map(socket)
         let location = try storeOptions.location()
         try await storeOptions.withStore { store in
             let vault = try await vaultOptions.open(location, in: output.language)
             try await listening.serve(
-                store, vault: vault, at: address, breached: breached, log: .info, in: output.language)
+                store, vault: vault, at: address, breached: breached, scanner: scanner, log: .info, in: output.language)
         }
     }
 }
@@ -170,17 +190,19 @@ struct ListenOptions: ParsableArguments {
 
     func serve(
         _ store: Store, vault: Vault?, at address: ReleveServer.Address, breached: BreachedPasswords? = nil,
-        log level: Logger.Level, in language: Language
+        scanner: String? = nil, log level: Logger.Level, in language: Language
     ) async throws {
         var options = ReleveServer.Options(
             origin: origin, vault: vault, proxies: try proxies(), logLevel: level, files: files)
+        options.scanner = scanner
         options.webhookHosts = Set(webhookHosts.map { $0.lowercased() })
         if let breached { options.isBreached = { try breached.contains($0) } }
         if let vault { try await settle(vault, store, in: language) }
-        try await ReleveServer(store: store, address: address, options: options).run { port in
-            let shown = origin == "http://localhost:8080" ? port.map { "http://localhost:\($0)" } ?? listen : origin
-            Report.note(Phrase(fr: "Relève est prête : \(shown)", en: "Relève is ready: \(shown)")[language])
-        }
+        try await ReleveServer(store: store, address: address, options: options).run(
+            ready: { port in
+                let shown = origin == "http://localhost:8080" ? port.map { "http://localhost:\($0)" } ?? listen : origin
+                Report.note(Phrase(fr: "Relève est prête : \(shown)", en: "Relève is ready: \(shown)")[language])
+            }, warm: StartingMemory.letGo)
     }
 
     /// What an interruption has left between vault and facts is put right before anyone comes in.

@@ -1,4 +1,3 @@
-import Collection
 import Foundation
 import Hummingbird
 
@@ -7,7 +6,6 @@ enum AttachmentAddress {
     /// The name, decoded; nil where it is not one that a file may have.
     static func name(_ visit: Visit) throws -> String? {
         let asked = try visit.parameters.require("name").removingPercentEncoding
-        guard let asked, !asked.contains("/"), let name = AttachmentName(asked) else { return nil }
-        return name.text
+        return asked.flatMap { Schema.isFileName($0) ? $0 : nil }
     }
 }

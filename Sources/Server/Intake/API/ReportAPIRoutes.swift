@@ -68,7 +68,12 @@ struct ReportAPIRoutes {
         guard let files = intake?.files else { throw intake == nil ? Refusal.intakeLocked : Refusal.intakeBusy }
         return try await gate.pass(isTrusted: ReportSender(visit.visitor.principal).isTrusted) {
             let file = try files.begin(name: name)
-            for try await piece in request.body { try file.add(Array(buffer: piece)) }
+            var isEmpty = true
+            for try await piece in request.body where piece.readableBytes > 0 {
+                try file.add(Array(buffer: piece))
+                isEmpty = false
+            }
+            guard !isEmpty else { throw Refusal.fileEmpty }
             let outcome = try await AttachFile(store: store)(try file.finish(at: visit.visitor.now), to: report.id)
             switch outcome {
             case .stored: return try Self.answer(report.key, report.id, "stored", .created)
@@ -167,6 +172,12 @@ extension Response {
 }
 
 extension Refusal {
+    static let fileEmpty = Refusal(
+        .usage, code: "file_empty",
+        message: Phrase(fr: "Le fichier est vide.", en: "The file is empty."),
+        remedy: Phrase(
+            fr: "Envoyez ses octets ; rien n’a été enregistré.", en: "Send its bytes; nothing was stored."))
+
     static let identityTaken = Refusal(
         .verification, code: "identity_taken",
         message: Phrase(

@@ -61,6 +61,11 @@ struct SentReport {
         } catch {
             throw Refusal(.usage, code: "json_refused", message: Phrase(fr: error.french, en: error.english))
         }
+        do throws(SchemaFault) {
+            try APIOperation.report.check(json)
+        } catch {
+            throw Self.refusal(error.place.isEmpty ? "body" : error.place, error.expected)
+        }
         guard case .object(let members) = json else { throw Self.refusal("body", "{…}") }
         let known: Set<String> = [
             "id", "form", "version", "saidAt", "text", "answers", "replaces", "purpose", "area", "attachments",
@@ -79,7 +84,7 @@ struct SentReport {
             return moment
         }
         replaces = try text("replaces").map { try Self.identity($0, "replaces") }
-        guard replaces != key else { throw Self.refusal("replaces", "≠ id") }
+        guard replaces != key else { throw Refusal.correctsItself }
         purpose =
             try text("purpose").map { text in
                 guard let purpose = Report.Purpose(rawValue: text) else {
@@ -167,24 +172,28 @@ struct SentReport {
 
     /// A member that is not what it should be.
     private static func refusal(_ place: String, _ expected: String) -> Refusal {
+        refusal(place, Phrase(fr: expected, en: expected))
+    }
+
+    private static func refusal(_ place: String, _ expected: Phrase) -> Refusal {
         Refusal(
             .usage, code: "report_malformed",
             message: Phrase(
-                fr: "« \(place) » manque ou n’est pas de la forme attendue (\(expected)).",
-                en: "“\(place)” is missing or not of the form expected (\(expected))."), place: place,
+                fr: "« \(place) » manque ou n’est pas de la forme attendue (\(expected.french)).",
+                en: "“\(place)” is missing or not of the form expected (\(expected.english))."), place: place,
             remedy: Phrase(
                 fr: "Corrigez ce champ et renvoyez ; rien n’a été enregistré.",
                 en: "Correct this field and send again; nothing was stored."))
     }
 }
 
-extension ReportHeader {
-    /// What the sender chose to say in clear, as JSON.
-    var json: String {
-        JSON.object(
-            [("scheme", areaScheme), ("area", areaCode), ("category", category), ("urgency", urgency?.rawValue)].map {
-                JSON.Member($0.0, $0.1.map(JSON.string) ?? .null)
-            }
-        ).text
-    }
+extension Refusal {
+    fileprivate static let correctsItself = Refusal(
+        .verification, code: "corrects_itself",
+        message: Phrase(
+            fr: "Un signalement ne peut pas se corriger lui-même : « replaces » est son propre identifiant.",
+            en: "A report cannot correct itself: “replaces” is its own identity."), place: "replaces",
+        remedy: Phrase(
+            fr: "Donnez à la correction un identifiant nouveau ; rien n’a été enregistré.",
+            en: "Give the correction an identity of its own; nothing was stored."))
 }

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Protection
 import Store
+import StrictText
 import Workflows
 
 /// What a Kobo server's REST service calls for each submission: `POST /api/v1/kobo`, with a token of scope
@@ -27,10 +28,16 @@ struct KoboRoutes {
         return try await gate.pass(isTrusted: sender.isTrusted) {
             let bytes = try await ReportAPIRoutes.body(of: request, upTo: Self.limit)
             let submission: KoboSubmission
-            do throws(KoboRefusal) {
-                submission = try KoboSubmission(bytes)
-            } catch {
-                throw Refusal(.usage, code: "kobo_refused", message: Phrase(fr: error.french, en: error.english))
+            do {
+                let payload = try JSON.parse(bytes, limit: Self.limit)
+                try APIOperation.kobo.check(payload)
+                submission = try KoboSubmission(payload)
+            } catch let fault as SchemaFault {
+                throw DoorRefusal.unfit(place: fault.place, expected: fault.expected)
+            } catch let refusal as JSONRefusal {
+                throw Self.refuse(.json(refusal))
+            } catch let refusal as KoboRefusal {
+                throw Self.refuse(refusal)
             }
             let incoming = IncomingReport(
                 submission, original: bytes, owner: sender.owner, source: sender.source, isTrusted: sender.isTrusted)
@@ -40,6 +47,10 @@ struct KoboRoutes {
             case .conflict: throw Refusal.identityTaken
             }
         }
+    }
+
+    private static func refuse(_ refusal: KoboRefusal) -> Refusal {
+        Refusal(.usage, code: "kobo_refused", message: Phrase(fr: refusal.french, en: refusal.english))
     }
 
     private func answer(

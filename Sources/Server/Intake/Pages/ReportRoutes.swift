@@ -1,6 +1,7 @@
 import Access
 import Collection
 import Database
+import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -9,6 +10,7 @@ import Pages
 import Protection
 import Store
 import TransparencyLog
+import Vault
 import Workflows
 
 /// Reports for people: the list, and each one as received beside what was understood.
@@ -16,11 +18,16 @@ struct ReportRoutes {
     let store: Store
     /// Nil while the vault is locked: then what was said stays sealed.
     let intake: Intake?
+    /// Looks at files before they leave; nil where the operator named none.
+    var scanner: MalwareScanner?
+    /// Nil while it is locked: then no account can be read over.
+    var vault: Vault?
     private static let pageSize = 50
 
     func add(to router: Router<Visit>) {
         router.get("/reports") { request, visit in try await list(request, visit) }
         router.get("/reports/{id}") { request, visit in try await one(request, visit) }
+        router.post("/reports/{id}/versions") { request, visit in try await correct(request, visit) }
         router.get("/reports/{id}/files/{name}") { _, visit in try await file(visit) }
     }
 
@@ -59,18 +66,30 @@ struct ReportRoutes {
         let resource = Self.resource(report, reading)
         try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
-        let (files, readings) = try await store.facts.read { transaction in
+        let (files, readings, held) = try await store.facts.read { transaction in
             (
                 try StoredAttachment.all(of: report.id, in: transaction),
-                try StoredReading.all(of: report.id, in: transaction)
+                try StoredReading.all(of: report.id, in: transaction),
+                try StoredClaim.incidents(of: report.id, in: transaction)
+                    .compactMap { try TrackedIncident.with(id: $0, in: transaction) }
             )
         }
+        let words = mayRead ? words(reading) : nil
         let page = ReportSheet(
             frame: visit.visitor.frame(PageRequest.language(of: request)), report: report, reading: reading,
-            versions: readings.count, files: files, said: mayRead ? try await said(report) : .hidden,
-            words: mayRead ? words(reading) : nil
+            versions: readings.count, files: files, said: mayRead ? try await said(report) : .hidden, words: words,
+            incidents: ReportIncidents(
+                report: report, reading: reading, place: words?.place, held: held, visitor: visit.visitor),
+            binding: binding(of: report, visit.visitor),
+            narrative: mayRead ? narrative(report, reading, resource, visit.visitor) : nil
         ).page
         return Response(page: page.render())
+    }
+
+    /// How whoever sent it becomes a source of a case, where anyone knows who that was and the asker may do it.
+    private func binding(of report: StoredReport, _ visitor: Visitor) -> Form? {
+        guard report.source != nil, visitor.authorisation.opens(.sourceWrite, at: visitor.now) else { return nil }
+        return IdentityForms.binding(of: report, ids: store.ids)
     }
 
     /// What was said, opened for whoever may read it; what identifies a person is left out on every page.
@@ -107,6 +126,7 @@ struct ReportRoutes {
         let content = held.first { $0.name == name }?.content
         guard let name, isItself || content != nil else { throw DoorRefusal.notFound }
         guard let intake else { throw Refusal.intakeLocked }
+        if let scanner, let content { try await intake.files?.check(content, by: scanner) }
         let now = visit.visitor.now
         let actor = visit.visitor.profile.flatMap { LogID($0.id.rawValue) }.map(LogActor.person) ?? .unknown
         try await store.facts.append { transaction in
@@ -141,7 +161,7 @@ struct ReportRoutes {
         }
     }
 
-    private func found(_ visit: Visit) async throws -> (StoredReport, StoredReading?) {
+    func found(_ visit: Visit) async throws -> (StoredReport, StoredReading?) {
         let id = try visit.parameters.require("id").removingPercentEncoding ?? ""
         let found = try await store.facts.read { transaction -> (StoredReport, StoredReading?)? in
             guard let report = try StoredReport.with(id: id, in: transaction) else { return nil }
@@ -155,7 +175,7 @@ struct ReportRoutes {
     }
 
     /// A report lies where it was understood to lie, else where its sender is registered.
-    private static func resource(_ report: StoredReport, _ reading: StoredReading?) -> Resource {
+    static func resource(_ report: StoredReport, _ reading: StoredReading?) -> Resource {
         Resource(
             id: report.id, area: reading?.area ?? (report.areas.count == 1 ? report.areas.first : nil),
             owner: report.owner)

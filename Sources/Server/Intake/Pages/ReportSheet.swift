@@ -16,6 +16,12 @@ struct ReportSheet {
     let said: Said
     /// The words of the reading, for whoever may read them.
     let words: ReadingWords?
+    /// The incidents it lies under, and what may be made of it.
+    let incidents: ReportIncidents?
+    /// Makes its sender a source of a case; nil where nobody knows the sender, or the reader may not.
+    let binding: Form?
+    /// The account without names; nil where there is none, or not for this reader.
+    var narrative: RegisterPage.Section?
 
     /// What may be shown of what was said.
     enum Said {
@@ -44,7 +50,9 @@ struct ReportSheet {
                 : Phrase(
                     fr: "Ce signalement ne compte pas : \(standing.words.french).",
                     en: "This report does not count: \(standing.words.english)."),
-            sections: [received, understood] + (files.isEmpty ? [] : [attached]))
+            sections: [received, understood] + (narrative.map { [$0] } ?? []) + (incidents.map { [$0.section] } ?? [])
+                + (files.isEmpty ? [] : [attached]) + (binding.map { [source($0)] } ?? []),
+            pairsFirst: true)
     }
 
     private var standing: StoredReading.Standing {
@@ -126,7 +134,8 @@ struct ReportSheet {
             let high = harm.count.max.map { "–\($0)" } ?? "+"
             rows.append(
                 (
-                    Phrase(fr: "Atteinte : \(harm.kind.rawValue)", en: "Harm: \(harm.kind.rawValue)"),
+                    Phrase(
+                        fr: "Dommage : \(harm.kind.words.french)", en: "Harm: \(harm.kind.words.english)"),
                     .text("\(harm.count.min)\(high)")
                 ))
         }
@@ -154,6 +163,17 @@ struct ReportSheet {
 
     private func answer(_ told: Bool?) -> RegisterPage.Cell {
         told.map { .words($0 ? Phrase(fr: "oui", en: "yes") : Phrase(fr: "non", en: "no")) } ?? .none
+    }
+
+    private func source(_ binding: Form) -> RegisterPage.Section {
+        RegisterPage.Section(
+            id: "source", title: Phrase(fr: "Qui l’a dit", en: "Who said it"),
+            note: Phrase(
+                fr: "La source peut être rattachée à un dossier, sous un pseudonyme. Vous ne verrez pas qui c’est : "
+                    + "son numéro passe d’un lieu scellé à l’autre, et ne s’ouvre ensuite qu’à deux personnes.",
+                en: "The source can be bound to a case, under a pseudonym. You will not see who it is: the number goes "
+                    + "from one sealed place to another, and opens from then on for two persons only."),
+            forms: [binding])
     }
 
     private var attached: RegisterPage.Section {

@@ -1,0 +1,110 @@
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// The part of a form that says when, where and what an incident was.
+enum DetailsForm {
+    static func fields(_ details: TrackedIncident.Details?) -> [Form.Field] {
+        [
+            .init("start", Phrase(fr: "Du", en: "From"), .day, value: details?.start.description ?? ""),
+            .init("end", Phrase(fr: "Au", en: "To"), .day, isRequired: false, value: details?.end.description ?? ""),
+            .init(
+                "date_precision", Phrase(fr: "Précision de la date", en: "Precision of the date"),
+                .choice(DatePrecision.allCases.map { (String($0.rawValue), $0.word) }),
+                value: String((details?.datePrecision ?? .day).rawValue)),
+            .init(
+                "place", Phrase(fr: "Lieu", en: "Place"), .text(longest: 120),
+                hint: Phrase(fr: "un lieu, jamais un domicile", en: "a place, never a home"), isRequired: false,
+                value: details?.place ?? ""),
+            .init(
+                "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 100),
+                hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"), isRequired: false,
+                value: details?.area.map { "\($0.scheme):\($0.code)" } ?? ""),
+            .init(
+                "place_precision", Phrase(fr: "Précision du lieu", en: "Precision of the place"),
+                .choice(PlacePrecision.allCases.map { (String($0.rawValue), $0.word) }),
+                value: String((details?.placePrecision ?? .near).rawValue)),
+            .init(
+                "category", Phrase(fr: "Quoi", en: "What"),
+                .choice(
+                    [("", Phrase(fr: "inconnu", en: "unknown"))]
+                        + ReportCategory.allCases.map { ($0.rawValue, $0.label) }),
+                isRequired: false, value: details?.category?.rawValue ?? ""),
+            .init(
+                "violence", Phrase(fr: "Forme de violence", en: "Form of violence"),
+                .choice(ViolenceType.allCases.map { (String($0.rawValue), $0.label) }),
+                value: String((details?.violence ?? .oneSided).rawValue)),
+            .init(
+                "cause", Phrase(fr: "Moyen", en: "Means"),
+                .choice(HarmCause.allCases.map { ($0.rawValue, $0.label) }),
+                value: (details?.cause ?? .unknown).rawValue),
+            .init(
+                "object", Phrase(fr: "Biens touchés", en: "Objects damaged"),
+                .text(longest: 200),
+                hint: Phrase(
+                    fr: "codes séparés par des virgules : \(DamagedObject.codes)",
+                    en: "codes, separated by commas: \(DamagedObject.codes)"),
+                isRequired: false, value: details?.objects.joined(separator: ", ") ?? ""),
+        ]
+    }
+
+    /// What a form says, over what is held; the grades, the point and whoever works on it stay as they are.
+    static func details(_ form: FormBody, over held: TrackedIncident.Details? = nil) throws -> TrackedIncident.Details {
+        guard let dates = form["date_precision"].flatMap({ Int($0) }).flatMap(DatePrecision.init(rawValue:)),
+            let places = form["place_precision"].flatMap({ Int($0) }).flatMap(PlacePrecision.init(rawValue:)),
+            let violence = form["violence"].flatMap({ Int($0) }).flatMap(ViolenceType.init(rawValue:)),
+            let cause = form["cause"].flatMap(HarmCause.init(rawValue:))
+        else { throw DoorRefusal.malformed }
+        guard let start = try day(form.text("start")) else { throw Refusal.dayMissing }
+        var area: AreaRef?
+        if let text = form.text("area") {
+            guard let typed = AreaRef(typed: text) else { throw Refusal.areaMalformed(text) }
+            area = typed
+        }
+        let objects = (form.text("object") ?? "").split(separator: ",").map { String($0).trimmed }
+        for object in objects where DamagedObject(rawValue: object) == nil { throw Refusal.noSuchObject(object) }
+        let place = form.text("place") ?? ""
+        return TrackedIncident.Details(
+            start: start, end: try day(form.text("end")) ?? start, datePrecision: dates, area: area,
+            // A point belongs to the place it was taken at.
+            coordinate: held?.place == place && held?.area == area ? held?.coordinate : nil, placePrecision: places,
+            place: place, category: form["category"].flatMap(ReportCategory.init(rawValue:)), violence: violence,
+            cause: cause, happened: held?.happened, attributions: held?.attributions ?? [], objects: objects,
+            assignedTo: held?.assignedTo)
+    }
+
+    /// A day as a form writes it; nil where it is empty.
+    static func day(_ text: String?) throws -> Day? {
+        guard let text else { return nil }
+        guard let day = Day(text), day.description == text else { throw Refusal.dayMissing }
+        return day
+    }
+}
+
+extension Refusal {
+    static let dayMissing = Refusal(
+        .usage, code: "day_malformed",
+        message: Phrase(fr: "Il manque un jour, ou il ne se lit pas.", en: "A day is missing, or does not read."),
+        remedy: Phrase(fr: "Écrivez AAAA-MM-JJ, comme 2023-06-30.", en: "Write YYYY-MM-DD, as 2023-06-30."))
+
+    static func areaMalformed(_ text: String) -> Refusal {
+        Refusal(
+            .usage, code: "area_malformed",
+            message: Phrase(
+                fr: "« \(text.prefix(60)) » n’est pas une zone.", en: "“\(text.prefix(60))” is not an area."),
+            remedy: Phrase(
+                fr: "Écrivez SCHÉMA:CODE, ou laissez vide si la zone est inconnue.",
+                en: "Write SCHEME:CODE, or leave it empty where the area is unknown."))
+    }
+
+    static func noSuchObject(_ text: String) -> Refusal {
+        Refusal(
+            .usage, code: "object_unknown",
+            message: Phrase(
+                fr: "« \(text.prefix(40)) » n’est pas un code de bien.",
+                en: "“\(text.prefix(40))” is no code of an object."),
+            remedy: Phrase(
+                fr: "Choisissez parmi : \(DamagedObject.codes).", en: "Choose among: \(DamagedObject.codes)."))
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Protection
+import Store
+import Workflows
+
+/// A selection of incidents as a file for use inside: coded facts, no narrative, no identity, no exact place.
+struct HarmExport {
+    enum Format: String {
+        case csv, json
+
+        var contentType: String {
+            self == .csv ? "text/csv; charset=utf-8" : "application/json"
+        }
+    }
+
+    let format: Format
+    let selection: HarmSelection
+    let count: Int
+    let madeAt: Instant
+    let showsSexualViolence: Bool
+
+    private static let mark = "INTERNAL - not for release: has not passed disclosure control"
+
+    private static let kinds: [(name: String, kind: HarmKind, status: CivilianStatus)] = HarmKind.allCases.flatMap {
+        kind in CivilianStatus.allCases.map { ("\(kind.rawValue)_\($0.rawValue)", kind, $0) }
+    }
+
+    private static let columns: [String] = {
+        let facts = [
+            "reference", "start", "end", "date_precision", "place", "place_precision", "area", "category", "violence",
+            "cause", "happened_grade", "actors", "attributions", "state", "counts", "contested", "claims", "persons",
+        ]
+        let counts = kinds.flatMap { ["\($0.name)_min", "\($0.name)_max"] }
+        return facts + counts + ["recorded_at", "handling"]
+    }()
+
+    var head: String {
+        guard format == .json else { return Self.columns.map(Self.cell).joined(separator: ",") + "\r\n" }
+        let asked = selection.query.map { Self.json($0.name) + ":" + Self.json($0.value) }.joined(separator: ",")
+        let head = ["\"handling\":" + Self.json(Self.mark), "\"made_at\":" + Self.json(madeAt.description)]
+        return "{" + (head + ["\"selection\":{\(asked)}", "\"count\":\(count)"]).joined(separator: ",")
+            + ",\"incidents\":["
+    }
+
+    var foot: String { format == .csv ? "" : "]}\n" }
+
+    func lines(_ incidents: [IncidentSummary], isFirst: Bool) -> String {
+        switch format {
+        case .csv: incidents.map { values($0).map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+        case .json: (isFirst || incidents.isEmpty ? "" : ",") + incidents.map(object).joined(separator: ",")
+        }
+    }
+
+    private func values(_ one: IncidentSummary) -> [String] {
+        let laid: [String] = one.attributions.map { attribution in
+            let step = attribution.grade.map { String($0.step) } ?? "not graded"
+            return (attribution.actor ?? "unknown") + " " + step
+        }
+        let area: String = one.area.map { $0.scheme + ":" + $0.code } ?? "unknown"
+        let actors: String = one.actors.isEmpty ? "unknown" : one.actors.joined(separator: "; ")
+        let grade: String = one.happened.map { String($0.step) } ?? "not graded"
+        var values: [String] = [one.reference, one.start.description, one.end.description]
+        values += [String(one.datePrecision.rawValue), one.place, String(one.placePrecision.rawValue), area]
+        values += [one.category?.rawValue ?? "unknown", String(one.violence.rawValue), one.cause.rawValue, grade]
+        values += [actors, laid.joined(separator: "; "), one.state.word, one.counts ? "yes" : "no"]
+        values += [one.isContested ? "yes" : "no", String(one.claims), String(one.persons)]
+        for (_, kind, status) in Self.kinds {
+            guard kind != .sexualViolence || showsSexualViolence else {
+                values += ["hidden", "hidden"]
+                continue
+            }
+            guard let count = one.harm(kind, status) else {
+                values += ["unknown", "unknown"]
+                continue
+            }
+            values += [String(count.min), count.max.map(String.init) ?? "no maximum"]
+        }
+        return values + [one.recordedAt.description, Self.mark]
+    }
+
+    private func object(_ one: IncidentSummary) -> String {
+        let fields = zip(Self.columns, values(one)).map { Self.json($0) + ":" + Self.json($1) }
+        return "{" + fields.joined(separator: ",") + "}"
+    }
+
+    /// One cell of CSV. What a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection).
+    static func cell(_ text: String) -> String {
+        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
+        let safe = (isFormula ? "'" : "") + text
+        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline || $0 == ";" }) || isFormula else {
+            return safe
+        }
+        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func json(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,115 @@
+import Access
+import Database
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Protection
+import Store
+import TransparencyLog
+import Workflows
+
+/// The list of incidents, its exports, and the searches people save.
+struct HarmRoutes {
+    let store: Store
+    let index: HarmIndex
+    let map: HarmMap
+    private static let pageSize = 50
+
+    func add(to router: Router<Visit>) {
+        router.get("/harm") { request, visit in try await list(request, visit) }
+        router.get("/harm/export.csv") { request, visit in try await export(.csv, request, visit) }
+        router.get("/harm/export.json") { request, visit in try await export(.json, request, visit) }
+        router.post("/harm/views") { request, visit in try await views(request, visit) }
+    }
+
+    private func list(_ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil) async throws -> Response {
+        let visitor = visit.visitor
+        let reach = try visitor.alertAreas(in: .incidents, .record)
+        let selection = try Self.selection(request)
+        let place = request.uri.queryParameters["after"].flatMap { HarmIndex.Place(String($0)) }
+        let (figures, incidents) = try await index.page(selection, within: reach, after: place, size: Self.pageSize)
+        let views = try await visitor.profile.asyncFlatMap { profile in
+            try await store.facts.read { try SavedView.of(profile.id.rawValue, in: $0) }
+        }
+        let presenter = HarmPresenter(
+            selection: selection, figures: figures, incidents: incidents, views: views ?? [], visitor: visitor,
+            map: try await map.drawing(at: visitor.now))
+        return Response(page: presenter.page(PageRequest.language(of: request), notice: notice).render())
+    }
+
+    /// What an address asks for; `+` is a blank, as forms write it.
+    private static func selection(_ request: Request) throws -> HarmSelection {
+        let query = request.uri.queryParameters
+        return try HarmSelection { name in
+            query[name[...]].map { String($0).replacingOccurrences(of: "+", with: " ") }
+        }
+    }
+
+    /// The whole selection as a file: what the list shows, line by line, noted in the log before it goes out.
+    private func export(_ format: HarmExport.Format, _ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        // Whether the asker's proof is fresh is asked of the act; how far they see, of the list.
+        try visitor.require(.incidentExport, .record, on: Resource(area: try Self.anyArea(visitor)))
+        let reach = try visitor.alertAreas(in: .incidentExport, .record)
+        let selection = try Self.selection(request)
+        let changes = try await index.changes(selection, within: reach)
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        let now = visitor.now
+        try await store.facts.append { transaction in
+            try LogWriter.append(
+                LogEvent(
+                    microseconds: now.microseconds, actor: LogID(account.rawValue).map(LogActor.person) ?? .unknown,
+                    action: .exported, object: LogObject(.incident)), in: transaction)
+        }
+        let export = HarmExport(
+            format: format, selection: selection, count: changes.count, madeAt: now,
+            showsSexualViolence: visitor.decide(
+                .incident, .record, on: Resource(area: try Self.anyArea(visitor), marks: .sexualViolence)) == .allow)
+        var response = Response(
+            status: .ok, headers: [.contentType: format.contentType, .cacheControl: "no-store"],
+            body: ResponseBody { [store] writer in
+                try await writer.write(ByteBuffer(string: export.head))
+                for start in stride(from: 0, to: changes.count, by: 400) {
+                    let chunk = changes[start..<min(start + 400, changes.count)]
+                    let incidents = try await store.facts.read { try IncidentSummary.with(changes: chunk, in: $0) }
+                    try await writer.write(ByteBuffer(string: export.lines(incidents, isFirst: start == 0)))
+                }
+                try await writer.write(ByteBuffer(string: export.foot))
+                try await writer.finish(nil)
+            })
+        response.headers[.contentDisposition] =
+            "attachment; filename=\"releve-incidents-INTERNE-\(now.day).\(format.rawValue)\""
+        return response
+    }
+
+    /// An area within reach, so that a restricted grant is asked about what it covers.
+    private static func anyArea(_ visitor: Visitor) throws -> AreaRef? {
+        try visitor.alertAreas(in: .incidents, .record)?.sorted { $0.code < $1.code }.first
+    }
+
+    private func views(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        try visitor.require(.incidentViews, .page)
+        guard let account = visitor.profile?.id.rawValue else { throw DoorRefusal.signIn }
+        switch form["do"] {
+        case "save":
+            guard let name = form.text("name"), name.count <= 80, let query = form["query"], query.utf8.count <= 2_000,
+                !query.contains(where: \.isNewline)
+            else { throw DoorRefusal.malformed }
+            let view = SavedView(
+                id: store.ids.next().description, account: account, name: name, query: query, madeAt: visitor.now)
+            try await store.facts.write { try view.insert(in: $0) }
+            return Response.redirect(to: "/harm?" + query, type: .normal)
+        case "remove":
+            guard let view = form["view"] else { throw DoorRefusal.malformed }
+            let wasThere = try await store.facts.write { try SavedView.remove(view, of: account, in: $0) }
+            guard wasThere else { throw DoorRefusal.notFound }
+            return Response.redirect(to: "/harm#views", type: .normal)
+        default: throw DoorRefusal.malformed
+        }
+    }
+}

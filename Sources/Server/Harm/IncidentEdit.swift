@@ -1,0 +1,201 @@
+import Access
+import Database
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// What a form of the incident page asks to be done, and doing it.
+struct IncidentEdit {
+    let form: FormBody
+    let dossier: IncidentDossier
+    let store: Store
+
+    /// Reasons of versions for which nobody is asked.
+    static let takenOn = "taken on"
+    static let handedBack = "handed back"
+
+    private var id: String { dossier.file.incident.id }
+    private var track: TrackIncident { TrackIncident(store: store) }
+    private var people: RecordPersons { RecordPersons(store: store) }
+    private var reason: String { form.text("reason") ?? "" }
+
+    /// - Throws: `DoorRefusal.malformed` for a form of no page of ours; `Refusal` with what can be mended.
+    func callAsFunction(by account: AccountID, at now: Instant) async throws {
+        guard let version = form["version"].flatMap({ Int($0) }) else { throw DoorRefusal.malformed }
+        switch form["do"] {
+        case "take", "revise-claim", "withdraw-claim": try await claim(by: account, at: now)
+        case "person", "fate", "judge", "undo": try await person(by: account, at: now)
+        case "grade": try await grade(version, by: account, at: now)
+        case "move":
+            guard let state = form["to"].flatMap(AllegationState.init(word:)), Self.isAnalystsOwn(state) else {
+                throw DoorRefusal.malformed
+            }
+            try await track.move(id, to: state, reason: reason, by: account, at: now)
+        case "tie": try await tie(by: account, at: now)
+        case "edit":
+            let details = try DetailsForm.details(form, over: dossier.file.incident.details)
+            try await track.revise(id, version: version, to: details, reason: reason, by: account, at: now)
+        case "assign": try await assign(account.rawValue, Self.takenOn, version, by: account, at: now)
+        case "hand-back": try await assign(nil, Self.handedBack, version, by: account, at: now)
+        case "merge":
+            let reference = form.text("into") ?? ""
+            let other = try await store.facts.read { try TrackedIncident.with(reference: reference, in: $0) }
+            guard let other else { throw Refusal.noSuchIncident(reference) }
+            try await track.merge(id, into: other.id, reason: try stated(), by: account, at: now)
+        case "unmerge": try await track.unmerge(id, reason: try stated(), by: account, at: now)
+        default: throw DoorRefusal.malformed
+        }
+    }
+
+    /// Decisions go another way, by other people.
+    private static func isAnalystsOwn(_ state: AllegationState) -> Bool {
+        switch state {
+        case .proposed, .decided: false
+        default: true
+        }
+    }
+
+    private func stated() throws -> String {
+        guard let reason = form.text("reason") else { throw AllegationError.reasonMissing }
+        return reason
+    }
+
+    private func assign(
+        _ whom: String?, _ why: String, _ version: Int, by account: AccountID, at now: Instant
+    ) async throws {
+        var details = dossier.file.incident.details
+        details.assignedTo = whom
+        try await track.revise(id, version: version, to: details, reason: why, by: account, at: now)
+    }
+
+    private func grade(_ version: Int, by account: AccountID, at now: Instant) async throws {
+        guard let grade = form["grade"].flatMap({ Int($0) }).flatMap({ Grade($0) }) else { throw DoorRefusal.malformed }
+        let ladder: TrackIncident.Ladder =
+            form["actor"] == nil ? .happened : .attribution(actor: form.text("actor") ?? "")
+        try await track.grade(
+            id, version: version, ladder, grade, on: form.all("evidence"), reason: reason, by: account, at: now)
+    }
+
+    // MARK: - Accounts
+
+    private func claim(by account: AccountID, at now: Instant) async throws {
+        if form["do"] == "take" {
+            guard let report = form.text("report") else { throw DoorRefusal.malformed }
+            // An address pasted whole names the report too.
+            let identity = report.split(separator: "/").last.map(String.init) ?? report
+            _ = try await track.take(try ClaimForm.Told(form).taken(identity), under: id, by: account, at: now)
+            return
+        }
+        guard let held = dossier.file.claims.first(where: { $0.claim.id == form["claim"] }), held.incident == id,
+            let version = form["claim_version"].flatMap({ Int($0) })
+        else { throw DoorRefusal.malformed }
+        guard held.version == version else { throw Refusal.changedMeanwhile }
+        let old = held.claim
+        var claim = old
+        if form["do"] == "revise-claim" {
+            let told = try ClaimForm.Told(form, over: old.harms)
+            claim = IncidentClaim(
+                id: old.id, report: old.report, sourceType: told.source, rating: told.rating, saidOn: old.saidOn,
+                access: told.access, harms: told.harms, actors: told.actors,
+                use: form.text("set_aside").map { .setAside(why: $0) } ?? .held)
+        }
+        try await track.revise(
+            StoredClaim(
+                claim, incident: id, version: version, recordedAt: now, recordedBy: account.rawValue,
+                isWithdrawn: form["do"] == "withdraw-claim"), by: account, at: now)
+    }
+
+    // MARK: - Persons
+
+    private func person(by account: AccountID, at now: Instant) async throws {
+        let report = form.text("report")
+        switch form["do"] {
+        case "person":
+            guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)),
+                let sex = form["sex"].flatMap(PersonSex.init(rawValue:)),
+                let age = form["age"].flatMap(AgeBand.init(rawValue:)),
+                let status = form["status"].flatMap(PersonStatus.init(rawValue:)),
+                let cause = form["cause"].flatMap(HarmCause.init(rawValue:))
+            else { throw DoorRefusal.malformed }
+            _ = try await people.record(
+                kind, cause: cause, on: try DetailsForm.day(form.text("day")), subject: try await subject(), sex: sex,
+                age: age, status: status, from: report, under: id, by: account, at: now)
+        case "fate":
+            guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)), let person = held(form["person"]) else {
+                throw DoorRefusal.malformed
+            }
+            try await people.add(
+                PersonFate(person: person, kind: kind, on: try DetailsForm.day(form.text("day"))), from: report,
+                under: id, by: account, at: now)
+        case "judge":
+            guard let first = held(form["first"]), let second = held(form["second"]), let same = form["same"] else {
+                throw DoorRefusal.malformed
+            }
+            try await people.judge(
+                first, second, isSame: same == "yes", reason: try stated(), under: id, by: account, at: now)
+        default:
+            guard let judgement = form["judgement"],
+                dossier.file.judgements.contains(where: { $0.id == judgement })
+            else { throw Refusal.changedMeanwhile }
+            try await people.undo(judgement, reason: try stated(), under: id, by: account, at: now)
+        }
+    }
+
+    private func held(_ person: String?) -> String? {
+        dossier.file.persons.first { $0.id == person }?.id
+    }
+
+    /// Whom the vault knows by a reference; nil where none is given.
+    private func subject() async throws -> UUIDv7? {
+        guard let text = form.text("subject") else { return nil }
+        guard let reference = Reference(typed: text) else { throw Refusal.noSuchRecord(text) }
+        let found = try await store.facts.read { try StoredSubject.with(reference, in: $0) }
+        guard let found, found.kind == .victim else { throw Refusal.noSuchRecord(text) }
+        return found.id
+    }
+
+    // MARK: - Evidence
+
+    private func tie(by account: AccountID, at now: Instant) async throws {
+        guard let text = form.text("reference"), let reference = Reference(typed: text) else {
+            throw Refusal.noSuchRecord(form.text("reference") ?? "")
+        }
+        // Evidence is looked for in the cases linked already.
+        let cases = dossier.links.filter { $0.kind == .caseFile }.compactMap { UUIDv7($0.other) }
+        let found = try await store.facts.read { transaction -> (IncidentLink.Kind, UUIDv7)? in
+            for caseFile in cases {
+                for evidence in try StoredEvidence.of(caseFile, in: transaction) where evidence.reference == reference {
+                    return (.evidence, evidence.id)
+                }
+            }
+            return try StoredCase.with(reference, in: transaction).map { (.caseFile, $0.id) }
+        }
+        guard let (kind, other) = found else { throw Refusal.noSuchRecord(text) }
+        try await track.tie(
+            kind, other.description, to: id, comment: form.text("comment") ?? "", by: account, at: now)
+    }
+}
+
+extension Refusal {
+    static func noSuchIncident(_ reference: String) -> Refusal {
+        Refusal(
+            .usage, code: "no_such_incident",
+            message: Phrase(
+                fr: "Aucun incident ne s’appelle « \(reference.prefix(40)) ».",
+                en: "No incident is called “\(reference.prefix(40))”."),
+            remedy: Phrase(
+                fr: "Copiez la référence en tête de sa page.", en: "Copy the reference at the head of its page."))
+    }
+
+    static func noSuchRecord(_ text: String) -> Refusal {
+        Refusal(
+            .usage, code: "no_such_record",
+            message: Phrase(
+                fr: "Rien ne porte la référence « \(text.prefix(40)) ».",
+                en: "Nothing has the reference “\(text.prefix(40))”."),
+            remedy: Phrase(
+                fr: "Copiez la référence telle que le dossier la montre.",
+                en: "Copy the reference as the case shows it."))
+    }
+}

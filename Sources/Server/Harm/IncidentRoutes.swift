@@ -1,0 +1,182 @@
+import Access
+import Database
+import HTTPTypes
+import Hummingbird
+import Pages
+import Protection
+import Store
+import Vault
+import Workflows
+
+/// One incident: its page, and everything that is done to it.
+struct IncidentRoutes {
+    let store: Store
+    /// Nil while it is locked: then no name can be read.
+    let vault: Vault?
+    let names: AreaNames
+
+    var track: TrackIncident { TrackIncident(store: store) }
+
+    func add(to router: Router<Visit>) {
+        router.post("/harm") { request, visit in try await open(request, visit) }
+        router.get("/harm/{id}") { request, visit in try await one(request, visit) }
+        router.post("/harm/{id}") { request, visit in try await edit(request, visit) }
+        router.post("/harm/{id}/decisions") { request, visit in try await decide(request, visit) }
+        router.post("/harm/{id}/reviews") { request, visit in try await review(request, visit) }
+    }
+
+    private func one(
+        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        let query = request.uri.queryParameters
+        let asked = try PageRequest(request, doors: [])
+        let dossier = try await found(visit, knownOn: asked.knownAt)
+        try visitor.require(.incident, .record, on: dossier?.file.incident.resource)
+        guard let dossier else { throw DoorRefusal.notFound }
+        var presenter = IncidentPresenter(
+            dossier: dossier, visitor: visitor, names: try await names.known().names, knownOn: asked.knownAt,
+            isReview: query["mode"] == "review", read: [:])
+        if query["names"] == "read" {
+            presenter = IncidentPresenter(
+                dossier: dossier, visitor: visitor, names: presenter.names, knownOn: presenter.knownOn,
+                isReview: presenter.isReview, read: try await read(presenter))
+        }
+        var page = presenter.page(asked.language, notice: notice)
+        if asked.knownAt == nil, !presenter.isReview {
+            page.candidates = try await DuplicateCandidates(store: store, vault: vault, visitor: visitor)
+                .part(ofIncident: dossier.file.incident.id)
+        }
+        return Response(page: page.render(), status: status)
+    }
+
+    /// Names of those whose case is granted to the reader, each read noted in the log before it is made.
+    private func read(_ presenter: IncidentPresenter) async throws -> [String: String] {
+        guard let account = presenter.visitor.profile?.id else { throw DoorRefusal.signIn }
+        // A stale proof is asked for, as on the person's own page; whoever may not ask reads the page without names.
+        let stale = presenter.dossier.subjects.values.contains { subject in
+            presenter.visitor.decide(.victimIdentity, .victimIdentity, on: subject.resource) == .needsStepUp
+        }
+        let readable = presenter.readable
+        if stale, readable.isEmpty { throw DoorRefusal.stepUp }
+        guard !readable.isEmpty else { return [:] }
+        guard let vault else { throw Refusal.vaultLocked }
+        var names: [String: String] = [:]
+        for subject in readable {
+            do {
+                let identity = try await ReadIdentity(store: store, vault: vault)(
+                    subject, by: account, at: presenter.visitor.now)
+                let name = [identity.text(.givenName), identity.text(.familyName)].compactMap(\.self)
+                    .joined(separator: " ")
+                names[subject.id.description] = name.isEmpty ? nil : name
+            } catch VaultError.destroyed {
+                continue
+            }
+        }
+        return names
+    }
+
+    /// The incident asked for, by identity or by reference; nil where there is none.
+    private func found(_ visit: Visit, knownOn: Day? = nil) async throws -> IncidentDossier? {
+        let id = try visit.parameters.require("id")
+        let moment = knownOn.map(Instant.init(endOf:)) ?? .latest
+        return try await store.facts.read { transaction in
+            let named = id.hasPrefix("I-") ? try TrackedIncident.with(reference: id, in: transaction)?.id : id
+            return try named.flatMap { try IncidentDossier.load($0, knownAt: moment, in: transaction) }
+        }
+    }
+
+    // MARK: - Changes
+
+    /// An incident made from a report.
+    private func open(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        guard let report = form.text("report") else { throw DoorRefusal.malformed }
+        let told = try ClaimForm.Told(form)
+        if let reference = form.text("into") {
+            return try await link(told.taken(report), under: reference, visitor, by: account)
+        }
+        let details = try DetailsForm.details(form)
+        try visitor.require(
+            .incidentOpen, .record, on: Resource(area: details.placePrecision.isUnplaced ? nil : details.area))
+        let incident = try await track.open(details, from: [told.taken(report)], by: account, at: visitor.now)
+        return Response.redirect(to: incident.path, type: .normal)
+    }
+
+    /// A report laid under an incident there is, named by its reference.
+    private func link(
+        _ taken: TrackIncident.Taken, under reference: String, _ visitor: Visitor, by account: Access.AccountID
+    ) async throws -> Response {
+        let incident = try await store.facts.read { try TrackedIncident.with(reference: reference, in: $0) }
+        guard let incident, visitor.decide(.incidentEdit, .record, on: incident.resource) == .allow else {
+            throw Refusal.noSuchIncident(reference)
+        }
+        _ = try await track.take(taken, under: incident.id, by: account, at: visitor.now)
+        return Response.redirect(to: incident.path, type: .normal)
+    }
+
+    private func edit(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await act(request, visit, .incidentEdit) { form, dossier, account in
+            try await IncidentEdit(form: form, dossier: dossier, store: store)(by: account, at: visit.visitor.now)
+        }
+    }
+
+    private func decide(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await act(request, visit, .incidentDecide) { form, dossier, account in
+            guard let state = form["to"].flatMap(AllegationState.init(word:)) else { throw DoorRefusal.malformed }
+            switch state {
+            case .proposed, .decided: break
+            default: throw DoorRefusal.malformed
+            }
+            try await track.move(
+                dossier.file.incident.id, to: state, reason: form.text("reason") ?? "",
+                evidence: form.all("evidence"), by: account, at: visit.visitor.now)
+        }
+    }
+
+    private func review(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await act(request, visit, .incidentReview) { form, dossier, account in
+            guard let finding = form["finding"].flatMap(IncidentReview.Finding.init(rawValue:)),
+                let version = form["version"].flatMap({ Int($0) })
+            else { throw DoorRefusal.malformed }
+            try await track.review(
+                dossier.file.incident.id, version: version, finding, note: form.text("note") ?? "", by: account,
+                at: visit.visitor.now)
+        }
+    }
+
+    /// Does one thing to an incident, then shows it; what was refused is said on its page.
+    private func act(
+        _ request: Request, _ visit: Visit, _ route: Access.Route,
+        _ body: (FormBody, IncidentDossier, Access.AccountID) async throws -> Void
+    ) async throws -> Response {
+        let form = try await FormBody.read(request)
+        let visitor = visit.visitor
+        try visitor.check(form)
+        let dossier = try await found(visit)
+        try visitor.require(route, .record, on: dossier?.file.incident.resource)
+        guard let dossier else { throw DoorRefusal.notFound }
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        do {
+            try await body(form, dossier, account)
+        } catch {
+            return try await refused(error, request, visit)
+        }
+        return Response.redirect(to: dossier.file.incident.path, type: .normal)
+    }
+
+    private func refused(_ error: any Error, _ request: Request, _ visit: Visit) async throws -> Response {
+        guard !(error is DoorRefusal) else { throw error }
+        let refusal = Refusal(error)
+        let status: HTTPResponse.Status
+        switch refusal.kind {
+        case .usage, .data: status = .unprocessableContent
+        case .verification: status = .conflict
+        default: throw error
+        }
+        return try await one(request, visit, notice: .init(refusal.said, isRefusal: true), status: status)
+    }
+}

@@ -1,0 +1,98 @@
+import Access
+import Pages
+import Protection
+import Store
+import Workflows
+
+/// The incidents a report lies under, and the forms that make one of it or lay it under another.
+struct ReportIncidents {
+    let report: StoredReport
+    let reading: StoredReading?
+    /// The place as the source named it, where this reader may see it.
+    let place: String?
+    let held: [TrackedIncident]
+    let visitor: Visitor
+
+    var section: RegisterPage.Section {
+        let shown = held.filter { visitor.decide(.incident, .record, on: $0.resource) == .allow }
+        return RegisterPage.Section(
+            id: "incidents", title: Phrase(fr: "Ce qui en a été fait", en: "What was made of it"),
+            note: Phrase(
+                fr: "Un incident est ce que l’analyse tient pour survenu. Le signalement reste tel que reçu.",
+                en: "An incident is what analysts hold to have happened. The report stays as received."),
+            columns: [
+                Phrase(fr: "Incident", en: "Incident"), Phrase(fr: "Lieu", en: "Place"), Phrase(fr: "Jour", en: "Day"),
+                Phrase(fr: "Allégation", en: "Allegation"),
+            ],
+            rows: shown.map { incident in
+                RegisterPage.Line([
+                    .link(incident.reference, to: incident.path),
+                    incident.details.place.isEmpty ? .none : .text(incident.details.place),
+                    .words(Words.day(incident.details.start)), .words(incident.state.label),
+                ])
+            },
+            empty: Phrase(fr: "Aucun incident n’en a été fait.", en: "No incident was made of it."),
+            forms: mayOpen ? [opening, linking] : [])
+    }
+
+    /// Training, drafts and what was set aside never become an incident.
+    private var mayOpen: Bool {
+        report.counts && visitor.decide(.incidentOpen, .record, on: Resource(area: reading?.area)) == .allow
+    }
+
+    private var maySeeSexualViolence: Bool {
+        visitor.decide(.incident, .record, on: Resource(area: reading?.area, marks: .sexualViolence)) == .allow
+    }
+
+    private var hidden: [(name: String, value: String)] { [("report", report.id)] }
+
+    private var opening: Form {
+        Form(
+            to: "/harm", submit: Phrase(fr: "Ouvrir l’incident", en: "Open the incident"),
+            title: Phrase(fr: "Ouvrir un incident à partir de ce signalement", en: "Open an incident from this report"),
+            note: Phrase(
+                fr:
+                    "Ce qui a été compris est repris ; corrigez. Vous serez la personne qui l’a reçu : deux autres décideront.",
+                en:
+                    "What was understood is filled in; correct it. You will be the one who took it in: two others decide."
+            ),
+            fields: DetailsForm.fields(details)
+                + ClaimForm.fields(
+                    harms: harms, rating: reading?.rating, showsSexualViolence: maySeeSexualViolence),
+            hidden: hidden, isFolded: true)
+    }
+
+    private var linking: Form {
+        Form(
+            to: "/harm", submit: Phrase(fr: "Rattacher", en: "Link"),
+            title: Phrase(fr: "Rattacher à un incident qui existe", en: "Link to an incident there is"),
+            fields: [
+                .init(
+                    "into", Phrase(fr: "Incident", en: "Incident"), .text(longest: 20),
+                    hint: Phrase(fr: "sa référence, I-2023-0001", en: "its reference, I-2023-0001"))
+            ]
+                + ClaimForm.fields(
+                    harms: harms, rating: reading?.rating, showsSexualViolence: maySeeSexualViolence), hidden: hidden,
+            isFolded: true)
+    }
+
+    private var details: TrackedIncident.Details {
+        let day = reading?.day ?? report.receivedAt.day
+        return TrackedIncident.Details(
+            start: day, end: day, datePrecision: reading?.dayPrecision ?? .day, area: reading?.area,
+            placePrecision: reading?.placePrecision ?? (reading?.area == nil ? .country : .near), place: place ?? "",
+            category: reading?.category)
+    }
+
+    /// What the reading tells, by kind and status, as claims hold it.
+    private var harms: [Harm] {
+        var told: [HarmKind: [CivilianStatus: CountRange]] = [:]
+        for harm in reading?.harms ?? [] where harm.kind != .sexualViolence || maySeeSexualViolence {
+            // Things have no status; of people, unknown stays unknown.
+            let status: CivilianStatus = harm.kind == .property ? .unknown : harm.status
+            let sum = told[harm.kind]?[status].map { $0 + harm.count } ?? harm.count
+            told[harm.kind, default: [:]][status] = sum
+        }
+        return told.flatMap { kind, counts in counts.map { Harm(kind: kind, status: $0.key, count: $0.value) } }
+    }
+}
