@@ -131,6 +131,53 @@ struct AuthorisationPropertyTests {
         }
     }
 
+    @Test(
+        "asvs_V8_4_1: grants of one organisation neither read nor change a record of another, by whatever route",
+        arguments: 0..<20 as Range<UInt64>)
+    func organisationsApart(seed: UInt64) {
+        var chance = Chance(seed: seed)
+        let own = OrganisationID("O")
+        let grants = (0..<40).map { number -> Grant in
+            let grant = chance.grant(number)
+            let compartment = Compartment(
+                areas: .all, organisations: .only([own]), cases: grant.compartment.cases, marks: .all)
+            return Scene.grant(grant.role, compartment, id: grant.id.rawValue)
+        }
+        // What one record of one organisation holds; counts and plans are the mission's, and belong to none.
+        let apart: Set<Field> = [
+            .record, .narrative, .exactPlace, .victimIdentity, .sourceIdentity, .sealedHeader, .sealedBody, .derivative,
+            .original, .submission,
+        ]
+        // How long the steps may take is set for the whole mission; what is sent, by whoever sends it. To ask for an approval
+        // and to give one reads nothing: what was approved is decided again, by a rule of its own.
+        let common: Set<Access.Route> = [
+            .clocks, .clockSet, .reportAppend, .attachmentAppend, .approvalAsk, .approvalDecide,
+        ]
+        let rules = PolicyTable.standard.rules.filter { rule in
+            guard case .role = rule.standing else { return false }
+            return apart.contains(rule.field) && !common.contains(rule.route)
+        }
+        #expect(rules.count > 60)
+        for rule in rules {
+            #expect(rule.conditions.contains(.organisation), "\(rule.route) \(rule.field)")
+        }
+        for grant in grants {
+            let authorisation = Authorisation(for: .person(Scene.a, grants: [grant]), in: chance.territory)
+            for rule in rules where rule.conditions.contains(.organisation) {
+                for organisation in ["P", "Q", nil] {
+                    let thing = Resource(
+                        id: "R", area: chance.areas[0].ref, organisation: organisation.map { OrganisationID($0) },
+                        cases: [CaseID("C"), CaseID("D"), CaseID("E")], owner: .account(Scene.b))
+                    let decision = authorisation.decide(rule.route, rule.field, on: thing, in: Scene.fresh)
+                    #expect(decision == .notFound, "\(rule.route) \(rule.field)")
+                    #expect(
+                        !authorisation.reach(rule.route, rule.field, in: Scene.fresh).contains(thing),
+                        "\(rule.route) \(rule.field)")
+                }
+            }
+        }
+    }
+
     @Test("An area tree that comes back to itself ends, and opens each area once")
     func loopsEnd() {
         let first = AreaRef(scheme: "S", code: "1")

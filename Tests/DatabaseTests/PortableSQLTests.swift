@@ -124,6 +124,21 @@ struct PortableSQLTests {
         try await database.close()
     }
 
+    @Test("after memory is given back, even amid reading, everything is read as before", arguments: Engine.allCases)
+    func releasedMemory(_ engine: Engine) async throws {
+        let database = try await store(engine)
+        let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+            for round in 0..<40 {
+                group.addTask { try await database.read { try $0.query("SELECT code FROM area").count } }
+                if round % 10 == 5 { database.releaseMemory() }
+            }
+            return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
+        }
+        #expect(counts == [1])
+        try await database.write { try $0.execute("INSERT INTO area (code, parent) VALUES (\("ML11"), \("ML10"))") }
+        #expect(try await database.read { try $0.query("SELECT code FROM area").count } == 2)
+    }
+
     @Test("a failed statement that is not in a savepoint makes the whole body fail", arguments: Engine.allCases)
     func swallowed(_ engine: Engine) async throws {
         let database = try await store(engine)

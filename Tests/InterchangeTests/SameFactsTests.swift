@@ -33,6 +33,7 @@ import Testing
     func change(column: String) throws {
         let values = ["side_a": "JNIM", "where_coordinates": "Gao", "date_end": "2023-01-03", "latitude": "15.91"]
         let changed = GEDRows.row([column: values[column] ?? "2"])
-        #expect(try incident(Array(GEDRows.table([GEDRows.row()]).utf8)) != incident(Array(GEDRows.table([changed]).utf8)))
+        #expect(
+            try incident(Array(GEDRows.table([GEDRows.row()]).utf8)) != incident(Array(GEDRows.table([changed]).utf8)))
     }
 }

@@ -53,6 +53,24 @@ struct ClusterTests {
         }
     }
 
+    @Test("Any number of records without a family name do not glue the dead of one event into one person")
+    func incompleteRecords() throws {
+        var lists = MadeUpLists(persons: 400, seed: 8).records
+        let truthful = lists.count
+        let names = [("Bakomi", "Sadelo"), ("Bakomi", "Turefa"), ("Bakomi", "Nigoke")]
+        let unsaid = [(String, String)](repeating: ("Bakomi", ""), count: 6)
+        for (number, (given, family)) in (names + unsaid).enumerated() {
+            var record = CasualtyRecord(id: "x\(number)")
+            (record.givenName, record.familyName, record.source) = (given, family, number < 3 ? "A" : "")
+            record.age = "34"
+            (record.eventDate, record.admin1, record.admin2, record.admin3) = ("2015-05-05", "R0", "R0D0", "C0")
+            lists.append(record)
+        }
+        let result = try Linker().link(table(lists))
+        let people = (0..<3).map { result.person(of: truthful + $0) }
+        #expect(Set(people).count == 3)
+    }
+
     @Test("Ten thousand records that are all unknown stay ten thousand, and do not meet pair by pair")
     func allUnknown() throws {
         var records: [CasualtyRecord] = []

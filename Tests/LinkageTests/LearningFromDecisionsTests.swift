@@ -4,12 +4,15 @@ import Testing
 
 @Suite("Learning from decisions")
 struct LearningFromDecisionsTests {
-    @Test("Without decisions the calibration changes nothing")
+    @Test("Without decisions the calibration only tempers what few records teach, and turns no pair round")
     func noDecisions() throws {
         let fit = ScoreCalibration([])
         #expect(fit.intercept == 0 && fit.slope == 1 && fit.decisions == 0)
         let index = try LinkageIndex(MadeUpLists(persons: 200, seed: 3).table)
-        #expect(index.model.calibration == .none)
+        let few = index.model.calibration
+        #expect(few.intercept == 0 && few.slope < 1 && few.slope > 0.8 && few.decisions == 0)
+        let many = try LinkageIndex(MadeUpLists(persons: 2_000, seed: 3).table).model.calibration
+        #expect(many.slope > few.slope && many.slope < 1)
     }
 
     @Test("From many judged pairs it finds the line that made them")

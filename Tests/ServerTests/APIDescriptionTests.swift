@@ -10,15 +10,18 @@ import Testing
 struct APIDescriptionTests {
     /// Addresses that stand under another one's rule: gateways that call by GET, and the forms of one page.
     private static let alike: [String: Route] = [
-        "GET /sms/{gateway}": .messageTake, "GET /sms/{gateway}/dlr": .deliveryTake,
-        "GET /odk/{token}/forms/{form}/{version}": .odkForms, "GET /odk/{token}/forms/{form}/{version}/manifest": .odkForms,
+        "GET /report": .fieldForm, "GET /sms/{gateway}": .messageTake, "GET /sms/{gateway}/dlr": .deliveryTake,
+        "GET /odk/{token}/forms/{form}/{version}": .odkForms,
+        "GET /odk/{token}/forms/{form}/{version}/manifest": .odkForms,
         "GET /odk/{token}/forms/{form}/{version}/media/{name}": .odkForms, "HEAD /odk/{token}/submission": .odkSubmit,
+        "GET /harm/export.json": .incidentExport,
         "GET /admin/forms/{form}": .forms, "POST /admin/forms/{form}/{version}/state": .formChange,
         "POST /admin/forms/{form}/media": .formChange, "POST /admin/forms/{form}/devices": .formChange,
         "POST /admin/forms/{form}/mapping": .formChange,
         "POST /admin/gateways/{name}/state": .gatewaySet, "POST /admin/gateways/{name}/numbers": .gatewaySet,
         "POST /admin/clocks/{id}/end": .clockSet, "POST /admin/clocks/recipients": .clockSet,
         "POST /admin/clocks/recipients/{id}/end": .clockSet, "POST /voices/coverage/{id}/end": .reporterExpect,
+        "GET /undercount/{id}": .undercount, "POST /undercount/{id}/stop": .undercountAsk,
     ]
 
     private func served() async throws -> [String] {

@@ -17,12 +17,11 @@ enum Demonstration {
 
     /// A program at the running server, with a token of these scopes.
     static func program(_ scopes: Scope..., areas: Extent<AreaRef> = .all) async throws -> Program {
-        let issued = try await Keys(store: try await running.value.store).issueToken(
-            Set(scopes), areas: areas, label: "test",
-            until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000),
-            by: nil, at: .now)
-        return Program(client: try await stranger(), token: issued.token.text)
+        try await running.value.program(Set(scopes), areas: areas)
     }
+
+    /// A second server with a store of its own, for tests that change what pages show.
+    static func changing() async throws -> Running { try await changed.value }
 
     /// Identities of accounts, devices, tokens, grants and requests that the running server holds.
     static func ids() async throws -> [String] {
@@ -39,16 +38,32 @@ enum Demonstration {
 
     private static let planner = Task { try await running.value.client.entered(as: "planner") }
 
-    private static let running = Task {
-        let folder = try TemporaryFolder()
-        let location = try StoreLocation(folder.path + "/store")
-        let store = try await Store.create(at: location, now: .now)
-        try await LoadDemonstration(store: store)()
-        let vault = try await DemonstrationVault(location)?.open(at: .now)
-        if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
-        let options = ReleveServer.Options(vault: vault)
-        let port = try await start(store, at: .host("127.0.0.1", port: 0), options: options)
-        return (store: store, client: Client(place: .port(port ?? 0)))
+    private static let running = Task { try await Running() }
+    private static let changed = Task { try await Running() }
+
+    /// A server over the demonstration, and its store.
+    struct Running {
+        let store: Store
+        let client: Client
+
+        fileprivate init() async throws {
+            let folder = try TemporaryFolder()
+            let location = try StoreLocation(folder.path + "/store")
+            store = try await Store.create(at: location, now: .now)
+            try await LoadDemonstration(store: store)()
+            let vault = try await DemonstrationVault(location)?.open(at: .now)
+            if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
+            let options = ReleveServer.Options(vault: vault)
+            let port = try await Demonstration.start(store, at: .host("127.0.0.1", port: 0), options: options)
+            client = Client(place: .port(port ?? 0))
+        }
+
+        func program(_ scopes: Set<Scope>, areas: Extent<AreaRef> = .all) async throws -> Program {
+            let issued = try await Keys(store: store).issueToken(
+                scopes, areas: areas, label: "test",
+                until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000), by: nil, at: .now)
+            return Program(client: client, token: issued.token.text)
+        }
     }
 
     /// Serves a store until the tests end; answers with the port once it is open.

@@ -29,6 +29,19 @@ struct HostileRequestTests {
     }
 
     @Test(
+        "asvs_V13_4_1: nothing of the folder it runs in is served, a repository's own files least of all",
+        arguments: [
+            "/.git/HEAD", "/.git/config", "/.git/", "/.svn/entries", "/.hg/hgrc", "/Package.swift", "/.env",
+            "/assets/.git/HEAD", "/assets/..%2f.git%2fHEAD", "/assets/%2e%2e/.git/HEAD", "/deploy/nginx/releve.conf",
+        ])
+    func folder(target: String) async throws {
+        let client = try await Demonstration.client()
+        let absent = try await client.get("/nothing-of-the-kind")
+        let answer = try await client.get(target)
+        #expect(answer.status == 404 && answer.body == absent.body)
+    }
+
+    @Test(
         "Odd headers change nothing",
         arguments: [
             ("Cookie", "lang=\(mark)"), ("Cookie", "lang"), ("Cookie", "=;=;lang=en;"), ("Accept", ""),

@@ -3,10 +3,10 @@ import Testing
 
 @Suite("Secrets are shown once")
 struct SecretsShownOnceTests {
-    /// What stands in the box of secrets of a page.
+    /// What stands first in the boxes of secrets of a page.
     private func secret(in page: String) throws -> String {
         let parts = page.components(separatedBy: "class=\"codes\"><li><code>")
-        try #require(parts.count == 2)
+        try #require(parts.count > 1)
         return String(parts[1].prefix { $0 != "<" })
     }
 

@@ -51,7 +51,8 @@ public final class PostgresCluster: Sendable {
         let setup = ["-D", data, "-U", "releve", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
         try run("initdb", setup)
         // Tests do not outlive a power cut: without fsync they are several times faster.
-        let options = "-k \(folder) -p \(Self.port) -c listen_addresses='' -c fsync=off -c autovacuum=off -c max_connections=1000"
+        let options =
+            "-k \(folder) -p \(Self.port) -c listen_addresses='' -c fsync=off -c autovacuum=off -c max_connections=1000"
         try run("pg_ctl", ["-D", data, "-w", "-l", folder + "/log", "-o", options, "start"])
         try watch(data)
     }

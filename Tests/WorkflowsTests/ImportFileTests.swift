@@ -61,7 +61,8 @@ struct ImportFileTests {
         let importing = ImportFile(store: store)
         let may = Instant(startOf: try #require(Day("2023-05-01")))
         let june = Instant(startOf: try #require(Day("2023-06-01")))
-        _ = try await importing(.ged, path: try file([row(1, civilians: 3)], in: folder), options: ImportOptions(), recordedAt: may)
+        _ = try await importing(
+            .ged, path: try file([row(1, civilians: 3)], in: folder), options: ImportOptions(), recordedAt: may)
         let revised = try await importing(
             .ged, path: try file([row(1, civilians: 9)], in: folder), options: ImportOptions(), recordedAt: june)
         #expect(revised.revised == 1)

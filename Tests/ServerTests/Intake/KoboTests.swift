@@ -34,7 +34,13 @@ struct KoboTests {
         #expect(files == ["photo.jpg"] && report.channel == .kobo)
     }
 
-    @Test("What is no submission is refused, never 500", arguments: ["", "{", "[]", "{}", #"{"_uuid":"x"}"#, "null"])
+    @Test(
+        "What is no submission is refused, never 500",
+        arguments: [
+            "", "{", "[]", "{}", #"{"_uuid":"x"}"#, "null", #"{"_xform_id_string":"f","_uuid":""}"#,
+            #"{"_xform_id_string":"f","_uuid":"x","a":"b\u0000"}"#, #"{"_xform_id_string":"f\u0007","_uuid":"x"}"#,
+            #"{"_xform_id_string":["f"],"_uuid":"x"}"#,
+        ])
     func refused(body: String) async throws {
         let server = try await IntakeServer()
         #expect(try await Self.post(server, body, try await server.token(.reportAppend)) == 400)

@@ -44,7 +44,10 @@ struct ReportAPITests {
         arguments: [
             "", "{", "[]", "{}", #"{"id":"r"}"#, #"{"id":"","text":"x"}"#, #"{"id":1,"text":"x"}"#,
             #"{"id":"r","text":"x","saidAt":"yesterday"}"#, #"{"id":"r","text":"x","purpose":"fun"}"#,
-            #"{"id":"r","text":"x","area":"ML01"}"#, #"{"id":"r","text":"x","replaces":"r"}"#,
+            #"{"id":"r","text":"x","area":"ML01"}"#, #"{"id":"r","text":null}"#, #"{"id":"r","answers":{}}"#,
+            #"{"id":"r","text":"a\u0000b"}"#, #"{"id":"r","answers":{"":1}}"#, #"{"id":"r","killed":"3\u0000"}"#,
+            #"{"id":"r","text":"x","attachments":["a\u009bb.jpg"]}"#,
+            #"{"id":"r","text":"x","attachments":["a/b.jpg"]}"#,
             #"{"id":"r","text":"x","attachments":["../../etc/.passwd"]}"#, #"{"id":"r","answers":[1]}"#,
             #"{"id":"r","id":"s","text":"x"}"#, #"{"v":1,"suite":"none"}"#,
         ])
@@ -53,6 +56,32 @@ struct ReportAPITests {
         let answer = try await Self.post(server, body, try await server.token(.reportAppend))
         #expect(answer.status == 400, "\(answer.body)")
         #expect(try await server.count() == 0)
+    }
+
+    @Test("A report cannot correct itself: 409, and nothing is kept")
+    func itself() async throws {
+        let server = try await IntakeServer()
+        let token = try await server.token(.reportAppend)
+        let answer = try await Self.post(server, #"{"id":"r","text":"x","replaces":"r"}"#, token)
+        #expect(answer.status == 409 && answer.body.contains("corrects_itself"))
+        #expect(try await server.count() == 0)
+    }
+
+    @Test("A member that is null is not there; a moment may leave out what its zone and day do not need")
+    func absent() async throws {
+        let server = try await IntakeServer()
+        let token = try await server.token(.reportAppend)
+        let said = #"{"id":"r","text":"x","answers":null,"form":null,"area":null,"attachments":null,"saidAt":null}"#
+        #expect(try await Self.post(server, said, token).status == 201)
+        let moments = ["2026-11-23 06:31Z", "2026-11-23T06:31:02.5+0100", "2026-11-23T06:31:60-03"]
+        for (number, moment) in moments.enumerated() {
+            let body = #"{"id":"m-\#(number)","text":"x","saidAt":"\#(moment)"}"#
+            #expect(try await Self.post(server, body, token).status == 201, "\(moment)")
+        }
+        for moment in ["1023-11-23T06:31:02Z", "2026-11-23T06:31:02+0:100", "2026-02-30T06:31:02Z"] {
+            let body = #"{"id":"bad","text":"x","saidAt":"\#(moment)"}"#
+            #expect(try await Self.post(server, body, token).status == 400, "\(moment)")
+        }
     }
 
     @Test("Members it does not know are kept as answers")
@@ -125,6 +154,8 @@ struct ReportAPITests {
         #expect(try await put("a.jpg", "other") == 409)
         #expect(try await put(".hidden", "bytes") == 400)
         #expect(try await put("..%2F..%2Fa.jpg", "bytes") == 400)
+        #expect(try await put("a%C2%9Bb.jpg", "bytes") == 400)
+        #expect(try await put("empty.jpg", "") == 400)
         let report = try #require(try await server.report("r"))
         let files = try await server.store.facts.read { try StoredAttachment.all(of: report.id, in: $0) }
         #expect(files.map(\.name) == ["a.jpg"] && files.first?.content?.size == 5)

@@ -58,6 +58,19 @@ struct CaseEvidenceTests {
         try await office.close()
     }
 
+    @Test("asvs_V5_4_3: with a scanner that does not answer nothing is handed over, or noted as handed over")
+    func unscanned() async throws {
+        let office = try await Office(.sqlite)
+        let evidence = try await taken(office, testimony)
+        let scanner = MalwareScanner(path: office.folder.path + "/none.ctl", patience: 1)
+        let show = ShowEvidence(store: office.store, vault: office.vault, scanner: scanner)
+        await #expect(throws: MalwareScanner.Failure.silent) {
+            _ = try await show.original(of: evidence, for: office.investigator.account, at: Office.later(1))
+        }
+        #expect(try await office.acts(on: .evidence, evidence.id) == [.evidenceReceived, .evidenceSealed])
+        try await office.close()
+    }
+
     @Test("What is refused leaves nothing but the log entry that says so")
     func refused() async throws {
         let office = try await Office(.sqlite)

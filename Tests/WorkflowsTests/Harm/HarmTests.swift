@@ -207,9 +207,13 @@ struct HarmTests {
                 at: Office.later(2))
         }
         #expect(try await village.file(incident.id).incident.details.happened?.step == 2)
-        let lines = try await CountHarm(store: village.store)(.init(atLeast: Grade(2)))
-        #expect(lines.count == 1 && lines[0].harms.first?.count == CountRange(min: 3, max: 5))
-        #expect(try await CountHarm(store: village.store)(.init(atLeast: Grade(3))).isEmpty)
+        let count = CountHarm(store: village.store)
+        var question = CountQuestion()
+        question.atLeast = Grade(2)
+        let lines = try await count(question).lines
+        #expect(lines.count == 1 && lines[0].sum.harms.first?.count == CountRange(min: 3, max: 5))
+        question.atLeast = Grade(3)
+        #expect(try await count(question).lines.isEmpty)
         try await village.office.close()
     }
 

@@ -88,6 +88,54 @@ struct UnmaskingTests {
     }
 }
 
+@Suite("Who lost every way in")
+struct ReenrolmentTests {
+    @Test(
+        "asvs_V6_4_3, V6_4_4: is enrolled anew by two persons of two units; nothing of before opens any more",
+        arguments: Engine.allCases)
+    func anew(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let (store, account) = (office.store, office.investigator.account)
+        try await store.facts.write { transaction in
+            try StoredPassword(account: account, hash: "h", codeSecret: [1], lastStep: 1)
+                .save(at: Office.noon, in: transaction)
+            try StoredRecoveryCodes.replace([[1], [2]], of: account, in: transaction)
+            try StoredPasskey(
+                credential: "c", account: account, algorithm: -7, publicKey: [4], signCount: 0, model: [],
+                isSyncable: false, isSynced: false, label: "1"
+            ).insert(at: Office.noon, in: transaction)
+            try StoredSession(
+                digest: "s", account: account, startedAt: Office.noon, seenAt: Office.noon, provenAt: nil
+            ).insert(in: transaction)
+        }
+        let (first, second) = (office.custodians[0], office.custodians[1])
+        let id = try await AskApproval(store: store)(
+            .reenrolment, of: account.rawValue, (.person, account.rawValue), by: first, for: account,
+            because: "The phone was lost in the river", at: Office.later(0))
+        let decide = DecideApproval(store: store)
+        for (party, seconds) in [(first, 61), (office.investigator, 61), (second, 30)] as [(Party, Int64)] {
+            await #expect(throws: ApprovalError.self) {
+                try await decide(.approve, id, by: party, at: Office.later(seconds))
+            }
+        }
+        await #expect(throws: ApprovalError.self) { try await decide(.use, id, by: first, at: Office.later(62)) }
+        try await decide(.approve, id, by: second, at: Office.later(63))
+        try await decide(.use, id, by: first, at: Office.later(64))
+        let invited = try await Invite(store: store).again(account, by: first.account, at: Office.later(64))
+        #expect(invited.path.hasPrefix("/invitations/"))
+        let left = try await store.facts.read { transaction -> [Int] in
+            [
+                try StoredPassword.of(account, in: transaction) == nil ? 0 : 1,
+                try StoredPasskey.of(account, in: transaction).count,
+                try StoredRecoveryCodes.of(account, in: transaction).count,
+                try StoredSession.of(account, in: transaction).count,
+            ]
+        }
+        #expect(left == [0, 0, 0, 0])
+        try await office.close()
+    }
+}
+
 @Suite("In an emergency")
 struct EmergencyTests {
     @Test(

@@ -28,6 +28,20 @@ struct ReceiptDeskTests {
         #expect(try await scene.desk.receipts.standing(ReceiptCode(using: &random), at: MessageScene.noon) == nil)
     }
 
+    @Test("A code its sender made up stands, unless it is another report's", arguments: Engine.allCases)
+    func wanted(_ engine: Engine) async throws {
+        let scene = try await MessageScene(engine)
+        for text in ["ALERTE KOUNA", "ALERTE SO"] { try await scene.text(text) }
+        let reports = try await scene.reports()
+        var random = SystemRandomNumberGenerator()
+        let own = ReceiptCode(using: &random)
+        let desk = scene.desk.receipts
+        for _ in 0..<2 { #expect(try await desk.issue(own, for: reports[0].id, at: MessageScene.noon) == own) }
+        let other = try await desk.issue(own, for: reports[1].id, at: MessageScene.noon)
+        #expect(other != own)
+        #expect(try await desk.issue(ReceiptCode(using: &random), for: reports[1].id, at: MessageScene.noon) == other)
+    }
+
     @Test("A question is read by code, and its answer by the one who asked", arguments: Engine.allCases)
     func dialogue(_ engine: Engine) async throws {
         let scene = try await MessageScene(engine)

@@ -1,0 +1,187 @@
+import Access
+import Foundation
+import Testing
+
+@Suite("The pages of harm")
+struct HarmPagesTests {
+    private static let told = [
+        "start": "2023-05-04", "date_precision": "1", "place_precision": "2", "violence": "3", "cause": "unknown",
+        "category": "attack", "source": "community", "rating": "B2", "access": "unknown", "killed": "3-5",
+        "area": "COD-AB 2017:ML0704",
+    ]
+
+    /// A report that a program sent, by the identity of its page.
+    private func report() async throws -> String {
+        let program = try await Demonstration.changing().program([.reportAppend])
+        let key = UUID().uuidString
+        let sent = try await program.client.send(
+            "POST", "/api/v1/reports",
+            ["Authorization": "Bearer \(program.token)", "Content-Type": "application/json"],
+            body: #"{"id":"\#(key)","text":"rien de particulier \#(key)"}"#)
+        try #require(sent.status == 201)
+        let status = try await program.client.get(
+            try #require(sent.headers["location"]), ["Authorization": "Bearer \(program.token)"])
+        try #require(status.status == 200)
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        // It stands in the list once it was read, which happens after it was taken.
+        for _ in 0..<240 {
+            let list = try await analyst.get("/reports").body
+            for part in list.components(separatedBy: "href=\"/reports/").dropFirst() {
+                let id = String(part.prefix { $0 != "\"" })
+                guard id.count == 36, try await analyst.get("/reports/" + id).body.contains(key) else { continue }
+                return id
+            }
+            try await Task.sleep(for: .milliseconds(250))
+        }
+        throw Missing()
+    }
+
+    private struct Missing: Error {}
+
+    /// The address of an incident an analyst opened.
+    private func incident(_ client: Client, _ more: [String: String] = [:]) async throws -> String {
+        let form = Self.told.merging(["report": try await report()]) { $1 }.merging(more) { $1 }
+        let answer = try await client.submit("/harm", form)
+        try #require(answer.status == 303, "\(answer.body.prefix(2_000))")
+        return try #require(answer.headers["location"])
+    }
+
+    @Test("An incident made from a report stands in the list, with a link back to the report")
+    func opened() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst, ["place": "Kouna <b>"])
+        let page = try await analyst.get(path)
+        #expect(page.status == 200 && page.body.contains("de 3 à 5\u{A0}civils tués recensés"))
+        #expect(page.body.contains("Kouna &lt;b&gt;") && page.body.contains("href=\"/reports/"))
+        #expect(try await analyst.get("/harm").body.contains("href=\"\(path)\""))
+        let english = try await analyst.get(path + "?lang=en").body
+        #expect(english.contains("between 3 and 5 civilians recorded killed") && english.contains("Missing for"))
+    }
+
+    @Test("A planner reads an incident without words and changes nothing; others have no such page")
+    func shown() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst)
+        let planner = try await Demonstration.changing().client.entered(as: "planner")
+        let page = try await planner.get(path)
+        #expect(page.status == 200 && !page.body.contains("method=\"post\""))
+        for (target, form) in [
+            (path, ["do": "assign", "version": "1"]),
+            (path + "/decisions", ["to": "proposed:duplicate", "reason": "x"]),
+            (path + "/reviews", ["finding": "agrees", "version": "1"]),
+            ("/harm", Self.told.merging(["report": "x"]) { $1 }),
+        ] {
+            #expect(try await planner.submit(target, form).status == 404, "\(target)")
+        }
+        for role in ["operator", "custodian", "auditor", "monitor", "liaison"] {
+            let client = try await Demonstration.changing().client.entered(as: role)
+            let absent = try await client.get("/nothing").body
+            for target in ["/harm", path, "/harm/export.csv", "/harm/export.json"] {
+                let answer = try await client.get(target)
+                #expect(answer.status == 404 && answer.body == absent, "\(role) \(target)")
+            }
+        }
+    }
+
+    @Test("Whoever took it in decides nothing about it and reviews nothing of it")
+    func twoOthers() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst)
+        #expect(try await analyst.submit(path + "/reviews", ["finding": "agrees", "version": "1"]).status == 404)
+        #expect(
+            try await analyst.submit(path + "/decisions", ["to": "proposed:not_harm", "reason": "x"]).status == 404)
+        // Nor does the way of an analyst's own steps lead there.
+        let forced = ["do": "move", "version": "1", "to": "decided:not_harm", "reason": "x"]
+        #expect(try await analyst.submit(path, forced).status == 400)
+        let verifier = try await Demonstration.changing().client.entered(as: "verifier")
+        let sent = try await verifier.submit(path + "/decisions", ["to": "proposed:not_harm", "reason": "a wedding"])
+        #expect(sent.status == 303)
+        let page = try await verifier.get(path).body
+        #expect(page.contains("À confirmer par une autre personne"))
+    }
+
+    @Test("What a form gets wrong is refused in words, and the incident stays as it was")
+    func wrong() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst)
+        let version = ["version": "1"]
+        for (form, status) in [
+            (["do": "fly"], 400), (["do": "grade", "grade": "9"], 400),
+            (["do": "grade", "grade": "3", "reason": "x"], 422),
+            (["do": "merge", "into": "I-1900-0001", "reason": "x"], 422),
+            (["do": "merge", "into": "I-1900-0001"], 422),
+            (["do": "take", "report": "none"].merging(Self.told) { $1 }, 422),
+            (["do": "take", "report": "none"].merging(Self.told.merging(["killed": "many?"]) { $1 }) { $1 }, 422),
+            (["do": "edit", "reason": "x"].merging(Self.told.merging(["start": "2023-99-99"]) { $1 }) { $1 }, 422),
+            (["do": "edit"].merging(Self.told) { $1 }, 422), (["do": "unmerge", "reason": "x"], 409),
+            (["do": "tie", "reference": "E-00000000"], 422), (["do": "person", "kind": "killed"], 400),
+            (
+                [
+                    "do": "person", "kind": "sexual_violence", "sex": "unknown", "age": "unknown", "status": "unknown",
+                    "cause": "unknown",
+                ], 422
+            ),
+            (["do": "judge", "first": "a", "second": "b", "same": "yes", "reason": "x"], 400),
+        ] {
+            let answer = try await analyst.submit(path, form.merging(version) { own, _ in own })
+            #expect(answer.status == status, "\(form["do"] ?? ""): \(answer.status)")
+        }
+        // Of two who edit one version the second is told.
+        let edited = Self.told.merging(["do": "edit", "version": "1", "reason": "x", "place": "A"]) { $1 }
+        #expect(try await analyst.submit(path, edited).status == 303)
+        #expect(try await analyst.submit(path, edited).status == 409)
+        #expect(try await analyst.get(path + "?known=2000-01-01").status == 404)
+        #expect(try await analyst.get(path + "?known=soon").status == 400)
+        #expect(try await analyst.get("/harm/none").status == 404)
+    }
+
+    @Test("An export has the list's lines, says that it is internal, and carries no formula")
+    func exported() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst, ["place": "=HYPERLINK(1)", "category": "looting", "actor0": "+cmd"])
+        let page = try await analyst.get("/harm?category=looting").body
+        let shown = page.components(separatedBy: "href=\"/harm/").filter { $0.hasPrefix("0") }.count
+        let export = try await analyst.get("/harm/export.csv?category=looting")
+        #expect(export.status == 200 && export.headers["content-type"] == "text/csv; charset=utf-8")
+        let table = try #require(Self.joined(export.body))
+        let lines = table.split(separator: "\r\n")
+        #expect(lines.count == shown + 1 && page.contains("href=\"\(path)\""))
+        #expect(table.contains("\"'=HYPERLINK(1)\"") && table.contains("\"'+cmd\""))
+        #expect(lines.dropFirst().allSatisfy { $0.contains("INTERNAL") })
+        let told = try #require(Self.joined(try await analyst.get("/harm/export.json?category=looting").body))
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(told.utf8)) as? [String: Any])
+        #expect(object["count"] as? Int == shown && (object["incidents"] as? [Any])?.count == shown)
+    }
+
+    /// The chunks of a body sent as it was made, put together (RFC 9112, 7.1); nil where they do not read.
+    private static func joined(_ body: String) -> String? {
+        var bytes = Array(body.utf8)[...]
+        var joined: [UInt8] = []
+        while let end = bytes.firstIndex(of: 0x0D) {
+            guard let size = Int(String(decoding: bytes[..<end], as: UTF8.self), radix: 16) else { return nil }
+            if size == 0 { return String(decoding: joined, as: UTF8.self) }
+            guard bytes.count >= end - bytes.startIndex + 2 + size + 2 else { return nil }
+            let start = end + 2
+            joined += bytes[start..<start + size]
+            bytes = bytes[(start + size + 2)...]
+        }
+        return nil
+    }
+
+    @Test("A search is saved for oneself alone, and removed again")
+    func saved() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let name = "search " + UUID().uuidString
+        let saved = try await analyst.submit(
+            "/harm/views", ["do": "save", "name": name, "query": "category=attack&grade=3"])
+        #expect(saved.status == 303)
+        let page = try await analyst.get("/harm").body
+        #expect(page.contains(name) && page.contains("/harm?category=attack&amp;grade=3"))
+        #expect(try await !Demonstration.changing().client.entered(as: "planner").get("/harm").body.contains(name))
+        let parts = page.components(separatedBy: name)[1].components(separatedBy: "name=\"view\" value=\"")
+        let id = String(parts[1].prefix { $0 != "\"" })
+        #expect(try await Demonstration.changing().client.entered(as: "planner").submit("/harm/views", ["do": "remove", "view": id]).status == 404)
+        #expect(try await analyst.submit("/harm/views", ["do": "remove", "view": id]).status == 303)
+        #expect(try await !analyst.get("/harm").body.contains(name))
+    }
+}

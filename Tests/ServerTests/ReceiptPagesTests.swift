@@ -1,0 +1,94 @@
+import Access
+import Database
+import Foundation
+import Messaging
+import Protection
+import Server
+import Store
+import TestSupport
+import Testing
+import TransparencyLog
+import Workflows
+
+/// Codes are typed by people without an account: what stands between them and whoever guesses.
+@Suite("Receipt codes and gateways at the door", .serialized)
+struct ReceiptPagesTests {
+    /// A code that is written as codes are, and leads nowhere.
+    private static func code() -> String {
+        var random = SystemRandomNumberGenerator()
+        return ReceiptCode(using: &random).description
+    }
+
+    @Test("asvs_V6_3_1: codes that lead nowhere are tried ten times, then no more; a mistyped one is not a try")
+    func guessing() async throws {
+        let server = try await IntakeServer()
+        for _ in 0..<30 {
+            #expect(try await server.client.post("/receipt", ["code": "not a code at all"]).status == 422)
+        }
+        for _ in 0..<10 {
+            #expect(try await server.client.post("/receipt", ["code": Self.code()]).status == 422)
+        }
+        let next = try await server.client.post("/receipt", ["code": Self.code()])
+        #expect(next.status == 429 && next.headers["retry-after"] != nil)
+        // Neither by the other form, nor with an answer beside it.
+        let answer = try await server.client.post("/receipt/answers", ["code": Self.code(), "text": "x"])
+        #expect(answer.status == 429)
+        #expect(try await server.client.get("/receipt").status == 200)
+    }
+
+    @Test("A code that is known and one that is not look alike, but for what they lead to; none stands in an address")
+    func alike() async throws {
+        let server = try await IntakeServer()
+        let unknown = try await server.client.post("/receipt", ["code": Self.code()])
+        let other = try await server.client.post("/receipt", ["code": Self.code()])
+        #expect(unknown.status == 422 && unknown.body == other.body)
+        let page = try await server.client.get("/receipt?code=" + Self.code().replacing(" ", with: "+"))
+        let plain = try await server.client.get("/receipt")
+        #expect(page.status == 200 && page.body == plain.body)
+        #expect(unknown.headers["set-cookie"] == nil && unknown.headers["cache-control"] == "no-store")
+    }
+
+    @Test(
+        "asvs_V3_5_1: a page elsewhere sends no code and no answer, and changes no gateway",
+        arguments: [
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://elsewhere.example"),
+            ("Origin", "null"),
+        ])
+    func foreign(name: String, value: String) async throws {
+        let stranger = try await Demonstration.stranger()
+        for target in ["/receipt", "/receipt/answers"] {
+            let answer = try await stranger.post(target, ["code": Self.code(), "text": "x"], [name: value])
+            #expect(answer.status == 403, "\(target)")
+        }
+        let runner = try await stranger.entered(as: "operator")
+        let form = ["name": "planted", "kind": "kannel"]
+        #expect(try await runner.submit("/admin/gateways", form, [name: value]).status == 403)
+        let page = try await runner.get("/admin/gateways")
+        #expect(page.status == 200 && !page.body.contains("planted"))
+    }
+
+    @Test("asvs_V3_5_1: without the session's own token no gateway is set, opened or given a number")
+    func withoutToken() async throws {
+        let stranger = try await Demonstration.stranger()
+        let runner = try await stranger.entered(as: "operator")
+        let other = try await stranger.entered(as: "operator", second: true)
+        let foreign = try await other.formToken()
+        for target in ["/admin/gateways", "/admin/gateways/a/state", "/admin/gateways/a/numbers"] {
+            let form = ["name": "planted", "kind": "kannel", "state": "open", "number": "+22370000000", "areas": "S:1"]
+            #expect(try await runner.post(target, form).status == 403, "\(target)")
+            let borrowed = try await runner.post(target, form.merging(["token": foreign]) { $1 })
+            #expect(borrowed.status == 403, "\(target)")
+        }
+        let page = try await runner.get("/admin/gateways")
+        #expect(page.status == 200 && !page.body.contains("planted"))
+    }
+
+    @Test(
+        "Who may not set gateways is answered as though there were none", arguments: ["planner", "analyst", "monitor"])
+    func hidden(role: String) async throws {
+        let client = try await Demonstration.stranger().entered(as: role)
+        let absent = try await client.submit("/admin/nothing-of-the-kind")
+        let answer = try await client.submit("/admin/gateways", ["name": "planted", "kind": "kannel"])
+        #expect(answer.status == 404 && answer.body == absent.body)
+    }
+}
