@@ -51,7 +51,7 @@ extension MaliAssumptions {
     private static let general = [
         all(
             "coverage", "85 / 65 / 50 / 30 %",
-            fr: "Les rapports suivent la présence : base régionale, autre site, voisin, ailleurs.",
+            fr: "Les signalements suivent la présence : base régionale, autre site, voisin, ailleurs.",
             en: "Reports follow presence: regional base, other site, neighbour, elsewhere."),
         all(
             "season", "0.45–1", fr: "Saison des pluies, juin à octobre : pistes coupées dans le delta et à l’est.",
