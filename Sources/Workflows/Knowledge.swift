@@ -89,6 +89,7 @@ public struct Knowledge: Sendable {
         let expected = try FactTable<Incident>.count(in: transaction)
         builder.reserve(expected)
         identities.reserveCapacity(expected)
+        points.reserveCapacity(expected)
         try FactTable<Incident>.forEach(knownAt: knownAt, in: transaction) { held in
             guard let id = UUIDv7(held.id) else {
                 throw DatabaseError(.corrupt, "an incident's identity is not a UUID", place: "incident")
