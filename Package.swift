@@ -56,16 +56,19 @@ let package = Package(
     targets: [
         // The doors.
         .executableTarget(
-            name: "releve", dependencies: [
+            name: "releve",
+            dependencies: [
                 "Server", "Workflows", "Interchange", "Sequencing", "Estimation", "Catalogue", "Store", "Database",
-                "Protection", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Linkage", "LinkageFiles", "Collection",
+                "Protection", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Linkage", "LinkageFiles",
+                "Collection",
                 arguments,
             ],
             swiftSettings: strict, linkerSettings: solver),
         library(
             "Server",
             [
-                "Pages", "Workflows", "Messaging", "Demonstration", "Catalogue", "Store", "Database", "Sequencing", "Protection",
+                "Pages", "Workflows", "Messaging", "Demonstration", "Catalogue", "Store", "Database", "Sequencing",
+                "Protection",
                 "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Evidence", "Collection", "CQRencode",
                 "StrictText", "Warning", "Hashing", hummingbird, lifecycle, crypto,
             ]),
@@ -136,14 +139,15 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Database", "StoreSQLite", "StorePostgres"], path: "Tests/TestSupport",
             swiftSettings: strict),
-        tests("ProtectionTests", ["Protection"]),
+        .target(name: "SeededSupport", path: "Tests/SeededSupport", swiftSettings: strict),
+        tests("ProtectionTests", ["SeededSupport", "Protection"]),
         tests("CatalogueTests", ["Catalogue", "Protection"]),
         tests("ForecastingTests", ["Forecasting", "Protection"]),
-        tests("SequencingTests", ["Sequencing"]),
-        tests("LinkageTests", ["Linkage"]),
-        tests("EstimationTests", ["Estimation"]),
+        tests("SequencingTests", ["SeededSupport", "Sequencing"]),
+        tests("LinkageTests", ["SeededSupport", "Linkage"]),
+        tests("EstimationTests", ["SeededSupport", "Estimation"]),
         tests("LinkageFilesTests", ["LinkageFiles", "Linkage", "Interchange", "Protection"]),
-        tests("InterchangeTests", ["Interchange", "PlaceNames", "Protection"]),
+        tests("InterchangeTests", ["SeededSupport", "Interchange", "PlaceNames", "Protection"]),
         tests("DemonstrationTests", ["Demonstration", "Protection"]),
         tests("DatabaseTests", ["Database", "StoreSQLite", "StorePostgres", "TestSupport"]),
         tests("PagesTests", ["Pages", "Protection"]),
@@ -151,22 +155,26 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Pages", "Workflows", "Store", "Database", "Protection", "Sealing", "TestSupport",
-                "Access", "SignIn", "TransparencyLog", "Vault", "Messaging",
+                "Access", "SignIn", "TransparencyLog", "Vault", "Messaging", "Collection",
             ]),
-        tests("AccessTests", ["Access", "Protection"]),
-        tests("SignInTests", ["SignIn", "Protection", crypto]),
+        tests("AccessTests", ["SeededSupport", "Access", "Protection"]),
+        tests("SignInTests", ["SeededSupport", "SignIn", "Protection", crypto]),
         .target(
-            name: "HearingTestSupport", dependencies: ["StrictText"], path: "Tests/HearingTestSupport",
+            name: "HearingTestSupport", dependencies: ["SeededSupport", "StrictText"], path: "Tests/HearingTestSupport",
             swiftSettings: strict),
-        tests("HashingTests", ["Hashing", "HearingTestSupport"]),
-        tests("StrictTextTests", ["StrictText", "HearingTestSupport"]),
-        tests("PlaceNamesTests", ["PlaceNames", "Protection", "HearingTestSupport"]),
-        tests("MessagingTests", ["Messaging", "PlaceNames", "Protection", "StrictText", "HearingTestSupport"]),
-        tests("CollectionTests", ["Collection", "Protection", "StrictText", "Hashing", "HearingTestSupport"]),
+        tests("HashingTests", ["SeededSupport", "Hashing", "HearingTestSupport"]),
+        tests("StrictTextTests", ["SeededSupport", "StrictText", "HearingTestSupport"]),
+        tests("PlaceNamesTests", ["SeededSupport", "PlaceNames", "Protection", "HearingTestSupport"]),
+        tests(
+            "MessagingTests",
+            ["SeededSupport", "Messaging", "PlaceNames", "Protection", "StrictText", "HearingTestSupport"]),
+        tests(
+            "CollectionTests",
+            ["SeededSupport", "Collection", "Protection", "StrictText", "Hashing", "HearingTestSupport"]),
         tests("WarningTests", ["Warning", "Protection", "StrictText", "HearingTestSupport"]),
-        tests("ProtectionReportsTests", ["Protection", "HearingTestSupport"]),
-        tests("TransparencyLogTests", ["TransparencyLog", crypto]),
-        tests("EvidenceTests", ["Evidence", "TransparencyLog", "TestSupport", crypto]),
+        tests("ProtectionReportsTests", ["SeededSupport", "Protection", "HearingTestSupport"]),
+        tests("TransparencyLogTests", ["SeededSupport", "TransparencyLog", crypto]),
+        tests("EvidenceTests", ["SeededSupport", "Evidence", "TransparencyLog", "TestSupport", crypto]),
         tests(
             "StoreTests",
             [
@@ -175,13 +183,18 @@ let package = Package(
             ]),
         tests(
             "VaultTests",
-            ["Vault", "Sealing", "Database", "StoreSQLite", "StorePostgres", "Protection", "TestSupport"]),
+            [
+                "SeededSupport", "Vault", "Linkage", "Sealing", "Database", "StoreSQLite", "StorePostgres",
+                "Protection", "TestSupport",
+            ]),
         .testTarget(
-            name: "SealingTests", dependencies: ["Sealing", "TestSupport"], exclude: ["Browser"], swiftSettings: strict),
+            name: "SealingTests", dependencies: ["SeededSupport", "Sealing", "TestSupport"], exclude: ["Browser"],
+            swiftSettings: strict),
         tests(
             "WorkflowsTests",
             [
-                "Workflows", "Store", "StoreSQLite", "StorePostgres", "Database", "TestSupport", "Interchange",
+                "SeededSupport", "Workflows", "Store", "StoreSQLite", "StorePostgres", "Database", "TestSupport",
+                "Interchange",
                 "Protection", "Catalogue", "Sequencing", "Access", "TransparencyLog", "Vault", "Sealing", "Evidence",
                 "Messaging", "PlaceNames", "Hashing", "StrictText", "HearingTestSupport", "SignIn", "Estimation",
                 "Warning", "Collection",

@@ -1,5 +1,6 @@
 import Access
 import Protection
+import SeededSupport
 import Testing
 
 /// A country of 40 areas, random grants and random things, with a slow decision written straight from the words.
@@ -9,7 +10,7 @@ private struct Chance {
     let territory: Territory
 
     init(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var areas: [Area] = []
         for number in 0..<40 {
             let parent = number == 0 ? nil : areas.randomElement(using: &generator)
@@ -36,9 +37,9 @@ private struct Chance {
         Scene.later(Int64.random(in: range, using: &generator))
     }
 
-    mutating func grant(_ number: Int) -> Grant {
+    mutating func grant(_ number: Int) throws -> Grant {
         let from = moment(-50...50)
-        return try! Grant(
+        return try Grant(
             id: GrantID("\(number)"), account: Scene.a, role: Role.allCases.randomElement(using: &generator)!,
             compartment: Compartment(
                 areas: some(of: areas.map(\.ref)), organisations: some(of: ["O", "P"].map { OrganisationID($0) }),
@@ -106,7 +107,7 @@ struct AuthorisationPropertyTests {
     @Test(
         "The fast decision, the list's reach and the slow decision agree on random people and things",
         arguments: 0..<40 as Range<UInt64>)
-    func agreesWithTheSlowDecision(seed: UInt64) {
+    func agreesWithTheSlowDecision(seed: UInt64) throws {
         var chance = Chance(seed: seed)
         let cells = Dictionary(
             grouping: PolicyTable.standard.rules.filter { rule in
@@ -114,7 +115,7 @@ struct AuthorisationPropertyTests {
             }
         ) { PublishedTable.Cell(route: $0.route, field: $0.field, standing: .anyone) }
         let count = Int.random(in: 0...[3, 12, 150].randomElement(using: &chance.generator)!, using: &chance.generator)
-        let grants = (0..<count).map { chance.grant($0) }
+        let grants = try (0..<count).map { try chance.grant($0) }
         let authorisation = Authorisation(for: .person(Scene.a, grants: grants), in: chance.territory)
         for (cell, rules) in cells {
             let open = PolicyTable.standard.rule(of: cell.route, cell.field, for: .anyone) != nil
@@ -134,14 +135,14 @@ struct AuthorisationPropertyTests {
     @Test(
         "asvs_V8_4_1: grants of one organisation neither read nor change a record of another, by whatever route",
         arguments: 0..<20 as Range<UInt64>)
-    func organisationsApart(seed: UInt64) {
+    func organisationsApart(seed: UInt64) throws {
         var chance = Chance(seed: seed)
         let own = OrganisationID("O")
-        let grants = (0..<40).map { number -> Grant in
-            let grant = chance.grant(number)
+        let grants = try (0..<40).map { number -> Grant in
+            let grant = try chance.grant(number)
             let compartment = Compartment(
                 areas: .all, organisations: .only([own]), cases: grant.compartment.cases, marks: .all)
-            return Scene.grant(grant.role, compartment, id: grant.id.rawValue)
+            return try Scene.grant(grant.role, compartment, id: grant.id.rawValue)
         }
         // What one record of one organisation holds; counts and plans are the mission's, and belong to none.
         let apart: Set<Field> = [
@@ -187,9 +188,9 @@ struct AuthorisationPropertyTests {
     }
 
     @Test("Two hundred grants that differ in their areas make one clause of a query")
-    func reachMergesAreas() {
-        let grants = (0..<200).map { number in
-            Scene.grant(
+    func reachMergesAreas() throws {
+        let grants = try (0..<200).map { number in
+            try Scene.grant(
                 .analyst,
                 Compartment(
                     areas: .only([number.isMultiple(of: 2) ? Scene.gao : Scene.menaka]), organisations: .all,

@@ -5,16 +5,16 @@ import Testing
 @Suite("Grants")
 struct GrantTests {
     @Test("Conflicting roles are refused for the time both would hold", arguments: Role.conflicts)
-    func conflictsAreRefused(conflict: RoleConflict) {
-        let held = Scene.grant(conflict.first, id: "1")
-        let asked = Scene.grant(conflict.second, id: "2")
+    func conflictsAreRefused(conflict: RoleConflict) throws {
+        let held = try Scene.grant(conflict.first, id: "1")
+        let asked = try Scene.grant(conflict.second, id: "2")
         #expect(throws: GrantError.conflict(asked.role.conflict(with: held.role)!)) { try asked.check(against: [held]) }
         #expect(throws: GrantError.self) { try held.check(against: [asked]) }
-        let after = Scene.grant(
+        let after = try Scene.grant(
             conflict.second, id: "2", from: held.until,
             until: Instant(microseconds: held.until.microseconds + 1))
         #expect(throws: Never.self) { try after.check(against: [held]) }
-        let someoneElse = Scene.grant(conflict.second, to: Scene.b, id: "2")
+        let someoneElse = try Scene.grant(conflict.second, to: Scene.b, id: "2")
         #expect(throws: Never.self) { try someoneElse.check(against: [held]) }
     }
 
@@ -53,19 +53,19 @@ struct GrantTests {
     }
 
     @Test("Whoever is alone at first may bring a second custodian and an operator, and nothing else alone")
-    func foundingBringsTheSecondPerson() {
+    func foundingBringsTheSecondPerson() throws {
         let founder = Scene.party(Scene.a, "U1")
         let second = Scene.party(Scene.b, "U2")
-        func allows(_ role: Role, to account: AccountID = Scene.b, custodians: [Party]) -> Bool {
-            Founding.allows(Scene.grant(role, to: account), by: founder, custodians: custodians)
+        func allows(_ role: Role, to account: AccountID = Scene.b, custodians: [Party]) throws -> Bool {
+            try Founding.allows(Scene.grant(role, to: account), by: founder, custodians: custodians)
         }
-        #expect(allows(.custodian, custodians: [founder]))
-        #expect(allows(.operator, custodians: [founder]))
+        #expect(try allows(.custodian, custodians: [founder]))
+        #expect(try allows(.operator, custodians: [founder]))
         for role in Role.allCases where role != .custodian && role != .operator {
-            #expect(!allows(role, custodians: [founder]))
+            #expect(try !allows(role, custodians: [founder]))
         }
-        #expect(!allows(.custodian, to: Scene.a, custodians: [founder]))
-        #expect(!allows(.custodian, custodians: [founder, second]))
-        #expect(!allows(.custodian, custodians: []))
+        #expect(try !allows(.custodian, to: Scene.a, custodians: [founder]))
+        #expect(try !allows(.custodian, custodians: [founder, second]))
+        #expect(try !allows(.custodian, custodians: []))
     }
 }

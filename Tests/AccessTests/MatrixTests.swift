@@ -5,11 +5,11 @@ import Testing
 @Suite("Every cell of the matrix")
 struct MatrixTests {
     /// Someone who holds one capacity and, in it, everything that can be held.
-    private func principal(_ standing: Standing) -> Principal {
+    private func principal(_ standing: Standing) throws -> Principal {
         switch standing {
         case .anyone: .nobody
         case .signedIn: .person(Scene.a, grants: [])
-        case .role(let role): Scene.person(role)
+        case .role(let role): try Scene.person(role)
         case .scope(let scope):
             .token(TokenID("T"), scopes: [scope], compartment: Scene.open, until: Scene.later(3600))
         case .device: .device(DeviceID("D"))
@@ -31,22 +31,22 @@ struct MatrixTests {
             owner: owned ? own : .account(Scene.b))
     }
 
-    private func circumstances(_ field: Field) -> Circumstances {
+    private func circumstances(_ field: Field) throws -> Circumstances {
         Circumstances(
-            now: Scene.now, provenAt: Scene.now, approval: field.purpose.map { Scene.approval($0, of: "R") })
+            now: Scene.now, provenAt: Scene.now, approval: try field.purpose.map { try Scene.approval($0, of: "R") })
     }
 
     @Test("With all conditions met, exactly the published cells are allowed", arguments: Standing.allCases)
-    func asvs_V8_2_1_everyCell(standing: Standing) {
-        let principal = principal(standing)
+    func asvs_V8_2_1_everyCell(standing: Standing) throws {
+        let principal = try principal(standing)
         let authorisation = Scene.authorisation(principal)
         for route in Route.allCases {
             for field in Field.allCases {
                 let found = implied(standing).compactMap {
                     PublishedTable.cells[PublishedTable.Cell(route: route, field: field, standing: $0)]
                 }
-                let decisions = [true, false].map { owned in
-                    authorisation.decide(
+                let decisions = try [true, false].map { owned in
+                    try authorisation.decide(
                         route, field, on: resource(own: principal.owner, owned: owned), in: circumstances(field))
                 }
                 let expected = [true, false].map { owned in
@@ -60,10 +60,10 @@ struct MatrixTests {
     }
 
     @Test("Each condition is needed: without it alone, the cell is closed", arguments: Standing.allCases)
-    func asvs_V8_2_3_everyConditionIsNeeded(standing: Standing) {
+    func asvs_V8_2_3_everyConditionIsNeeded(standing: Standing) throws {
         for (cell, conditions) in PublishedTable.cells where cell.standing == standing {
             for condition in conditions.members {
-                let decision = decision(cell, without: condition, of: conditions)
+                let decision = try decision(cell, without: condition, of: conditions)
                 let expected: Decision =
                     switch condition {
                     case .stepUp: .needsStepUp
@@ -78,8 +78,8 @@ struct MatrixTests {
     /// The decision where all holds but one condition.
     private func decision(
         _ cell: PublishedTable.Cell, without condition: Condition, of conditions: Conditions
-    ) -> Decision {
-        let principal = principal(cell.standing)
+    ) throws -> Decision {
+        let principal = try principal(cell.standing)
         let owned = conditions.contains(.own) != (condition == .own || condition == .notOwn)
         let closed = Compartment(
             areas: condition == .area ? .only([Scene.menaka]) : .all,
@@ -89,12 +89,12 @@ struct MatrixTests {
             marks: condition == .marks ? [.child, .informant, .ownForceImplicated] : .all)
         let narrowed: Principal =
             switch cell.standing {
-            case .role(let role): Scene.person(role, closed)
+            case .role(let role): try Scene.person(role, closed)
             case .scope(let scope):
                 .token(TokenID("T"), scopes: [scope], compartment: closed, until: Scene.later(3600))
             default: principal
             }
-        let all = circumstances(cell.field)
+        let all = try circumstances(cell.field)
         let circumstances = Circumstances(
             now: Scene.now, provenAt: condition == .stepUp ? Scene.later(-300) : Scene.now,
             approval: condition == .twoPersons ? nil : all.approval)
@@ -103,17 +103,17 @@ struct MatrixTests {
     }
 
     @Test("A thing that does not exist is answered like one that may not be seen", arguments: Standing.allCases)
-    func asvs_V8_2_2_absentEqualsHidden(standing: Standing) {
-        let authorisation = Scene.authorisation(principal(standing))
+    func asvs_V8_2_2_absentEqualsHidden(standing: Standing) throws {
+        let authorisation = Scene.authorisation(try principal(standing))
         for route in Route.allCases {
             for field in Field.allCases {
-                #expect(authorisation.decide(route, field, on: nil, in: circumstances(field)) == .notFound)
+                #expect(try authorisation.decide(route, field, on: nil, in: circumstances(field)) == .notFound)
             }
         }
     }
 
     @Test("A reader of one compartment gets, for every route with an id, nothing of the other's")
-    func asvs_V8_2_2_idsOfOthersAreNotFound() {
+    func asvs_V8_2_2_idsOfOthersAreNotFound() throws {
         let theirs = Resource(
             id: "R2", area: Scene.menaka, organisation: OrganisationID("P"), cases: [CaseID("C2")],
             owner: .account(Scene.b))
@@ -121,11 +121,12 @@ struct MatrixTests {
             areas: .only([Scene.gao]), organisations: .only([Scene.organisation]), cases: .only([Scene.file]),
             marks: .all)
         for role in Role.allCases {
-            let authorisation = Scene.authorisation(Scene.person(role, mine))
+            let authorisation = Scene.authorisation(try Scene.person(role, mine))
             for (cell, conditions) in PublishedTable.cells where cell.standing == .role(role) {
                 let bound: Conditions = [.area, .organisation, .caseFile, .namedCase, .own]
                 guard !conditions.isDisjoint(with: bound) else { continue }
-                let decision = authorisation.decide(cell.route, cell.field, on: theirs, in: circumstances(cell.field))
+                let decision = try authorisation.decide(
+                    cell.route, cell.field, on: theirs, in: circumstances(cell.field))
                 #expect(decision == .notFound, "\(cell)")
             }
         }

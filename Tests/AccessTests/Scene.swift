@@ -39,12 +39,12 @@ enum Scene {
     static func grant(
         _ role: Role, _ compartment: Compartment = open, to account: AccountID = a, id: String = "G",
         from: Instant = later(-60), until: Instant = later(86_400)
-    ) -> Grant {
-        try! Grant(id: GrantID(id), account: account, role: role, compartment: compartment, from: from, until: until)
+    ) throws -> Grant {
+        try Grant(id: GrantID(id), account: account, role: role, compartment: compartment, from: from, until: until)
     }
 
-    static func person(_ role: Role, _ compartment: Compartment = open) -> Principal {
-        .person(a, grants: [grant(role, compartment)])
+    static func person(_ role: Role, _ compartment: Compartment = open) throws -> Principal {
+        .person(a, grants: [try grant(role, compartment)])
     }
 
     static func authorisation(_ principal: Principal) -> Authorisation { Authorisation(for: principal, in: territory) }
@@ -53,8 +53,8 @@ enum Scene {
     static let fresh = Circumstances(now: now, provenAt: now)
 
     /// A request of A approved by B, in force.
-    static func approval(_ purpose: ApprovalPurpose, of subject: String) -> Approval {
-        try! Approval(
+    static func approval(_ purpose: ApprovalPurpose, of subject: String) throws -> Approval {
+        try Approval(
             id: ApprovalID("P"), purpose: purpose, of: subject, by: party(a, "U1"),
             because: "the family must be warned", at: later(-120), until: later(3600)
         ).approved(by: party(b, "U2"), at: later(-30))

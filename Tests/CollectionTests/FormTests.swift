@@ -75,7 +75,7 @@ import Testing
         #expect(one.digest.description == SHA256.hex(of: one.answers.canonicalBytes))
         let shifted = ReportAnswers([.init("a", "1"), .init("b", "23")])
         #expect(
-            Submission.digest(of: shifted) != Submission.digest(of: ReportAnswers([.init("a", "12"), .init("b", "3")])))
+            AnswersDigest(of: shifted) != AnswersDigest(of: ReportAnswers([.init("a", "12"), .init("b", "3")])))
     }
 
     @Test("An encrypted submission is recognised and stays closed")
@@ -188,10 +188,10 @@ import Testing
         #expect(
             second.attachments.first?.name == "1763970000000.jpg"
                 && second.attachments.first?.address == "https://k.example/1")
-        #expect(Submission.digest(of: second.answers) == Submission.digest(of: submission.answers))
+        #expect(AnswersDigest(of: second.answers) == AnswersDigest(of: submission.answers))
         let xml =
             "<d id='f'><start>2026-11-23T06:31:02.114+00:00</start><end>2026-11-23T06:39:55.870+00:00</end><what><incident_type>attack</incident_type><incident_date>2026-11-20</incident_date><commune>XX0101</commune><location>14.51 -4.2 260 18.5</location><actors>nsag unknown</actors></what><victim><harm>killed</harm><count_min>3</count_min><sex>mixed</sex></victim><victim><harm>injured</harm><count_min>5</count_min><sex>unknown</sex></victim><source><consent_given>yes</consent_given></source><narrative>Attaque du marché de Kouna-Bélé à l’aube.</narrative><photo>1763970000000.jpg</photo><meta><instanceID>uuid:1</instanceID></meta></d>"
-        #expect(try Submission(Array(xml.utf8)).digest == Submission.digest(of: submission.answers))
+        #expect(try Submission(Array(xml.utf8)).digest == AnswersDigest(of: submission.answers))
         let reading = FormMapping.incidentReport.read(submission.answers, scheme: "S")
         #expect(reading.total(.killed) == CountRange(min: 3, max: nil))
         #expect(submission.submittedAt == Instant(iso8601: "2026-11-23T06:40:03Z"))

@@ -1,5 +1,6 @@
 import Collection
 import HearingTestSupport
+import SeededSupport
 import Testing
 
 @Suite("Posts in parts") struct MultipartTests {
@@ -46,7 +47,7 @@ import Testing
         "Parts come out as they went in, whatever the pieces and however much the bytes look like a boundary",
         arguments: 0..<40 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let bits: [[UInt8]] = [
             [0x0D, 0x0A], Array("\r\n--".utf8), Array("--B".utf8), Array("\r\n--C".utf8), [0x0D], [0xFF, 0xD8],
             Array("abc".utf8),

@@ -1,11 +1,12 @@
 import Estimation
+import SeededSupport
 import Testing
 
 /// A small version of `Benchmarks/estimation`: how often 95 % intervals hold a truth that is known.
 @Suite("Intervals hold the truth where the model holds")
 struct CoverageTests {
     /// A population whose second list partly copies the first.
-    private func simulated(_ random: inout Numbers, lists: Int) throws -> (truth: Int, table: ListTable) {
+    private func simulated(_ random: inout SeededGenerator, lists: Int) throws -> (truth: Int, table: ListTable) {
         let truth = 3_000 + Int(random.uniform() * 4_000)
         let chances = (0..<lists).map { _ in 0.08 + 0.25 * random.uniform() }
         var counts: [Int: Int] = [:]
@@ -23,7 +24,7 @@ struct CoverageTests {
         "Of 60 tables, a 95 % interval holds the truth in at least 52",
         arguments: [EstimationMethod.logLinear, .decomposable])
     func coverage(method: EstimationMethod) throws {
-        var random = Numbers(state: 11)
+        var random = SeededGenerator(seed: 11)
         var held = 0
         for _ in 0..<60 {
             let (truth, table) = try simulated(&random, lists: 4)
@@ -38,7 +39,7 @@ struct CoverageTests {
 
     @Test("Two kinds of people escape graphs of lists, and latent classes find them")
     func outside() throws {
-        var random = Numbers(state: 5)
+        var random = SeededGenerator(seed: 5)
         var counts: [Int: Int] = [:]
         for _ in 0..<8_000 {
             let isEasy = random.uniform() < 0.3
@@ -52,18 +53,5 @@ struct CoverageTests {
         #expect(graphs.high ?? .infinity < 8_000)
         let classes = try Estimator().estimate(table, by: .latentClass)
         #expect(classes.low < 8_000 && classes.high ?? 0 > 8_000)
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-private struct Numbers {
-    var state: UInt64
-
-    mutating func uniform() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return (Double((mixed ^ (mixed >> 31)) >> 11) + 0.5) * 0x1p-53
     }
 }

@@ -1,4 +1,5 @@
 import Evidence
+import SeededSupport
 import Testing
 
 @Suite("Archives are judged before they are opened")

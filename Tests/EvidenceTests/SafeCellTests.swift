@@ -1,4 +1,5 @@
 import Evidence
+import SeededSupport
 import Testing
 
 @Suite("Cells of a CSV file we write")

@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import SeededSupport
 import TestSupport
 import Testing
 

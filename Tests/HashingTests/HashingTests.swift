@@ -1,5 +1,6 @@
 import Hashing
 import HearingTestSupport
+import SeededSupport
 import Testing
 
 @Suite("Digests that protocols ask for") struct HashingTests {
@@ -27,7 +28,7 @@ import Testing
 
     @Test("A file hashed in pieces has the digest of the whole", arguments: 0..<20 as Range<UInt64>)
     func pieces(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let bytes = (0..<Int.random(in: 0...700, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
         var md5 = MD5()
         var sha = SHA256()
@@ -60,7 +61,7 @@ import Testing
         "Base64 and hexadecimal read back what they wrote, and refuse what they did not",
         arguments: 0..<40 as Range<UInt64>)
     func texts(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let bytes = (0..<Int(seed)).map { _ in UInt8.random(in: 0...255, using: &random) }
         #expect(Base64.decode(Base64.encode(bytes)) == bytes)
         #expect([UInt8](hex: bytes.hex.uppercased()) == bytes)

@@ -1,10 +1,11 @@
 import Interchange
+import SeededSupport
 import Testing
 
 @Suite struct PropertyTests {
     @Test("What is written with quotes is read back the same", arguments: 0..<40 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         let marks = [",", ";", "\t"]
         let mark = marks[Int(seed % 3)]
         let alphabet = Array("ab é\"\n,;\tЖ‰𐍈0")
@@ -43,7 +44,7 @@ import Testing
     @Test(
         "Damaged bytes end in rows, refusals or a sentence, and never in a crash", arguments: 0..<200 as Range<UInt64>)
     func mutations(seed: UInt64) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         let rows = (1...20).map { GEDRows.row(["id": "\($0)", "side_a": "\"A, \"\"b\"\"\""]) }
         let geo = GeoFixtures.collection([GeoFixtures.feature("ML01", GeoFixtures.square)])
         for (text, isTable) in [(GEDRows.table(rows), true), (geo, false)] {

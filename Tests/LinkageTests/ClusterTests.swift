@@ -1,11 +1,12 @@
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Joining records into persons")
 struct ClusterTests {
     @Test("Average linkage equals the definition written out")
     func bruteForce() {
-        var generator = Seeded(6)
+        var generator = SeededGenerator(seed: 6)
         for _ in 0..<60 {
             let count = Int.random(in: 2...14, using: &generator)
             var weights = [[Float]](repeating: [Float](repeating: 0, count: count), count: count)

@@ -1,11 +1,12 @@
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Decisions bind the joining of records")
 struct ConstraintTests {
     @Test("Whatever people decide at random, no person holds two records they parted, nor parts two they joined")
     func anyDecisions() throws {
-        var generator = Seeded(33)
+        var generator = SeededGenerator(seed: 33)
         for seed in [3, 4] as [UInt64] {
             let lists = MadeUpLists(persons: 250, seed: seed)
             let index = try LinkageIndex(lists.table)
@@ -95,7 +96,7 @@ struct ConstraintTests {
 
     /// Half of what the free run has joined, parted; pairs from anywhere, joined.
     private func randomDecisions(
-        _ free: LinkageResult, _ lists: MadeUpLists, _ generator: inout Seeded
+        _ free: LinkageResult, _ lists: MadeUpLists, _ generator: inout SeededGenerator
     ) -> [Decision] {
         var decisions: [Decision] = []
         let strong = free.pairs.filter { $0.weight > 0 }

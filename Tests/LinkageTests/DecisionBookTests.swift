@@ -1,4 +1,5 @@
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Decisions of people")
@@ -55,7 +56,7 @@ struct DecisionBookTests {
 
     @Test("What stands never contradicts itself, holds the last word, and one by one equals all at once")
     func properties() {
-        var generator = Seeded(17)
+        var generator = SeededGenerator(seed: 17)
         for _ in 0..<300 {
             let decisions = (0..<Int.random(in: 1...25, using: &generator)).compactMap { _ -> Decision? in
                 let (a, b) = (Int.random(in: 0..<8, using: &generator), Int.random(in: 0..<8, using: &generator))

@@ -1,11 +1,12 @@
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Linking reports of events")
 struct IncidentTests {
     @Test("Reports of one attack from several channels become one event, others stay apart")
     func events() throws {
-        var generator = Seeded(1)
+        var generator = SeededGenerator(seed: 1)
         var reports: [IncidentRecord] = []
         var truth: [Int] = []
         for event in 0..<300 {

@@ -1,5 +1,6 @@
 import Foundation
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Learning from decisions")
@@ -17,7 +18,7 @@ struct LearningFromDecisionsTests {
 
     @Test("From many judged pairs it finds the line that made them")
     func recovery() {
-        var generator = Seeded(8)
+        var generator = SeededGenerator(seed: 8)
         let judged = (0..<20_000).map { _ in
             let weight = Double.random(in: -6...6, using: &generator)
             let p = 1 / (1 + exp(-(-1.2 + 0.6 * weight)))
@@ -30,7 +31,7 @@ struct LearningFromDecisionsTests {
 
     @Test("Its fit is where the slope of the posterior is nought, found by trying the neighbours")
     func maximum() {
-        var generator = Seeded(2)
+        var generator = SeededGenerator(seed: 2)
         let judged = (0..<40).map { _ in
             (weight: Double.random(in: -5...5, using: &generator), isSamePerson: Bool.random(using: &generator))
         }

@@ -1,4 +1,5 @@
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Linking records")
@@ -42,7 +43,7 @@ struct LinkingTests {
     @Test("It does not matter which of two records is named first")
     func symmetry() throws {
         let index = try LinkageIndex(lists.table)
-        var generator = Seeded(21)
+        var generator = SeededGenerator(seed: 21)
         for _ in 0..<2_000 {
             let a = Int.random(in: 0..<index.count, using: &generator)
             let b = Int.random(in: 0..<index.count, using: &generator)

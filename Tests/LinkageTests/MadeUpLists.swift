@@ -1,4 +1,5 @@
 import Linkage
+import SeededSupport
 
 /// Made-up lists with a known truth: invented words for names, events of one to six victims, slips of every kind.
 struct MadeUpLists {
@@ -7,7 +8,7 @@ struct MadeUpLists {
     private(set) var persons: [Int] = []
 
     init(persons count: Int, seed: UInt64) {
-        var generator = Seeded(seed)
+        var generator = SeededGenerator(seed: seed)
         let given = Self.words(60, &generator)
         let family = Self.words(40, &generator)
         var person = 0
@@ -32,7 +33,8 @@ struct MadeUpLists {
     }
 
     private mutating func add(
-        _ source: String, _ name: (String, String), _ age: Int, _ day: Int, _ place: Int, _ generator: inout Seeded
+        _ source: String, _ name: (String, String), _ age: Int, _ day: Int, _ place: Int,
+        _ generator: inout SeededGenerator
     ) {
         func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
         var record = CasualtyRecord(id: "r\(records.count)")
@@ -58,7 +60,7 @@ struct MadeUpLists {
         return "\(2012 + day / 336)-\(two(day / 28 % 12 + 1))-\(two(day % 28 + 1))"
     }
 
-    private static func words(_ count: Int, _ generator: inout Seeded) -> [String] {
+    private static func words(_ count: Int, _ generator: inout SeededGenerator) -> [String] {
         (0..<count).map { _ in
             (0..<3).map { _ in
                 String("bdfgklmnrst".randomElement(using: &generator)!)

@@ -1,4 +1,5 @@
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("Names")
@@ -18,7 +19,7 @@ struct NameTests {
 
     @Test("Similarity lies within 0 and 1, and is 1 for equal names only")
     func range() {
-        var generator = Seeded(7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<3_000 {
             let (a, b) = (word(&generator), word(&generator))
             let forward = JaroWinkler.similarity(a, b)
@@ -30,7 +31,7 @@ struct NameTests {
 
     @Test("The bit-parallel similarity equals the definition written out")
     func definition() {
-        var generator = Seeded(11)
+        var generator = SeededGenerator(seed: 11)
         for _ in 0..<5_000 {
             let (a, b) = (word(&generator), word(&generator))
             #expect(abs(JaroWinkler.similarity(a, b) - plainJaroWinkler(Array(a), Array(b))) < 1e-12)
@@ -102,6 +103,6 @@ private func plainJaroWinkler(_ a: [Character], _ b: [Character]) -> Double {
     return jaro + Double(prefix) * 0.1 * (1 - jaro)
 }
 
-private func word(_ generator: inout Seeded) -> String {
+private func word(_ generator: inout SeededGenerator) -> String {
     String((0..<Int.random(in: 0...12, using: &generator)).map { _ in "abdikmosu".randomElement(using: &generator)! })
 }

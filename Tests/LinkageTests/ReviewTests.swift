@@ -1,5 +1,6 @@
 import Foundation
 import Linkage
+import SeededSupport
 import Testing
 
 @Suite("The queue of pairs to judge")
@@ -59,7 +60,7 @@ struct ReviewTests {
         let index = try LinkageIndex(lists.table)
         let result = try index.link()
         let asked = index.reviewQueue(result, limit: 60).map(\.pair)
-        var generator = Seeded(4)
+        var generator = SeededGenerator(seed: 4)
         let drawn = Array(result.pairs.shuffled(using: &generator).prefix(60))
         func errors(_ pairs: [LinkedPair]) throws -> Int {
             let book = DecisionBook(

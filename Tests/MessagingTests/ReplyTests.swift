@@ -1,6 +1,7 @@
 import HearingTestSupport
 import Messaging
 import Protection
+import SeededSupport
 import Testing
 
 @Suite("What goes back to the person") struct ReplyTests {
@@ -44,7 +45,7 @@ import Testing
         "A receipt code holds 75 random bits, reads back as typed, and shows every wrong or exchanged sign",
         arguments: 0..<30 as Range<UInt64>)
     func codes(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let code = ReceiptCode(using: &random)
         #expect(code.text.count == 16 && code.description.split(separator: " ").count == 4)
         #expect(try ReceiptCode(code.description.lowercased()) == code)

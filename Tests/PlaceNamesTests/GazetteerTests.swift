@@ -1,6 +1,7 @@
 import PlaceNames
 import HearingTestSupport
 import Protection
+import SeededSupport
 import Testing
 
 private func area(_ code: String, _ scheme: String = "COD-AB 2021") -> AreaRef { AreaRef(scheme: scheme, code: code) }
@@ -70,7 +71,7 @@ private func place(_ key: String, _ names: [String], in areas: [AreaRef] = [], p
         "The index meets every name that is one letter away, as a search of all names does",
         arguments: 0..<12 as Range<UInt64>)
     func oracle(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let letters = Array("abdefgiklmnorstu".utf8)
         let names = (0..<400).map { _ in
             String(

@@ -1,5 +1,6 @@
 import HearingTestSupport
 import Protection
+import SeededSupport
 import Testing
 
 private let start = Instant(microseconds: 1_688_133_600_000_000)  // 30 June 2023, 14:00 UTC
@@ -105,7 +106,7 @@ private func alert(_ events: [(Int, AlertEvent.What)], id: String = "1", areas: 
         "The same events give the same alert, and random events never leave a state that cannot be",
         arguments: 0..<200 as Range<UInt64>)
     func random(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let kinds: [AlertEvent.What] = [
             .seen, .decidedToAct(notified: ["x"]), .decidedNot(.noMeans, note: "n"), .arrived(actor: "x"),
             .closed(.avoided),

@@ -1,4 +1,5 @@
 import Protection
+import SeededSupport
 import Testing
 
 @Suite("What no amount of data may bend")
@@ -6,7 +7,7 @@ struct AssessorPropertyTests {
     /// From best to worst; unknown is no step on it.
     private let ladder: [BenchmarkState] = [.met, .atRisk, .notMet]
 
-    private func scene(_ generator: inout Seeded) -> Scene {
+    private func scene(_ generator: inout SeededGenerator) -> Scene {
         var scene = Scene()
         scene.share = Double(Int.random(in: 40...100, using: &generator)) / 100
         for _ in 0..<Int.random(in: 0...12, using: &generator) {
@@ -16,7 +17,7 @@ struct AssessorPropertyTests {
         return scene
     }
 
-    private func incident(in year: String, _ generator: inout Seeded) -> Incident {
+    private func incident(in year: String, _ generator: inout SeededGenerator) -> Incident {
         let low = Int.random(in: 0...8, using: &generator)
         let precision: PlacePrecision = Int.random(in: 0..<4, using: &generator) == 0 ? .admin1 : .exact
         return killing("\(year)-05-10", low...(low + Int.random(in: 0...6, using: &generator)), precision: precision)
@@ -31,7 +32,7 @@ struct AssessorPropertyTests {
 
     @Test("Adding harm to the quarter judged never improves a state")
     func harmNeverHelps() {
-        var generator = Seeded(42)
+        var generator = SeededGenerator(seed: 42)
         var moved = 0
         for round in 0..<400 {
             let before = scene(&generator)
@@ -51,7 +52,7 @@ struct AssessorPropertyTests {
 
     @Test("Lowering coverage never opens a key")
     func silenceNeverOpens() {
-        var generator = Seeded(99)
+        var generator = SeededGenerator(seed: 99)
         var shut = 0
         for _ in 0..<400 {
             let before = scene(&generator)

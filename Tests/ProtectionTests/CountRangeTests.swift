@@ -1,9 +1,10 @@
 import Protection
+import SeededSupport
 import Testing
 
 @Suite("Ranges of counts")
 struct CountRangeTests {
-    private func random(_ generator: inout Seeded) -> CountRange {
+    private func random(_ generator: inout SeededGenerator) -> CountRange {
         let min = Int.random(in: 0...50, using: &generator)
         switch Int.random(in: 0..<4, using: &generator) {
         case 0: return .unknown
@@ -14,7 +15,7 @@ struct CountRangeTests {
 
     @Test("Sums do not depend on the order incidents are added in")
     func associative() {
-        var generator = Seeded(7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<2_000 {
             let (a, b, c) = (random(&generator), random(&generator), random(&generator))
             #expect((a + b) + c == a + (b + c))

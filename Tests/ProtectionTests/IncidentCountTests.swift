@@ -1,4 +1,5 @@
 import Protection
+import SeededSupport
 import Testing
 
 @Suite("Counting one incident")
@@ -55,7 +56,7 @@ struct IncidentCountTests {
 
     @Test("Whatever the claims, the range holds every credible one and the persons known")
     func property() {
-        var generator = Seeded(11)
+        var generator = SeededGenerator(seed: 11)
         for _ in 0..<2_000 {
             let claims = (0..<Int.random(in: 0...6, using: &generator)).map { index in
                 let low = Int.random(in: 0...20, using: &generator)

@@ -1,4 +1,5 @@
 import Protection
+import SeededSupport
 import Testing
 
 @Suite("The picture")
@@ -61,7 +62,7 @@ struct PictureTests {
     @Test("Any figure opens to the incidents beneath it, and their sum is the figure")
     func evidence() {
         var scene = Scene()
-        var generator = Seeded(11)
+        var generator = SeededGenerator(seed: 11)
         for _ in 0..<500 {
             let low = Int.random(in: 0...20, using: &generator)
             scene.incidents.append(

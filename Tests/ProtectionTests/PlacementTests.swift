@@ -1,4 +1,5 @@
 import Protection
+import SeededSupport
 import Testing
 
 @Suite("Placing incidents on areas")
@@ -44,7 +45,7 @@ struct PlacementTests {
 
     @Test("The grid answers as the outlines themselves do")
     func gridAgrees() {
-        var generator = Seeded(3)
+        var generator = SeededGenerator(seed: 3)
         for _ in 0..<5_000 {
             let east = Double.random(in: 0.001..<1.999, using: &generator)
             let expected = Scene.areas[1...2].firstIndex {

@@ -119,15 +119,3 @@ func line(_ text: String) -> Line {
     guard let line = Line(text) else { preconditionFailure("no line: \(text)") }
     return line
 }
-
-/// A generator with a seed, so that a property that fails fails again.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    init(_ seed: UInt64) { state = seed &* 2 &+ 1 }
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}

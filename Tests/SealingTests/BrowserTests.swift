@@ -43,7 +43,7 @@ struct BrowserTests {
         let key = try OrganisationKey()
         let body = "Alerte à Ménaka : trois hommes armés, « ils reviennent ».\u{0}🙂"
         let sealed = try SealedReport(
-            sealing: Array(body.utf8), header: someHeader, to: key.publicKey, suite: .x25519)
+            sealing: Array(body.utf8), header: someHeader(), to: key.publicKey, suite: .x25519)
         let large = [UInt8](repeating: 0xA7, count: 300_000)
         let answer = try Browser.run([
             "publicKey": key.publicKey.text,
@@ -53,9 +53,9 @@ struct BrowserTests {
             "header": ["scheme": "COD-AB 2021", "area": "ML0701 é", "category": "abduction", "urgency": "now"],
             "sealed": sealed.text,
             "large": try SealedReport(sealing: large, header: ReportHeader(), to: key.publicKey, suite: .x25519).text,
-            "postQuantum": try SealedReport(sealing: [1], header: someHeader, to: key.publicKey).text,
+            "postQuantum": try SealedReport(sealing: [1], header: someHeader(), to: key.publicKey).text,
             "otherKey": try SealedReport(
-                sealing: [1], header: someHeader, to: OrganisationKey().publicKey, suite: .x25519
+                sealing: [1], header: someHeader(), to: OrganisationKey().publicKey, suite: .x25519
             ).text,
         ])
         // From the browser to here.

@@ -15,7 +15,7 @@ struct KeyFileTests {
         let opened = try OrganisationKey(file: file + "\n", passphrase: passphrase)
         #expect(opened.publicKey == key.publicKey)
         for suite in SealingSuite.allCases {
-            let sealed = try SealedReport(sealing: [1, 2], header: someHeader, to: key.publicKey, suite: suite)
+            let sealed = try SealedReport(sealing: [1, 2], header: someHeader(), to: key.publicKey, suite: suite)
             #expect(try sealed.opened(with: opened) == [1, 2])
         }
     }

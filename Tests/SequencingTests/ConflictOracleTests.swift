@@ -1,3 +1,4 @@
+import SeededSupport
 import Sequencing
 import Testing
 
@@ -6,7 +7,7 @@ struct ConflictOracleTests {
     /// A tiny instance with something made scarce, so that often no plan is left.
     private func tight(_ seed: Int) throws -> Instance {
         var instance = try PlanningFixture.tiny(seed: UInt64(seed))
-        var random = SmallGenerator(state: UInt64(seed &* 7_919 | 1))
+        var random = SeededGenerator(seed: UInt64(seed &* 7_919 | 1))
         instance.transitCamp = Double.random(in: 0...250, using: &random)
         instance.airlift = instance.airlift.map { _ in Double.random(in: 20...200, using: &random) }
         instance.escortGroups[0].capacity = instance.escortGroups[0].capacity.map { _ in

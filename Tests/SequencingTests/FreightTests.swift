@@ -1,3 +1,4 @@
+import SeededSupport
 import Sequencing
 import Testing
 
@@ -58,7 +59,7 @@ struct FreightTests {
         #expect(answer.evaluation.writeoff >= stock - flow - 1e-6)
         let freight = answer.evaluation.violations.filter(isFreight)
         #expect(freight.isEmpty)
-        var random = SmallGenerator(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<200 {
             var other = answer.plan
             for base in instance.bases {

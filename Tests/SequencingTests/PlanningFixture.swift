@@ -1,4 +1,5 @@
 import Foundation
+import SeededSupport
 import Sequencing
 
 /// Where the shared planning instances stand: `RELEVE_SHARED`, else beside the package.
@@ -26,7 +27,7 @@ enum PlanningFixture {
 
     /// A small instance made from a seed: two hubs and their outposts, random in everything a plan trades off.
     static func tiny(seed: UInt64, bases count: Int = 3, weeks: Int = 7, scenarios: Int = 5) throws -> Instance {
-        var random = SmallGenerator(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
+        var random = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
         let ids = (0..<count).map { "S\($0)" }
         func series(_ range: ClosedRange<Double>) -> [Double] {
             (0..<weeks).map { _ in Double.random(in: range, using: &random).rounded(toPlaces: 3) }
@@ -72,18 +73,6 @@ enum PlanningFixture {
             }, actors: [Actor(id: "army", capacity: 1)], tasks: tasks, benchmarks: benchmarks,
             harm: forecast ?? HarmForecast(scenarios: 0, areas: 0, weeks: 0, values: [])!,
             probabilities: Array(repeating: 1 / Double(scenarios), count: scenarios))
-    }
-}
-
-/// A seeded generator for tests (xorshift64*, Marsaglia 2003).
-struct SmallGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state ^= state >> 12
-        state ^= state << 25
-        state ^= state >> 27
-        return state &* 0x2545_F491_4F6C_DD1D
     }
 }
 

@@ -69,7 +69,7 @@ struct CountPagesTests {
         let text = try await words(client.get("/counts?by=area&lang=en").body)
         #expect(text.contains("At least 3 civilians recorded killed") && text.contains("Alpha"))
         #expect(!text.contains("Bravo"))
-        let other = try await words(client.get("/counts?by=area&area=test%7CB&lang=en").body)
+        let other = try await words(client.get("/counts?by=area&area=test:B&lang=en").body)
         #expect(other.contains("No incident recorded here") && !other.contains("Bravo 2"))
     }
 

@@ -1,10 +1,11 @@
+import SeededSupport
 import SignIn
 import Testing
 
 @Suite("Recovery codes")
 struct RecoveryCodesTests {
     private func make(_ seed: UInt64 = 7) -> (kept: RecoveryCodes, shown: [String]) {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         return RecoveryCodes.make(using: &generator)
     }
 

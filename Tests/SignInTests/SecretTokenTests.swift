@@ -1,3 +1,4 @@
+import SeededSupport
 import SignIn
 import Testing
 
@@ -76,7 +77,7 @@ struct SecretTokenTests {
 
     @Test("Bytes go to text and back, whatever they are")
     func base64URL() {
-        var generator = SeededGenerator(state: 1)
+        var generator = SeededGenerator(seed: 1)
         for length in 0..<100 {
             let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
             #expect(Base64URL.decoded(Base64URL.encoded(bytes)) == bytes)

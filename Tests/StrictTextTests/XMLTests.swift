@@ -1,4 +1,5 @@
 import HearingTestSupport
+import SeededSupport
 import StrictText
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
 
     @Test("What is written is read back the same", arguments: 0..<30 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array("ab<>&\"' é😀\n\t]")
         func text() -> String {
             String(

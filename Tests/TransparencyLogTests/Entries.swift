@@ -1,4 +1,5 @@
 import Crypto
+import SeededSupport
 import TransparencyLog
 
 /// Entries as a mission's log holds them.

@@ -1,3 +1,4 @@
+import SeededSupport
 import Testing
 import TransparencyLog
 
@@ -52,7 +53,7 @@ struct LogVerifierTests {
                 seq: place, entry: LogEntry(seq: other, event: entry.event).bytes, leafHash: records[place].leafHash)
         }
         if fits {
-            // Numbers, places and stored hashes all made to fit, as far as the bytes still are an entry.
+            // SeededGenerator, places and stored hashes all made to fit, as far as the bytes still are an entry.
             records = records.enumerated().map { seq, record in
                 let entry =
                     (try? LogEntry(bytes: record.entry)).map { LogEntry(seq: seq, event: $0.event).bytes }

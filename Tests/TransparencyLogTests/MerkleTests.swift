@@ -1,4 +1,5 @@
 import Foundation
+import SeededSupport
 import Testing
 import TransparencyLog
 

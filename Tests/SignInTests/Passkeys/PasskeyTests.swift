@@ -4,8 +4,12 @@ import Testing
 
 @Suite("Passkeys")
 struct PasskeyTests {
-    let party = try! RelyingParty(origin: "http://localhost:8080")
+    let party: RelyingParty
     let handle: [UInt8] = [1, 2, 3, 4]
+
+    init() throws {
+        party = try RelyingParty(origin: "http://localhost:8080")
+    }
 
     private func challenge(_ ceremony: PasskeyChallenge.Ceremony, handle: [UInt8]? = nil) -> PasskeyChallenge {
         var generator = SystemRandomNumberGenerator()

@@ -36,7 +36,8 @@ struct VoicesTests {
         try await say(ledger, "v-2", by: "S-1", on: monday(0).advanced(by: 1))
         try await say(ledger, "v-3", by: "stranger", on: monday(0))
         let voices = try await VoiceCoverage.load(weeks: 2, to: monday(1), within: nil, in: ledger.store)
-        let first = try #require(voices.coverage.cells.first { $0.week == Week(of: try! monday(0)) })
+        let week = Week(of: try monday(0))
+        let first = try #require(voices.coverage.cells.first { $0.week == week })
         #expect((first.expected, first.heard, first.others) == (2, 1, 1))
         #expect(first.missing == ["S-2"] && first.percent == 50)
         await #expect(throws: Refusal.self, "twice") {

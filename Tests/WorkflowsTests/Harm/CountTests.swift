@@ -1,7 +1,7 @@
 import Access
 import Database
-import Hashing
 import Protection
+import SeededSupport
 import Store
 import TestSupport
 import Testing
@@ -11,7 +11,7 @@ import Workflows
 private struct Upheaval {
     let office: Office
     let reports: [String]
-    var chance: SeededChance
+    var chance: SeededGenerator
     var incidents: [String] = []
     var persons: [(id: String, incident: String)] = []
     var clock: Int64 = 0
@@ -20,19 +20,9 @@ private struct Upheaval {
 
     init(_ engine: Engine, seed: UInt64) async throws {
         office = try await Office(engine)
-        chance = SeededChance(seed: seed)
+        chance = SeededGenerator(seed: seed)
         var ids: [String] = []
-        for number in 0..<6 {
-            let id = office.store.ids.next().description
-            let key = try #require(Report.ID("report \(number)"))
-            let digest = try #require(AnswersDigest(SHA256.digest(of: Array("said \(number)".utf8))))
-            let report = StoredReport(
-                id: id, key: key, channel: .sms, purpose: .live, format: .text, form: nil, receivedAt: Office.noon,
-                saidAt: nil, digest: digest, body: [1], replaces: nil, owner: nil, source: nil, areas: [],
-                clearHeader: nil, quarantine: nil)
-            try await office.store.facts.write { try report.insert(in: $0) }
-            ids.append(id)
-        }
+        for number in 0..<6 { ids.append(try await office.report("report \(number)")) }
         reports = ids
     }
 
@@ -131,24 +121,6 @@ private struct Upheaval {
         } catch is Refusal {
         }
     }
-}
-
-private struct SeededChance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// SplitMix64 (Steele, Lea & Flood 2014).
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-    mutating func one<Value>(of values: [Value]) -> Value { values[below(values.count)] }
 }
 
 /// The counts by the rules alone: every file loaded, nothing kept.

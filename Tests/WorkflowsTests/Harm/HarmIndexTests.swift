@@ -1,6 +1,5 @@
 import Access
 import Database
-import Hashing
 import Protection
 import Store
 import TestSupport
@@ -24,23 +23,13 @@ private struct Country {
     struct Missing: Error {}
 
     private func report(_ number: Int, narrative: String? = nil) async throws -> String {
-        let id = office.store.ids.next().description
-        guard let key = Report.ID("report \(number) \(id)"),
-            let digest = AnswersDigest(SHA256.digest(of: Array("said \(number)".utf8)))
-        else { throw Missing() }
-        let report = StoredReport(
-            id: id, key: key, channel: .web, purpose: .live, format: .text, form: nil, receivedAt: Office.noon,
-            saidAt: nil, digest: digest, body: [1], replaces: nil, owner: nil, source: nil, areas: [],
-            clearHeader: nil, quarantine: nil)
+        let id = try await office.report("report \(number) \(office.store.ids.next())")
         let reading = StoredReading(
             report: id, version: 1, readAt: Office.noon, readBy: nil, kind: .incident, category: .attack,
             isUrgent: false, area: nil, coordinate: nil, placePrecision: nil, day: nil, dayPrecision: nil, harms: [],
             peopleAtRisk: nil, isOngoing: nil, isHearsay: false, sourceType: nil, consent: nil, mayCallBack: nil,
             rating: .unjudged, words: [], narrative: narrative)
-        try await office.store.facts.write { transaction in
-            try report.insert(in: transaction)
-            try reading.insert(in: transaction)
-        }
+        try await office.store.facts.write { try reading.insert(in: $0) }
         return id
     }
 

@@ -1,6 +1,5 @@
 import Access
 import Database
-import Hashing
 import Protection
 import Store
 import TestSupport
@@ -21,16 +20,7 @@ private struct Village {
         let channels: [Channel] = [.sms, .odk, .web, .voice, .api]
         var ids: [String] = []
         for number in 0..<count {
-            let id = office.store.ids.next().description
-            guard let key = Report.ID("report \(number)"),
-                let digest = AnswersDigest(SHA256.digest(of: Array("said \(number)".utf8)))
-            else { throw Refusal.noSuchReport }
-            let report = StoredReport(
-                id: id, key: key, channel: channels[number % 5], purpose: .live, format: .text, form: nil,
-                receivedAt: Office.noon, saidAt: nil, digest: digest, body: [1], replaces: nil, owner: nil, source: nil,
-                areas: [], clearHeader: nil, quarantine: nil)
-            try await office.store.facts.write { try report.insert(in: $0) }
-            ids.append(id)
+            ids.append(try await office.report("report \(number)", channel: channels[number % 5]))
         }
         reports = ids
     }
@@ -59,10 +49,6 @@ private struct Village {
     func facts(knownAt: Instant = .latest) async throws -> [Incident] {
         try await store.facts.read { try FactTable<Incident>.all(knownAt: knownAt, in: $0) }
     }
-}
-
-extension Refusal {
-    fileprivate static let noSuchReport = Refusal(.data, code: "x", message: Phrase(fr: "x", en: "x"))
 }
 
 @Suite("Tracking harm: from many voices to what is known")

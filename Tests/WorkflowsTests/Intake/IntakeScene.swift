@@ -45,7 +45,7 @@ struct IntakeScene {
         let answers = ReportAnswers([.init("alert_type", "attack"), .init("place", place)])
         return IncomingReport(
             key: id, channel: .api, format: .answers, form: Report.Form(id: "community_alert"),
-            digest: Submission.digest(of: answers), original: AnswersDocument(answers).bytes,
+            digest: AnswersDigest(of: answers), original: AnswersDocument(answers).bytes,
             replaces: replaces.flatMap { Report.ID($0) }, source: source, isTrusted: isTrusted, attachments: names,
             files: files)
     }
