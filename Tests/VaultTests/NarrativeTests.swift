@@ -1,3 +1,4 @@
+import SeededSupport
 import Testing
 import Vault
 
