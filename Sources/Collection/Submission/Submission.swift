@@ -1,4 +1,3 @@
-import Hashing
 public import Protection
 public import StrictText
 
@@ -24,18 +23,6 @@ public struct Submission: Hashable, Sendable {
     /// What two submissions with one identity are compared by: their answers, or for an encrypted one its very bytes,
     /// since nothing of it can be read. Form and correction are compared apart.
     public let digest: AnswersDigest
-
-    /// The digest of some answers, by whatever channel they came.
-    public static func digest(of answers: ReportAnswers) -> AnswersDigest {
-        digest(of: answers.canonicalBytes)
-    }
-
-    private static func digest(of bytes: [UInt8]) -> AnswersDigest {
-        guard let digest = AnswersDigest(SHA256.digest(of: bytes)) else {
-            preconditionFailure("SHA-256 gives 32 bytes")
-        }
-        return digest
-    }
 
     /// The attachments the answers name, by a form that says which answers do.
     public func attachmentNames(by form: XForm) -> [String] {
@@ -84,11 +71,11 @@ public struct Submission: Hashable, Sendable {
             let media = root.elements.filter { $0.name.local == "media" }.compactMap { $0.first("file")?.trimmedText }
             encryptedFiles = own + media
             answers = ReportAnswers([])
-            digest = Submission.digest(of: bytes)
+            digest = AnswersDigest(of: bytes)
         } else {
             encryptedFiles = nil
             answers = ReportAnswers(try Submission.leaves(of: root))
-            digest = Submission.digest(of: answers)
+            digest = AnswersDigest(of: answers)
         }
     }
 

@@ -11,6 +11,20 @@ public struct AreaRef: Hashable, Comparable, Sendable {
         self.code = code
     }
 
+    /// From `SCHEME:CODE`, as people type it; the code is what follows the last colon. Nil where one of the two is missing.
+    public init?(typed text: String) {
+        guard let colon = text.lastIndex(of: ":") else { return nil }
+        func bare(_ part: Substring) -> String {
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        scheme = bare(text[..<colon])
+        code = bare(text[text.index(after: colon)...])
+        if scheme.isEmpty || code.isEmpty { return nil }
+    }
+
+    /// `SCHEME:CODE`.
+    public var typed: String { scheme + ":" + code }
+
     public static func < (left: AreaRef, right: AreaRef) -> Bool {
         (left.scheme, left.code) < (right.scheme, right.code)
     }

@@ -45,6 +45,12 @@ public struct Day: Hashable, Comparable, Sendable {
         self.init(year: parts[0], month: parts[1], day: last)
     }
 
+    /// A day written `2023-06-30` and nothing beside it. A year of two figures would be one of the first century: it is none.
+    public init?(exactly text: String) {
+        guard let day = Day(text), day.description == text else { return nil }
+        self = day
+    }
+
     public static func < (left: Day, right: Day) -> Bool {
         left.daysSinceEpoch < right.daysSinceEpoch
     }

@@ -22,6 +22,12 @@ public struct Month: Hashable, Comparable, Sendable {
         self.init(year: year, month: month)
     }
 
+    /// A month written `2023-06` and nothing beside it.
+    public init?(exactly text: String) {
+        guard let month = Month(text), month.description == text else { return nil }
+        self = month
+    }
+
     public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 
     public var year: Int { index / 12 }

@@ -96,7 +96,7 @@ extension Schema {
         case .key(let longest):
             (1...longest).contains(text.utf8.count)
                 && text.utf8.allSatisfy { Self.isPlain($0) || [0x3A, 0x2E, 0x5F, 0x2D].contains($0) }
-        case .day: Day(text).map { Self.years.contains($0.parts.year) && $0.description == text } ?? false
+        case .day: Day(exactly: text).map { Self.years.contains($0.parts.year) } ?? false
         case .month: Month(text).map { Self.years.contains($0.year) && $0.description == text } ?? false
         case .moment: Self.isMoment(text)
         case .sentMoment: Self.isSentMoment(text)

@@ -39,9 +39,11 @@ struct KeyRoutes {
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/devices",
             title: Phrase(fr: "Appareils", en: "Devices"),
             lead: Phrase(
-                fr: "Un appareil envoie et voit ce qu’il est advenu de ses envois, jamais leur contenu. Un téléphone saisi "
+                fr:
+                    "Un appareil envoie et voit ce qu’il est advenu de ses envois, jamais leur contenu. Un téléphone saisi "
                     + "se révoque ici, aussitôt, sur tous les serveurs.",
-                en: "A device sends, and sees what became of what it sent, never its content. A seized phone is revoked "
+                en:
+                    "A device sends, and sees what became of what it sent, never its content. A seized phone is revoked "
                     + "here, at once, on every server."),
             notice: notice, secrets: secrets,
             sections: [
@@ -186,7 +188,7 @@ struct KeyRoutes {
         let scopes = Set(form.all("scope").compactMap(Scope.init(rawValue:)))
         // One person makes tokens that read no content; those that do wait for two, and are not made here.
         try visit.visitor.require(.tokenCreate, scopes.contains(where: \.readsContent) ? .readingSecret : .secret)
-        guard let label = form.text("label"), let until = form.text("until").flatMap({ Day($0) }) else {
+        guard let label = form.text("label"), let until = form.text("until").flatMap({ Day(exactly: $0) }) else {
             throw DoorRefusal.malformed
         }
         do {

@@ -44,7 +44,8 @@ struct PeopleRoutes {
             return (people, seesSessions ? sessions : nil)
         }
         let shown = people.prefix(Self.pageSize)
-        let more = (seesGrants ? [granted(Array(shown), visitor)] : [])
+        let more =
+            (seesGrants ? [granted(Array(shown), visitor)] : [])
             + PeopleForms(visitor: visitor, people: shown.map(\.0)).sections
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/people",
@@ -60,7 +61,8 @@ struct PeopleRoutes {
                         + (seesSessions ? [Phrase(fr: "Sessions ouvertes", en: "Open sessions")] : [])
                         + (seesGrants ? [Words.roles] : []),
                     rows: shown.map { line($0.0, $0.1, sessions, visitor, seesGrants: seesGrants) },
-                    next: people.count > shown.count ? shown.last.map { "/admin/people?after=" + $0.0.id.rawValue } : nil)
+                    next: people.count > shown.count
+                        ? shown.last.map { "/admin/people?after=" + $0.0.id.rawValue } : nil)
             ] + more)
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
@@ -72,7 +74,8 @@ struct PeopleRoutes {
         let roles = Set(grants.filter { $0.holds(at: visitor.now) }.map(\.role)).sorted()
         let state: RegisterPage.Cell =
             profile.closedAt == nil ? .words(Words.open) : .state(Words.closed, calls: false)
-        let mayClose = profile.closedAt == nil && profile.id != visitor.profile?.id
+        let mayClose =
+            profile.closedAt == nil && profile.id != visitor.profile?.id
             && visitor.authorisation.opens(.personClose, at: visitor.now)
         return RegisterPage.Line(
             [.text(profile.name), .text(profile.unit.rawValue), state]
@@ -107,7 +110,8 @@ struct PeopleRoutes {
                 grants.filter { $0.holds(at: visitor.now) }.map { grant in
                     RegisterPage.Line(
                         [
-                            .text(profile.name), .words(grant.role.words), .words(Words.extent(grant.compartment.areas)),
+                            .text(profile.name), .words(grant.role.words),
+                            .words(Words.extent(grant.compartment.areas)),
                             .words(Words.extent(grant.compartment.cases)), .moment(grant.until),
                         ],
                         forms: mayEnd
@@ -252,15 +256,5 @@ extension Extent where Element == AreaRef {
             areas.insert(area)
         }
         self = .only(areas)
-    }
-}
-
-extension AreaRef {
-    /// From `SCHEME:CODE`; the code is what follows the last colon.
-    init?(typed text: String) {
-        guard let colon = text.lastIndex(of: ":"), colon > text.startIndex else { return nil }
-        let code = String(text[text.index(after: colon)...]).trimmed
-        guard !code.isEmpty else { return nil }
-        self.init(scheme: String(text[..<colon]).trimmed, code: code)
     }
 }

@@ -11,12 +11,11 @@ final class AlertWatch: Sendable {
         var cursor: Instant?
         /// What was told lately, since servers' clocks and commits are not in one order.
         var told: [String: Instant] = [:]
-        var next = 0
-        var listeners: [Int: AsyncStream<StoredAlert>.Continuation] = [:]
     }
 
     private let store: Store
     private let state = Mutex(State())
+    private let listeners = Listeners<StoredAlert>(keeping: 256)
     /// How far back a look goes, in microseconds: clocks of two servers differ by less.
     static let overlap: Int64 = 10_000_000
 
@@ -40,19 +39,7 @@ final class AlertWatch: Sendable {
     }
 
     /// Changes from now on, until the listener lets go.
-    func changes() -> AsyncStream<StoredAlert> {
-        let (stream, continuation) = AsyncStream.makeStream(
-            of: StoredAlert.self, bufferingPolicy: .bufferingNewest(256))
-        let number = state.withLock { state in
-            state.next += 1
-            state.listeners[state.next] = continuation
-            return state.next
-        }
-        continuation.onTermination = { [weak self] _ in
-            self?.state.withLock { _ = $0.listeners.removeValue(forKey: number) }
-        }
-        return stream
-    }
+    func changes() -> AsyncStream<StoredAlert> { listeners.stream() }
 
     /// Changes since a moment, those of the overlap again.
     func changes(since moment: Instant) async throws -> [StoredAlert] {
@@ -63,7 +50,7 @@ final class AlertWatch: Sendable {
     private func look() async {
         // A store that does not answer is asked again half a second later.
         guard let start = try? await start(), let changed = try? await changes(since: start) else { return }
-        let (fresh, listeners) = state.withLock { state -> ([StoredAlert], [AsyncStream<StoredAlert>.Continuation]) in
+        let fresh = state.withLock { state in
             let fresh = changed.filter { state.told[$0.id] != $0.changedAt }
             for alert in fresh {
                 state.told[alert.id] = alert.changedAt
@@ -72,9 +59,9 @@ final class AlertWatch: Sendable {
             if let cursor = state.cursor {
                 state.told = state.told.filter { $0.value.microseconds > cursor.microseconds - 2 * Self.overlap }
             }
-            return (fresh, Array(state.listeners.values))
+            return fresh
         }
-        for alert in fresh { for listener in listeners { listener.yield(alert) } }
+        for alert in fresh { listeners.tell(alert) }
     }
 
     /// Where the next look begins: at the first one, at whatever happened last.

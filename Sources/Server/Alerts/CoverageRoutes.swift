@@ -134,7 +134,7 @@ struct CoverageRoutes {
         let form = try await FormBody.read(request)
         try visit.visitor.check(form)
         guard let area = form.text("area").flatMap({ AreaRef(typed: $0) }),
-            let from = form.text("from").flatMap({ Day($0) }),
+            let from = form.text("from").flatMap({ Day(exactly: $0) }),
             let account = visit.visitor.profile?.id
         else { throw DoorRefusal.malformed }
         try visit.visitor.require(.reporterExpect, .record, on: Resource(area: area))

@@ -39,14 +39,14 @@ struct CountPresenter {
         asked.kind = query.kind
         asked.from = query.from?.description ?? ""
         asked.to = query.to?.description ?? ""
-        asked.area = query.area.map { $0.scheme + "|" + $0.code } ?? ""
+        asked.area = query.area?.typed ?? ""
         asked.actor = query.actor ?? ""
         asked.grade = query.grade.map { String($0.step) } ?? ""
         asked.known = query.known
         asked.since = query.since
         asked.byChoices = CountQuery.choices.map { CountsPage.Choice($0.code, $0.words) }
         asked.areas = Set(choices.lines.compactMap(\.key.area) + [query.area].compactMap { $0 })
-            .map { CountsPage.Choice($0.scheme + "|" + $0.code, name(of: $0)) }
+            .map { CountsPage.Choice($0.typed, name(of: $0)) }
             .sorted { $0.words.french < $1.words.french }
         asked.actors = Set(choices.lines.compactMap(\.key.actor) + [query.actor].compactMap { $0 }).sorted()
         return asked

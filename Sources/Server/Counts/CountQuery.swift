@@ -51,8 +51,6 @@ struct CountQuery {
             guard let read = make(value) else { throw Self.malformed(name, value, form) }
             return read
         }
-        let day = { (text: String) in Day(text).flatMap { $0.description == text ? $0 : nil } }
-        let month = { (text: String) in Month(text).flatMap { $0.description == text ? $0 : nil } }
         by = text("by") ?? "area"
         guard let choice = Self.choices.first(where: { [by] in $0.code == by }) else {
             throw Self.malformed("by", by, Phrase(fr: "une des lignes proposées", en: "one of the lines offered"))
@@ -61,13 +59,13 @@ struct CountQuery {
         kind =
             try read("kind", HarmKind.init(rawValue:), as: Phrase(fr: "un dommage proposé", en: "a harm offered"))
             ?? .killed
-        from = try read("from", month, as: Self.monthForm)
-        to = try read("to", month, as: Self.monthForm)
-        area = try read("area", Self.area, as: Phrase(fr: "schéma|code", en: "scheme|code"))
+        from = try read("from", Month.init(exactly:), as: Self.monthForm)
+        to = try read("to", Month.init(exactly:), as: Self.monthForm)
+        area = try read("area", AreaRef.init(typed:), as: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"))
         actor = text("actor").map { String($0.prefix(400)) }
         grade = try read("grade", { Int($0).flatMap { Grade($0) } }, as: Phrase(fr: "0 à 5", en: "0 to 5"))
-        known = try read("known", day, as: Self.dayForm)
-        since = try read("since", day, as: Self.dayForm)
+        known = try read("known", Day.init(exactly:), as: Self.dayForm)
+        since = try read("since", Day.init(exactly:), as: Self.dayForm)
         skipped =
             try read("skip", { Int($0).flatMap { (0...10_000_000).contains($0) ? $0 : nil } }, as: Self.numberForm) ?? 0
     }
@@ -104,17 +102,12 @@ struct CountQuery {
         var pairs: [(name: String, value: String)] = [("by", by), ("kind", kind.rawValue)]
         if let from { pairs.append(("from", from.description)) }
         if let to { pairs.append(("to", to.description)) }
-        if let area { pairs.append(("area", area.scheme + "|" + area.code)) }
+        if let area { pairs.append(("area", area.typed)) }
         if let actor { pairs.append(("actor", actor)) }
         if let grade { pairs.append(("grade", String(grade.step))) }
         if let known { pairs.append(("known", known.description)) }
         if let since { pairs.append(("since", since.description)) }
         return pairs
-    }
-
-    private static func area(_ text: String) -> AreaRef? {
-        let parts = text.split(separator: "|", maxSplits: 1).map(String.init)
-        return parts.count == 2 ? AreaRef(scheme: parts[0], code: parts[1]) : nil
     }
 
     /// Names and values as an address writes them.

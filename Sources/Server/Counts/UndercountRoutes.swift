@@ -108,7 +108,7 @@ struct UndercountRoutes {
 
     private static func month(_ form: FormBody, _ name: String) throws -> Month? {
         guard let text = form.text(name) else { return nil }
-        guard let month = Month(text), month.description == text else {
+        guard let month = Month(exactly: text) else {
             throw Refusal(
                 .usage, code: "month_malformed",
                 message: Phrase(

@@ -56,7 +56,7 @@ enum DetailsForm {
             let violence = form["violence"].flatMap({ Int($0) }).flatMap(ViolenceType.init(rawValue:)),
             let cause = form["cause"].flatMap(HarmCause.init(rawValue:))
         else { throw DoorRefusal.malformed }
-        guard let start = try day(form.text("start")) else { throw Refusal.dayMissing }
+        guard let start = try Day.written(form.text("start"), at: "start") else { throw Refusal.dayMissing }
         var area: AreaRef?
         if let text = form.text("area") {
             guard let typed = AreaRef(typed: text) else { throw Refusal.areaMalformed(text) }
@@ -66,26 +66,19 @@ enum DetailsForm {
         for object in objects where DamagedObject(rawValue: object) == nil { throw Refusal.noSuchObject(object) }
         let place = form.text("place") ?? ""
         return TrackedIncident.Details(
-            start: start, end: try day(form.text("end")) ?? start, datePrecision: dates, area: area,
+            start: start, end: try Day.written(form.text("end"), at: "end") ?? start, datePrecision: dates, area: area,
             // A point belongs to the place it was taken at.
             coordinate: held?.place == place && held?.area == area ? held?.coordinate : nil, placePrecision: places,
             place: place, category: form["category"].flatMap(ReportCategory.init(rawValue:)), violence: violence,
             cause: cause, happened: held?.happened, attributions: held?.attributions ?? [], objects: objects,
             assignedTo: held?.assignedTo)
     }
-
-    /// A day as a form writes it; nil where it is empty.
-    static func day(_ text: String?) throws -> Day? {
-        guard let text else { return nil }
-        guard let day = Day(text), day.description == text else { throw Refusal.dayMissing }
-        return day
-    }
 }
 
 extension Refusal {
     static let dayMissing = Refusal(
-        .usage, code: "day_malformed",
-        message: Phrase(fr: "Il manque un jour, ou il ne se lit pas.", en: "A day is missing, or does not read."),
+        .usage, code: "day_missing",
+        message: Phrase(fr: "Il manque un jour.", en: "A day is missing."),
         remedy: Phrase(fr: "Écrivez AAAA-MM-JJ, comme 2023-06-30.", en: "Write YYYY-MM-DD, as 2023-06-30."))
 
     static func areaMalformed(_ text: String) -> Refusal {

@@ -119,14 +119,15 @@ struct IncidentEdit {
                 let cause = form["cause"].flatMap(HarmCause.init(rawValue:))
             else { throw DoorRefusal.malformed }
             _ = try await people.record(
-                kind, cause: cause, on: try DetailsForm.day(form.text("day")), subject: try await subject(), sex: sex,
+                kind, cause: cause, on: try Day.written(form.text("day"), at: "day"), subject: try await subject(),
+                sex: sex,
                 age: age, status: status, from: report, under: id, by: account, at: now)
         case "fate":
             guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)), let person = held(form["person"]) else {
                 throw DoorRefusal.malformed
             }
             try await people.add(
-                PersonFate(person: person, kind: kind, on: try DetailsForm.day(form.text("day"))), from: report,
+                PersonFate(person: person, kind: kind, on: try Day.written(form.text("day"), at: "day")), from: report,
                 under: id, by: account, at: now)
         case "judge":
             guard let first = held(form["first"]), let second = held(form["second"]), let same = form["same"] else {

@@ -269,6 +269,6 @@ extension FormBody {
     /// A day that may be left out: `.some(nil)` where it was, nil where what was sent is no day.
     func day(_ name: String) -> Day?? {
         guard let text = text(name) else { return .some(nil) }
-        return Day(text).map(Optional.some)
+        return Day(exactly: text).map(Optional.some)
     }
 }

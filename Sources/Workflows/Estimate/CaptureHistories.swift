@@ -1,4 +1,5 @@
 public import Estimation
+import Forecasting
 import Protection
 public import Store
 
@@ -41,7 +42,7 @@ public struct CaptureHistories: Sendable {
         if uncertain == 0 {
             tables = [try Self.table(known, likeliest, lists)]
         } else {
-            var random = DrawSource(state: seed)
+            var random = SplitMix64(seed: seed)
             var drawn: [ListTable] = []
             for _ in 0..<Self.draws {
                 let kept = relevant.filter {
@@ -121,18 +122,5 @@ public struct CaptureHistories: Sendable {
         for pattern in patterns.values { counts[pattern, default: 0] += 1 }
         return try ListTable(
             lists: lists, rows: counts.sorted { $0.key < $1.key }.map { (pattern: $0.key, count: $0.value) })
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same draws for the same seed.
-private struct DrawSource: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

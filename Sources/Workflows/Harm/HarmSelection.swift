@@ -101,30 +101,11 @@ public struct HarmSelection: Hashable, Sendable {
         func text(_ name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : String($0.prefix(200)) } }
         self.init(
             category: text("category").flatMap(ReportCategory.init(rawValue:)),
-            area: text("area").flatMap(Self.area),
+            area: text("area").flatMap { AreaRef(typed: $0) },
             state: text("state").flatMap { word in Self.states.first { $0.word == word }?.word },
             atLeast: text("grade").flatMap { Int($0) }.flatMap { Grade($0) }, actor: text("actor"),
-            from: try Self.day(text("from"), "from"), until: try Self.day(text("until"), "until"),
-            knownOn: try Self.day(text("known"), "known"), extent: text("extent").flatMap { Extent($0) },
+            from: try Day.written(text("from"), at: "from"), until: try Day.written(text("until"), at: "until"),
+            knownOn: try Day.written(text("known"), at: "known"), extent: text("extent").flatMap { Extent($0) },
             words: text("words"), isContested: text("contested") == "1")
-    }
-
-    /// `SCHEME:CODE`; nil where it does not read.
-    private static func area(_ text: String) -> AreaRef? {
-        guard let colon = text.lastIndex(of: ":") else { return nil }
-        return AreaRef(scheme: String(text[..<colon]), code: String(text[text.index(after: colon)...]))
-    }
-
-    private static func day(_ text: String?, _ name: String) throws -> Day? {
-        guard let text else { return nil }
-        guard let day = Day(text), day.description == text else {
-            throw Refusal(
-                .usage, code: "day_malformed",
-                message: Phrase(
-                    fr: "« \(text.prefix(40)) » n’est pas un jour.", en: "“\(text.prefix(40))” is not a day."),
-                place: name,
-                remedy: Phrase(fr: "Écrivez AAAA-MM-JJ, comme 2023-06-30.", en: "Write YYYY-MM-DD, as 2023-06-30."))
-        }
-        return day
     }
 }

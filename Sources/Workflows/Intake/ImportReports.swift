@@ -42,7 +42,7 @@ public struct ImportReports: Sendable {
                     ReportAnswers.Answer(header[$0], reader.text($0))
                 })
             guard !answers.answers.isEmpty else { continue }
-            let digest = Submission.digest(of: answers)
+            let digest = AnswersDigest(of: answers)
             let named = identity.flatMap { $0 < reader.cellCount ? reader.text($0) : nil }.flatMap {
                 $0.isEmpty ? nil : $0
             }

@@ -38,7 +38,7 @@ extension IncomingReport {
         guard envelope != nil || !answers.answers.isEmpty || !post.files.isEmpty || !names.isEmpty else {
             throw Refusal.nothingSaid
         }
-        let digest = envelope?.digest ?? Submission.digest(of: answers)
+        let digest = envelope?.digest ?? AnswersDigest(of: answers)
         let id = post["id"] ?? ""
         let files = post.files.map(\.name).sorted().joined(separator: " ")
         let own = hasScript ? id : id + ":" + SHA256.digest(of: Array((digest.description + files).utf8)).hex
@@ -65,10 +65,7 @@ extension IncomingReport {
     private static func envelope(_ bytes: [UInt8]) throws -> (bytes: [UInt8], header: String, digest: AnswersDigest) {
         do {
             let report = try SealedReport(text: bytes)
-            guard let digest = AnswersDigest(SHA256.digest(of: bytes)) else {
-                preconditionFailure("SHA-256 gives 32 bytes")
-            }
-            return (bytes, report.header.json, digest)
+            return (bytes, report.header.json, AnswersDigest(of: bytes))
         } catch {
             throw Refusal(.usage, code: "envelope_refused", message: Phrase(fr: error.french, en: error.english))
         }

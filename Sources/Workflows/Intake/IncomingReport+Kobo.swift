@@ -14,7 +14,7 @@ extension IncomingReport {
             key: submission.instanceID, channel: .kobo, format: .kobo,
             form: Report.Form(id: submission.formID, version: submission.version), purpose: purpose,
             saidAt: (submission.answers["end"] ?? submission.answers["start"]).flatMap { Instant(iso8601: $0) },
-            digest: Submission.digest(of: submission.answers), original: original, replaces: submission.deprecatedID,
+            digest: AnswersDigest(of: submission.answers), original: original, replaces: submission.deprecatedID,
             owner: owner, source: source, isTrusted: isTrusted,
             attachments: submission.attachments.compactMap { AttachmentName($0.name)?.text })
     }

@@ -70,7 +70,7 @@ public struct IncomingReport: Sendable {
     ) {
         self.init(
             key: key, channel: channel, format: .text, purpose: purpose, saidAt: saidAt,
-            digest: Submission.digest(of: ReportAnswers([ReportAnswers.Answer("text", message)])),
+            digest: AnswersDigest(of: ReportAnswers([ReportAnswers.Answer("text", message)])),
             original: Array(message.utf8), replaces: replaces, owner: owner, source: source, isTrusted: isTrusted,
             areas: areas, attachments: attachments)
     }
@@ -83,7 +83,7 @@ public struct IncomingReport: Sendable {
     ) {
         self.init(
             key: key, channel: channel, format: .answers, form: form, purpose: purpose, saidAt: saidAt,
-            digest: Submission.digest(of: answers), original: AnswersDocument(answers).bytes, replaces: replaces,
+            digest: AnswersDigest(of: answers), original: AnswersDocument(answers).bytes, replaces: replaces,
             owner: owner, source: source, isTrusted: isTrusted, areas: areas, attachments: attachments)
     }
 }

@@ -78,11 +78,7 @@ public struct GatewaySettings: Hashable, Sendable, Codable {
 
     /// The areas a message by this gateway is read within, where its sender is registered for none.
     var registeredAreas: [AreaRef] {
-        areas.compactMap { text in
-            guard let colon = text.lastIndex(of: ":"), colon > text.startIndex else { return nil }
-            let code = text[text.index(after: colon)...]
-            return code.isEmpty ? nil : AreaRef(scheme: String(text[..<colon]), code: String(code))
-        }
+        areas.compactMap { AreaRef(typed: $0) }
     }
 
     var answerLanguage: MessageLanguage { MessageLanguage(rawValue: language) ?? .french }

@@ -51,7 +51,7 @@ extension ImportCommand {
         var progress: (@Sendable (Int) -> Void)?
         if output.showsProgress { progress = { rows in Report.note("  \(rows)") } }
         let source = try file == "-" ? FileBytes(descriptor: 0, name: file) : FileBytes(path: file)
-        let recorded = try ViewOptions.day(recordedAt, "--recorded-at").map(Instant.init(startOf:))
+        let recorded = try Day.written(recordedAt, at: "--recorded-at").map(Instant.init(startOf:))
         return try await ImportPersons(store: store, vault: vault)(
             source, options, at: recorded ?? .now, dryRun: dryRun, progress: progress)
     }

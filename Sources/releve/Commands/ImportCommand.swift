@@ -43,7 +43,7 @@ struct ImportCommand: AsyncParsableCommand {
                 message: Phrase(fr: "« \(kind) » n’est pas une sorte d’import.", en: "“\(kind)” is no kind of import."),
                 place: "KIND", remedy: Phrase(fr: "Choisissez : \(kinds).", en: "Choose one of \(kinds)."))
         }
-        let recorded = try ViewOptions.day(recordedAt, "--recorded-at").map(Instant.init(startOf:))
+        let recorded = try Day.written(recordedAt, at: "--recorded-at").map(Instant.init(startOf:))
         let summary = try await storeOptions.withStore { store in
             do {
                 return try await load(known, into: store, recordedAt: recorded)

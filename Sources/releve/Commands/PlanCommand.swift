@@ -47,7 +47,7 @@ struct PlanCommand: AsyncParsableCommand {
             } catch {
                 throw Refusal(error).placed(at: path)
             }
-        } else if let mission, let deadline = try ViewOptions.day(deadline, "--deadline") {
+        } else if let mission, let deadline = try Day.written(deadline, at: "--deadline") {
             try await storeOptions.withStore { store in
                 let knowledge = try await view.knowledge(in: store)
                 let assessed = AssessAreas(knowledge, indicators: try Catalogue.builtIn().indicators)

@@ -75,21 +75,10 @@ struct ViewOptions: ParsableArguments {
     @Option(help: "Only facts recorded up to the end of this day; by default all.")
     var knownAt: String?
 
-    static func day(_ text: String?, _ option: String) throws -> Day? {
-        guard let text else { return nil }
-        guard let day = Day(text) else {
-            throw Refusal(
-                .usage, code: "day_malformed",
-                message: Phrase(fr: "« \(text) » n’est pas un jour.", en: "“\(text)” is not a day."), place: option,
-                remedy: Phrase(fr: "Écrivez AAAA-MM-JJ, comme 2023-06-30.", en: "Write YYYY-MM-DD, as 2023-06-30."))
-        }
-        return day
-    }
-
     /// What the store holds on those days.
     func knowledge(in store: Store, scheme: String? = nil) async throws -> Knowledge {
-        let known = try Self.day(knownAt, "--known-at").map(Instant.init(endOf:))
-        let day = try await ViewDay.resolve(try Self.day(at, "--at"), in: store)
+        let known = try Day.written(knownAt, at: "--known-at").map(Instant.init(endOf:))
+        let day = try await ViewDay.resolve(try Day.written(at, at: "--at"), in: store)
         return try await Knowledge.load(from: store, at: day, knownAt: known ?? .latest, scheme: scheme)
     }
 }

@@ -35,7 +35,8 @@ struct UserCommand: AsyncParsableCommand {
                 guard let role = Role(rawValue: name) else {
                     throw Refusal(
                         .usage, code: "role_unknown",
-                        message: Phrase(fr: "« \(name) » n’est pas un rôle.", en: "“\(name)” is no role."), place: "--role",
+                        message: Phrase(fr: "« \(name) » n’est pas un rôle.", en: "“\(name)” is no role."),
+                        place: "--role",
                         remedy: Phrase(
                             fr: "Choisissez : \(Role.allCases.map(\.rawValue).joined(separator: ", ")).",
                             en: "Choose one of \(Role.allCases.map(\.rawValue).joined(separator: ", ")))."))
@@ -59,13 +60,15 @@ struct UserCommand: AsyncParsableCommand {
 enum AreaArgument {
     /// From `SCHEME:CODE`.
     static func ref(_ text: String) throws -> AreaRef {
-        guard let colon = text.lastIndex(of: ":"), colon > text.startIndex, text.index(after: colon) < text.endIndex else {
+        guard let area = AreaRef(typed: text) else {
             throw Refusal(
                 .usage, code: "area_malformed",
-                message: Phrase(fr: "« \(text) » n’est pas une zone.", en: "“\(text)” is not an area."), place: "--area",
+                message: Phrase(fr: "« \(text) » n’est pas une zone.", en: "“\(text)” is not an area."),
+                place: "--area",
                 remedy: Phrase(
-                    fr: "Écrivez SCHÉMA:CODE, comme « COD-AB 2021:ML10 ».", en: "Write SCHEME:CODE, as “COD-AB 2021:ML10”."))
+                    fr: "Écrivez SCHÉMA:CODE, comme « COD-AB 2021:ML10 ».",
+                    en: "Write SCHEME:CODE, as “COD-AB 2021:ML10”."))
         }
-        return AreaRef(scheme: String(text[..<colon]), code: String(text[text.index(after: colon)...]))
+        return area
     }
 }

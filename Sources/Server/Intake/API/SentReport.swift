@@ -124,7 +124,7 @@ struct SentReport {
         if let envelope {
             return IncomingReport(
                 key: key, channel: .api, format: .sealed, purpose: purpose,
-                digest: Self.digest(envelope.bytes), original: envelope.bytes, owner: owner, source: source,
+                digest: AnswersDigest(of: envelope.bytes), original: envelope.bytes, owner: owner, source: source,
                 isTrusted: isTrusted, areas: areas, clearHeader: envelope.report.header.json)
         }
         if let message {
@@ -134,16 +134,9 @@ struct SentReport {
         }
         return IncomingReport(
             key: key, channel: .api, format: .answers, form: form, purpose: purpose, saidAt: saidAt,
-            digest: Submission.digest(of: answers.withPlainFigures), original: AnswersDocument(answers).bytes,
+            digest: AnswersDigest(of: answers.withPlainFigures), original: AnswersDocument(answers).bytes,
             replaces: replaces, owner: owner, source: source, isTrusted: isTrusted, areas: areas,
             attachments: attachments)
-    }
-
-    private static func digest(_ bytes: [UInt8]) -> AnswersDigest {
-        guard let digest = AnswersDigest(SHA256.digest(of: bytes)) else {
-            preconditionFailure("SHA-256 gives 32 bytes")
-        }
-        return digest
     }
 
     private static func identity(_ text: String?, _ place: String) throws -> Report.ID {
