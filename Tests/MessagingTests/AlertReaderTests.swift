@@ -11,7 +11,7 @@ import Testing
     private func told(_ text: String, _ kind: HarmKind) -> CountRange? { reader.read(text).harms[kind]?.count }
 
     @Test(
-        "SeededGenerator are read as said: words, ranges, at least, none",
+        "Numbers are read as said: words, ranges, at least, none",
         arguments: [
             ("vingt et un morts a Kouna", 21, 21), ("quatre-vingt-douze tués", 92, 92), ("entre 3 et 5 morts", 3, 5),
             ("3-5 morts", 3, 5), ("3 ou 4 tués à Sô", 3, 4), ("au moins 7 tués", 7, nil), ("plus de 10 morts", 11, nil),

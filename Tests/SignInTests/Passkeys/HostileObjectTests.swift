@@ -98,7 +98,7 @@ struct HostileObjectTests {
         #expect(throws: PasskeyError.malformed) { try register(object(statement: entry(value))) }
     }
 
-    @Test("SeededGenerator at the edge, truth values and null are read")
+    @Test("Numbers at the edge, truth values and null are read")
     func supported() {
         for value in [
             CBORWriter.integer(.max), CBORWriter.integer(.min), CBORWriter.integer(-1), [0xF4], [0xF5], [0xF6], [0x80],

@@ -137,7 +137,7 @@ struct EscalationTests {
     }
 
     @Test(
-        "SeededGenerator in other spellings are no addresses",
+        "Numbers in other spellings are no addresses",
         arguments: ["127.1", "0x7f.0.0.1", "010.0.0.1", "2130706433", "1::2::3", "a.example"])
     func oddAddresses(text: String) { #expect(NetworkAddress(text) == nil) }
 }
