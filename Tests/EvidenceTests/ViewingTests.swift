@@ -78,6 +78,7 @@ struct ViewingTests {
             try ViewingCopy.make(of: [], .pdf, by: tool, in: try process())
         }
         #expect(throws: ViewingCopy.Failure.kind(.heic)) {
+            // Not a HEIC, or an ImageMagick that reads none: there is no copy either way.
             try ViewingCopy.make(of: [], .heic, by: tool, in: try process())
         }
     }

@@ -50,7 +50,7 @@ import Testing
 
     @Test("The map names six areas at most and says every area's figures")
     func labels() {
-        let labels = french.html.components(separatedBy: "<text class=\"lab m").count - 1
+        let labels = french.html.components(separatedBy: "<text class=\"lab wide").count - 1
         #expect(labels > 0 && labels <= 6)
         #expect(
             french.html.components(separatedBy: "<g class=\"area\"><title>").count

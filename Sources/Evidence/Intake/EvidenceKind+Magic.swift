@@ -25,6 +25,10 @@ extension EvidenceKind {
             default: return nil
             }
         }
+        // EBML, with the one kind of document that browsers record.
+        if head.starts(with: [0x1A, 0x45, 0xDF, 0xA3]) {
+            return String(decoding: head.prefix(64), as: UTF8.self).contains("webm") ? .webm : nil
+        }
         if head[4..<8].elementsEqual("ftyp".utf8) { return container(String(decoding: head[8..<12], as: UTF8.self)) }
         return nil
     }

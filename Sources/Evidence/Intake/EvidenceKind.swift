@@ -1,7 +1,7 @@
 /// What a file is, by its bytes; what its name or its sender says is never believed.
 public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
     case jpeg, png, gif, webp, heic
-    case mp4, threeGP, amr, ogg, wav
+    case mp4, threeGP, webm, amr, ogg, wav
     case pdf, text, csv, xml, zip
 
     /// The type to store and to answer with; always as an attachment.
@@ -14,6 +14,7 @@ public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
         case .heic: "image/heic"
         case .mp4: "video/mp4"
         case .threeGP: "video/3gpp"
+        case .webm: "video/webm"
         case .amr: "audio/amr"
         case .ogg: "audio/ogg"
         case .wav: "audio/wav"
@@ -41,6 +42,7 @@ public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
         case .jpeg: ["jpg", "jpeg", "jpe", "jfif"]
         case .heic: ["heic", "heif", "hif"]
         case .mp4, .threeGP: ["mp4", "m4v", "m4a", "mov", "3gp", "3gpp", "3g2", "3ga"]
+        case .webm: ["webm", "weba"]
         case .amr: ["amr", "awb"]
         case .ogg: ["ogg", "oga", "opus", "ogv"]
         case .text, .csv: ["txt", "csv", "tsv", "text", "log", "md"]
@@ -61,6 +63,8 @@ public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
 
     /// Whether a picture, whose size is read from its header before anything decodes it.
     public var isImage: Bool { [.jpeg, .png, .gif, .webp, .heic].contains(self) }
+    /// Whether sound or film.
+    public var isRecording: Bool { [.mp4, .threeGP, .webm, .amr, .ogg, .wav].contains(self) }
     /// Whether made of characters.
     public var isText: Bool { [.text, .csv, .xml].contains(self) }
 }

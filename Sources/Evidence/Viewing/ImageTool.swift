@@ -35,7 +35,7 @@ public enum ImageTool: Sendable, Hashable {
 
     /// The command for a picture on standard input. The kind is named, so that nothing in the file chooses its reader.
     func command(for kind: EvidenceKind, side: Int) -> (words: [String], environment: [String], gives: EvidenceKind)? {
-        guard [.jpeg, .png, .webp].contains(kind) else { return nil }
+        guard [.jpeg, .png, .webp, .heic].contains(kind) else { return nil }
         switch self {
         case .imageMagick(let path):
             let limits = [
@@ -50,7 +50,7 @@ public enum ImageTool: Sendable, Hashable {
                 ], ["OMP_NUM_THREADS=1", "MAGICK_THREAD_LIMIT=1"], .jpeg
             )
         case .exifTool(let path):
-            guard kind != .webp else { return nil }
+            guard kind == .jpeg || kind == .png else { return nil }
             return ([path, "-all=", "-o", "-", "-"], [], kind)
         }
     }

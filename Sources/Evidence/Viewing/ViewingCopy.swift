@@ -1,5 +1,6 @@
 /// A copy of a picture that is safe to look at: without where, when and with what it was taken, and smaller; or of a
-/// recording (WAV, AMR), without all but the sound. The original stays sealed and is never given to a browser.
+/// recording or a film, without all but what is heard and seen. The original stays sealed and is never given to a
+/// browser.
 public struct ViewingCopy: Sendable {
     public let kind: EvidenceKind
     public let bytes: [UInt8]
@@ -10,7 +11,9 @@ public struct ViewingCopy: Sendable {
     public enum Failure: Error, Sendable, Hashable {
         /// No program for it on this machine.
         case noTool
-        /// A kind we make no copies of: film, other sound, documents, HEIC.
+        /// No program for recordings and films on this machine.
+        case noMediaTool
+        /// A kind we make no copies of: documents, GIF, and HEIC where ImageMagick can't read it.
         case kind(EvidenceKind)
         /// The program refused the picture: damaged, or cut off.
         case damaged
@@ -24,9 +27,11 @@ public struct ViewingCopy: Sendable {
             switch self {
             case .noTool:
                 "No viewing copy can be made: install ImageMagick (apt-get install imagemagick) on the server."
+            case .noMediaTool:
+                "No copy of this recording can be made: install ffmpeg (apt-get install ffmpeg) on the server."
             case .kind(let kind): "There are no viewing copies of \(kind.rawValue). Export the original to look at it."
-            case .damaged: "The picture is damaged: no viewing copy can be made. The original is kept as it came."
-            case .limit: "The picture takes too much to open: no viewing copy is made. The original is kept as it came."
+            case .damaged: "The file is damaged: no viewing copy can be made. The original is kept as it came."
+            case .limit: "The file takes too much to open: no viewing copy is made. Export the original to see it."
             case .unclean: "The viewing copy still held metadata and was thrown away. Tell the operator."
             }
         }
@@ -36,9 +41,11 @@ public struct ViewingCopy: Sendable {
             switch self {
             case .noTool:
                 "Aucune copie à regarder : installez ImageMagick (apt-get install imagemagick) sur le serveur."
+            case .noMediaTool:
+                "Aucune copie de cet enregistrement : installez ffmpeg (apt-get install ffmpeg) sur le serveur."
             case .kind(let kind): "Pas de copie à regarder pour \(kind.rawValue). Exportez l’original pour le voir."
-            case .damaged: "L’image est abîmée : pas de copie à regarder. L’original est gardé tel qu’il est arrivé."
-            case .limit: "L’image est trop lourde à ouvrir : pas de copie à regarder. L’original est gardé tel quel."
+            case .damaged: "Le fichier est abîmé : pas de copie à regarder. L’original est gardé tel qu’il est arrivé."
+            case .limit: "Le fichier est trop lourd à ouvrir : pas de copie à regarder. Exportez l’original pour le voir."
             case .unclean: "La copie contenait encore des métadonnées et a été jetée. Prévenez l’opérateur."
             }
         }
@@ -46,29 +53,41 @@ public struct ViewingCopy: Sendable {
 
     /// Makes the copy. Blocks the thread for up to the process's time limit.
     /// - Parameters:
-    ///   - original: The picture, opened from its sealed file.
+    ///   - original: The picture, recording or film, opened from its sealed file.
     ///   - kind: What it is by its bytes.
-    ///   - tool: nil says `noTool`.
-    ///   - side: The longest side of the copy, in pixels.
+    ///   - tool: For pictures; nil says `noTool`.
+    ///   - media: For recordings and films; nil says `noMediaTool`.
+    ///   - side: The longest side of the copy of a picture, in pixels.
     public static func make(
-        of original: [UInt8], _ kind: EvidenceKind, by tool: ImageTool?, in process: ConfinedProcess, side: Int = 2048
+        of original: [UInt8], _ kind: EvidenceKind, by tool: ImageTool?, _ media: MediaTool? = nil,
+        in process: ConfinedProcess, side: Int = 2048
     ) throws(Failure) -> ViewingCopy {
         if let sound = try SoundCopy.make(of: original, kind) {
             return ViewingCopy(kind: kind, bytes: sound, network: process.network)
         }
-        guard let tool else { throw .noTool }
-        guard let command = tool.command(for: kind, side: side) else { throw .kind(kind) }
-        let made: [UInt8]
+        let command: (words: [String], environment: [String], gives: EvidenceKind)
+        if kind.isRecording {
+            guard let media else { throw .noMediaTool }
+            guard let found = media.command(for: kind) else { throw .kind(kind) }
+            command = (found.words, [], found.gives)
+        } else {
+            guard let tool else { throw .noTool }
+            guard let found = tool.command(for: kind, side: side) else { throw .kind(kind) }
+            command = found
+        }
+        var made: [UInt8]
         do {
             made = try process.run(command.words, environment: command.environment, input: original)
         } catch {
             switch error {
-            case .missing: throw .noTool
+            case .missing: throw kind.isRecording ? .noMediaTool : .noTool
             case .limit: throw .limit
-            case .ended: throw .damaged
+            // Whether this ImageMagick reads HEIC depends on how it was built.
+            case .ended: throw kind == .heic ? .kind(.heic) : .damaged
             }
         }
         guard EvidenceKind.detect(made, isWhole: true) == command.gives, Self.isClean(made) else { throw .unclean }
+        if let sound = try SoundCopy.make(of: made, command.gives) { made = sound }
         return ViewingCopy(kind: command.gives, bytes: made, network: process.network)
     }
 

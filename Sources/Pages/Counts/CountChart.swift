@@ -27,7 +27,8 @@ struct CountChart {
             """
     }
 
-    private var step: Double { 95 / Double(months.count) }
+    /// A month has the same width at most as one of eight, so that a single month is no wall.
+    private var step: Double { 95 / Double(max(months.count, 8)) }
     private func start(_ index: Int) -> Double { 5 + Double(index) * step }
 
     /// The top of the scale: the next of 10, 20, 50, 100, … over the highest figure.

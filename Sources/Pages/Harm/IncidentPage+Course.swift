@@ -34,7 +34,7 @@ extension IncidentPage {
             <ol class="chain">\(HTML.each(moves) { move in
                 """
                 <li><strong>\(l.sentenceCase(l.say(move.state)))</strong> <time class="s" datetime="\(move.at.description)">\(l.moment(move.at))</time>\
-                <p class="s">\(move.by) · \(move.reason, l)\(HTML.when(!move.evidence.isEmpty, " · \(IncidentWords.evidenceNamed, l) \(move.evidence.joined(separator: ", "))"))</p></li>
+                <p class="s">\(move.by) · \(move.reason, l)\(HTML.when(!move.evidence.isEmpty, " · \(IncidentWords.evidenceNamed, l) \(listed(move.evidence))"))</p></li>
 
                 """
             })</ol>

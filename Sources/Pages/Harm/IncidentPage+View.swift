@@ -91,12 +91,17 @@ extension IncidentPage {
                 <li\(classes(number, ladder))>\(number) <span>\(words, l)</span></li>
                 """
             })</ol>
-            <p class="s">\(HTML.when(!ladder.restsOn.isEmpty, "\(IncidentWords.restsOn, l) \(ladder.restsOn.joined(separator: "\u{A0}; ")). "))\
+            <p class="s">\(HTML.when(!ladder.restsOn.isEmpty, "\(IncidentWords.restsOn, l) \(listed(ladder.restsOn)). "))\
             \(IncidentWords.byRule, l) <strong>\(ladder.proposed.step)</strong>\
-            \(HTML.when(!ladder.proposedOn.isEmpty, " (\(ladder.proposedOn.joined(separator: ", ")))")). \
-            \(next > 5 ? "\(IncidentWords.lastStep, l)" : "<strong>\(IncidentWords.missing, l) \(next)\(l == .french ? "\u{A0}:" : ":")</strong> \(ladder.missing.map { l.say($0) }.joined(separator: "\u{A0}; ")).")</p>
+            \(HTML.when(!ladder.proposedOn.isEmpty, " (\(listed(ladder.proposedOn)))")). \
+            \(next > 5 ? "\(IncidentWords.lastStep, l)" : "<strong>\(IncidentWords.missing, l) \(next)\(l == .french ? "\u{A0}:" : ":")</strong> \(listed(ladder.missing)).")</p>
             \(HTML.when(ladder.form, folded))
             """
+    }
+
+    func listed(_ phrases: [Phrase]) -> String {
+        let l = frame.language
+        return phrases.map { l.say($0) }.joined(separator: l == .french ? "\u{A0}; " : "; ")
     }
 
     private func classes(_ number: Int, _ ladder: Ladder) -> HTML {

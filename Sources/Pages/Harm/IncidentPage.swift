@@ -53,16 +53,16 @@ public struct IncidentPage: Sendable {
         /// The six steps in words.
         public let words: [Phrase]
         /// What a person rested it on; empty while nobody has decided.
-        public let restsOn: [String]
+        public let restsOn: [Phrase]
         /// The step the evidence carries by the rule.
         public let proposed: Grade
-        public let proposedOn: [String]
+        public let proposedOn: [Phrase]
         /// What is missing for the step after the one the evidence carries.
         public let missing: [Phrase]
         public let form: Form?
 
         public init(
-            title: Phrase, step: Grade?, words: [Phrase], restsOn: [String], proposed: Grade, proposedOn: [String],
+            title: Phrase, step: Grade?, words: [Phrase], restsOn: [Phrase], proposed: Grade, proposedOn: [Phrase],
             missing: [Phrase], form: Form?
         ) {
             self.title = title
@@ -136,9 +136,9 @@ public struct IncidentPage: Sendable {
         public let state: Phrase
         public let by: String
         public let reason: Phrase
-        public let evidence: [String]
+        public let evidence: [Phrase]
 
-        public init(at: Instant, state: Phrase, by: String, reason: Phrase, evidence: [String]) {
+        public init(at: Instant, state: Phrase, by: String, reason: Phrase, evidence: [Phrase]) {
             self.at = at
             self.state = state
             self.by = by

@@ -8,12 +8,21 @@ struct MapLabels {
         let range: String
         let x: Double
         let y: Double
+        let anchor: Anchor
 
-        func markup(_ frame: MapProjection, as kind: HTML) -> HTML {
+        /// Where the point stands in the text. At an edge of the map the text begins or ends there, so that a panel
+        /// narrower than the labels were fitted for cuts none of it off.
+        enum Anchor: String {
+            case start = "s"
+            case middle = "m"
+            case end = "e"
+        }
+
+        func markup(_ frame: MapProjection, as kind: String) -> HTML {
             let x = x / frame.width * 100
             let y = y / frame.height * 100
             return """
-                <text class="lab \(kind)" x="\(at: x)%" y="\(at: y)%">\(name)\
+                <text class="lab \(kind) \(anchor.rawValue)" x="\(at: x)%" y="\(at: y)%">\(name)\
                 <tspan x="\(at: x)%" dy="1.15em">\(range)</tspan></text>
                 """
         }
@@ -54,8 +63,8 @@ struct MapLabels {
 
     func markup(_ frame: MapProjection) -> HTML {
         """
-        \(HTML.each(sites) { $0.markup(frame) })\(HTML.each(wide) { $0.markup(frame, as: "m wide") })\
-        \(HTML.each(narrow) { $0.markup(frame, as: "narrow m") })
+        \(HTML.each(sites) { $0.markup(frame) })\(HTML.each(wide) { $0.markup(frame, as: "wide") })\
+        \(HTML.each(narrow) { $0.markup(frame, as: "narrow") })
         """
     }
 }
@@ -100,11 +109,15 @@ private struct Room {
                 (-0.8, 0),
             ]
             for (dx, dy) in spots {
-                let x = min(max(centre.x + dx * width, width / 2), outline.projection.width - width / 2)
+                let wanted = centre.x + dx * width
+                let x = min(max(wanted, width / 2), outline.projection.width - width / 2)
                 let y = min(max(centre.y + dy * height, height / 2), outline.projection.height - height / 2)
                 guard take(x, y, width, height) else { continue }
+                let anchor: MapLabels.Label.Anchor = wanted < x ? .start : wanted > x ? .end : .middle
+                let point = anchor == .start ? 0 : anchor == .end ? outline.projection.width : x
                 // The text's own baseline lies under its first line.
-                placed.append(MapLabels.Label(name: fill.name, range: range, x: x, y: y - 3 * unit))
+                placed.append(
+                    MapLabels.Label(name: fill.name, range: range, x: point, y: y - 3 * unit, anchor: anchor))
                 break
             }
         }

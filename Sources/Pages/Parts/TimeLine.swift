@@ -22,7 +22,8 @@ struct TimeLine {
             """
     }
 
-    private var step: Double { 95.5 / Double(months.count) }
+    /// A month has the same width at most as one of eight, so that a single month is no wall.
+    private var step: Double { 95.5 / Double(max(months.count, 8)) }
     private func start(_ index: Int) -> Double { 4.5 + Double(index) * step }
 
     /// The top of the scale: a single month far above the others is cut, its true range written on it.

@@ -32,12 +32,7 @@ struct AccountRegister {
     private var rights: RegisterPage.Section {
         RegisterPage.Section(
             id: "grants", title: Phrase(fr: "Mes habilitations", en: "My grants"),
-            columns: [Words.role, Words.areas, Words.until],
-            rows: grants.filter { $0.holds(at: visitor.now) }.map { grant in
-                RegisterPage.Line([
-                    .words(grant.role.words), .words(Words.extent(grant.compartment.areas)), .moment(grant.until),
-                ])
-            },
+            columns: Words.grant, rows: grants.filter { $0.holds(at: visitor.now) }.map { RegisterPage.Line(Words.cells(of: $0)) },
             empty: Phrase(
                 fr: "Aucune : demandez-en une à la personne dépositaire de votre équipe.",
                 en: "None: ask your team’s custodian for one."))
@@ -194,8 +189,20 @@ enum Words {
             fr: "\(day(moment.day).french) à \(clock)\u{A0}UTC", en: "\(day(moment.day).english) at \(clock)\u{A0}UTC")
     }
 
+    /// What tells one grant from another, a cell each under the heads of ``grant``.
+    static func cells(of grant: Grant) -> [RegisterPage.Cell] {
+        let compartment = grant.compartment
+        return [
+            .words(grant.role.words), .words(extent(compartment.areas)), .words(extent(compartment.cases)),
+            .words(CaseWords.names(of: compartment.marks)), .moment(grant.until),
+        ]
+    }
+
+    static let grant = [role, areas, CaseWords.caseFile, CaseWords.marks, until]
+
     static func extent(_ cases: Extent<CaseID>) -> Phrase {
         switch cases {
+        case .only([]): return Phrase(fr: "aucun", en: "none")
         case .all: return Phrase(fr: "tous, aucun par son nom", en: "all, none by name")
         case .only(let named):
             let references = named.map(CaseWords.reference).sorted().joined(separator: ", ")
@@ -205,6 +212,7 @@ enum Words {
 
     static func extent(_ areas: Extent<AreaRef>) -> Phrase {
         switch areas {
+        case .only([]): return Phrase(fr: "aucune", en: "none")
         case .all: return everywhere
         case .only(let named):
             let codes = named.map(\.code).sorted().joined(separator: ", ")

@@ -105,15 +105,11 @@ struct PeopleRoutes {
         let mayEnd = visitor.authorisation.opens(.grantEnd, at: visitor.now)
         return RegisterPage.Section(
             id: "grants", title: Phrase(fr: "Habilitations en vigueur", en: "Grants in force"),
-            columns: [Words.name, Words.role, Words.areas, CaseWords.caseFile, Words.until],
+            columns: [Words.name] + Words.grant,
             rows: people.flatMap { profile, grants in
                 grants.filter { $0.holds(at: visitor.now) }.map { grant in
                     RegisterPage.Line(
-                        [
-                            .text(profile.name), .words(grant.role.words),
-                            .words(Words.extent(grant.compartment.areas)),
-                            .words(Words.extent(grant.compartment.cases)), .moment(grant.until),
-                        ],
+                        [.text(profile.name)] + Words.cells(of: grant),
                         forms: mayEnd
                             ? [Form(to: "/admin/grants/\(grant.id)/end", submit: Phrase(fr: "Mettre fin", en: "End"))]
                             : [])

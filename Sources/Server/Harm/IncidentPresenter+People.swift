@@ -104,9 +104,9 @@ extension IncidentPresenter {
         }
     }
 
-    private func evidenceName(_ id: String) -> String {
-        if dossier.file.claims.contains(where: { $0.claim.id == id }) { return "no\u{A0}" + claimName(id) }
-        return UUIDv7Text(id)?.reference(.evidence) ?? id
+    private func evidenceName(_ id: String) -> Phrase {
+        if dossier.file.claims.contains(where: { $0.claim.id == id }) { return recital(id) }
+        return same(UUIDv7Text(id)?.reference(.evidence) ?? id)
     }
 
     var rule: Phrase {

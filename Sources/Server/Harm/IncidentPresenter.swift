@@ -223,7 +223,7 @@ struct IncidentPresenter {
         let forms = IncidentForms(presenter: self)
         let happened = dossier.file.happened
         let steps = (0...5).compactMap { Grade($0) }
-        func rest(_ kind: IncidentLink.Kind, _ comment: String) -> [String] {
+        func rest(_ kind: IncidentLink.Kind, _ comment: String) -> [Phrase] {
             dossier.links.filter { $0.kind == kind && $0.comment == comment }.map { recital($0.other) }
         }
         let first = IncidentPage.Ladder(
@@ -247,8 +247,11 @@ struct IncidentPresenter {
             }
     }
 
-    /// "récit 2": the same word in both lists of a ladder.
-    private func recital(_ claim: String) -> String { "no\u{A0}" + claimName(claim) }
+    /// An account by its number on the page.
+    func recital(_ claim: String) -> Phrase {
+        let number = claimName(claim)
+        return Phrase(fr: "récit\u{A0}\(number)", en: "account\u{A0}\(number)")
+    }
 
     private var kept: [IncidentPage.Account.Row] {
         let unknown = Phrase(fr: "inconnu", en: "unknown")

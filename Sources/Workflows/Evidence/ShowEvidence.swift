@@ -32,7 +32,7 @@ public struct ShowEvidence: Sendable {
             let reader = try SealedReader(path: path, object: LogID(evidence.id), key: key.key)
             let original = try reader.bytes(0..<reader.count)
             try scanner?.check { take in try take(original) }
-            return try ViewingCopy.make(of: original, kind, by: tools.tool, in: tools.process)
+            return try ViewingCopy.make(of: original, kind, by: tools.tool, tools.media, in: tools.process)
         }
         try await log(.viewed, evidence, account, now)
         return copy
@@ -127,12 +127,15 @@ public struct ViewingTools: Sendable {
     public let process: ConfinedProcess
     /// Nil where there is none on this machine.
     public let tool: ImageTool?
+    /// Nil where there is none on this machine.
+    public let media: MediaTool?
 
     /// - Returns: Nil where no process can be confined here.
     public init?() {
         guard let process = try? ConfinedProcess() else { return nil }  // without it nothing is opened at all
         self.process = process
         tool = ImageTool.installed(process)
+        media = MediaTool.installed(process)
     }
 }
 
