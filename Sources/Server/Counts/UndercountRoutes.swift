@@ -148,12 +148,14 @@ struct UndercountRoutes {
 
     private func one(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
+        // Asked first: an estimate that ends in between would be neither at the desk nor, as read before, ended.
+        let standing = await desk.standing(of: try visit.parameters.require("id"))
         let run = try await found(visit, within: try visitor.areas(in: .undercount, .aggregate))
         let name = try await store.facts.read { transaction in
             try AccountProfile.with(AccountID(run.account), in: transaction)?.name
         }
         let page = UndercountPresenter(
-            run: run, standing: await desk.standing(of: run.id), areaNames: try await names.known()
+            run: run, standing: standing, areaNames: try await names.known()
         )
         .page(
             frame: visitor.frame(PageRequest.language(of: request)), askedBy: name ?? run.account,

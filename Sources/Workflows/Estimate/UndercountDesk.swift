@@ -20,6 +20,8 @@ public actor UndercountDesk {
         let id: String
         let account: String
         let tables: UndercountTables
+        /// Whether the question stands in the store; what came of it before that would be kept nowhere.
+        var isKept = false
     }
 
     private let store: Store
@@ -74,6 +76,7 @@ public actor UndercountDesk {
             waiting.removeAll { $0.id == run.id }
             throw error
         }
+        if let place = waiting.firstIndex(where: { $0.id == run.id }) { waiting[place].isKept = true }
         runNext()
         return run.id
     }
@@ -86,8 +89,8 @@ public actor UndercountDesk {
     }
 
     private func runNext() {
-        while running.count < atOnce, !waiting.isEmpty {
-            let next = waiting.removeFirst()
+        while running.count < atOnce, let first = waiting.firstIndex(where: \.isKept) {
+            let next = waiting.remove(at: first)
             let sign = StopSign()
             running[next.id] = (next.account, sign)
             // A thread of its own: seconds of computing in the pool of the tasks would hold up every answer.

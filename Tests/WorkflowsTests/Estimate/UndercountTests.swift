@@ -174,6 +174,34 @@ struct UndercountTests {
         try await office.close()
     }
 
+    @Test("What is refused at once is kept as refused, however many ask together")
+    func together() async throws {
+        let office = try await Office(.sqlite)
+        let desk = UndercountDesk(store: office.store)
+        let apart = UndercountTables(try ListTableFile(bytes: Array("a,b,count\n1,0,5\n0,1,6\n".utf8)))
+        for _ in 0..<10 {
+            let ids = try await withThrowingTaskGroup(of: String.self) { group in
+                for number in 0..<9 {
+                    group.addTask {
+                        try await desk.ask(
+                            apart, title: "x", question: Phrase(fr: "q", en: "q"), areas: nil, isPasted: true,
+                            by: AccountID("aline\(number % 3)"), at: Office.noon)
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            for id in ids {
+                var run: StoredUndercount?
+                for _ in 0..<400 where run?.outcome == nil {
+                    run = try await office.store.facts.read { try StoredUndercount.with(id: id, in: $0) }
+                    try await Task.sleep(for: .milliseconds(25))
+                }
+                #expect(run?.outcome == .refused)
+            }
+        }
+        try await office.close()
+    }
+
     @Test("One person does not keep everyone else waiting")
     func limited() async throws {
         let office = try await Office(.sqlite)
