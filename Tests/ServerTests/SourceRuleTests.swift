@@ -33,6 +33,30 @@ struct SourceRuleTests {
         #expect(Self.files(["swift"]).count > 300 && Self.files(["js"]).count > 3)
     }
 
+    @Test("The map in ARCHITECTURE.md has every module, with what Package.swift lets it import")
+    func map() throws {
+        let project = Self.root.deletingLastPathComponent()
+        let package = try String(contentsOf: project.appendingPathComponent("Package.swift"), encoding: .utf8)
+        let map = try String(contentsOf: project.appendingPathComponent("ARCHITECTURE.md"), encoding: .utf8)
+        let modules = Set(try FileManager.default.contentsOfDirectory(atPath: Self.root.path))
+        var allowed: [String: Set<String>] = [:]
+        for library in package.matches(of: #/library\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/#) {
+            let named = (library.2 ?? "").matches(of: #/"(\w+)"/#).map { String($0.1) }
+            allowed[String(library.1)] = modules.intersection(named)
+        }
+        var said: Set<String> = []
+        for row in map.matches(of: #/(?m)^\| `(\w+)` \|[^|]*\|([^|]*)\|$/#) {
+            let module = String(row.1)
+            guard modules.contains(module) else { continue }
+            said.insert(module)
+            guard !row.2.contains("everything") else { continue }
+            let imports = Set(row.2.matches(of: #/`(\w+)`/#).map { String($0.1) })
+            #expect(imports == allowed[module], "\(module)")
+        }
+        #expect(allowed.count > 20)
+        #expect(said == modules.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isUppercase != true })
+    }
+
     @Test("asvs_V1_2_5: other programs are started in two places, without a shell")
     func commands() {
         let words = [" Process()", "(Process()", "posix_spawn(", "Glibc.system(", "popen(", "execv(", "/bin/sh"]
