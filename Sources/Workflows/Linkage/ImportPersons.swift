@@ -3,6 +3,7 @@ import Database
 public import Interchange
 import Linkage
 public import LinkageFiles
+import PlaceNames
 public import Protection
 public import Store
 import TransparencyLog
@@ -207,7 +208,22 @@ public struct ImportPersons: Sendable {
                 return .init(
                     line: line, column: stream.name(of: .id) ?? "", value: "…", why: Self.noCode)
             }
+            guard !speaksOfSexualViolence else {
+                return .init(
+                    line: line, column: stream.name(of: .eventType) ?? "", value: record.eventType,
+                    why: Refusal.countAndReferralOnly.message)
+            }
             return nil
+        }
+
+        /// Whether what befell the person is sexual violence, as lists write it in French or English: that is counted and
+        /// referred, and nobody is filed under it.
+        private var speaksOfSexualViolence: Bool {
+            let words = NameFold.plain(record.eventType).split { !(0x61...0x7A).contains($0) }
+            return words.map { String(decoding: $0, as: UTF8.self) }.contains { word in
+                word.hasPrefix("sexu") || word.hasPrefix("viole") && !word.hasPrefix("violen")
+                    || ["viol", "viols", "rape", "rapes", "raped", "sgbv", "gbv", "crsv", "vbg", "vslc"].contains(word)
+            }
         }
 
         func stored(_ person: String, version: Int, at now: Instant) -> StoredPersonRecord {

@@ -135,6 +135,29 @@ struct PersonListTests {
         try await here.office.close()
     }
 
+    @Test(
+        "Nobody is taken in under sexual violence, however a list writes it: it is counted and referred",
+        arguments: ["sexual_violence", "Violences sexuelles", "viol", "Violée", "rape", "CRSV", "vbg/viol"])
+    func countOnly(word: String) async throws {
+        let here = try await ListOffice(.sqlite)
+        let rows = ["s1,UNM,Awa,Zzyqqa,,F,30,2022-03-04,day,\(word),ML05,ML0502,,Kouna", "k1,UNM,,,,M,,,,killed,,,,"]
+        let answer = try await here.take(ListOffice.head + "\n" + rows.joined(separator: "\n") + "\n")
+        #expect(answer.new == 1 && answer.rejected.map(\.line) == [2])
+        #expect(answer.rejected.first?.column == "event_type")
+        #expect(try await here.store.facts.read { try StoredPersonRecord.held(["s1"], of: "UNM", in: $0) }.isEmpty)
+        #expect(try await here.entries(.sealed) == 0)
+        try await here.office.close()
+    }
+
+    @Test("Violence that is not sexual comes in as before")
+    func otherViolence() async throws {
+        let here = try await ListOffice(.sqlite)
+        let answer = try await here.take(
+            ListOffice.head + "\nv1,UNM,,,,M,30,2022-03-04,day,violence,ML05,ML0502,,Kouna\n")
+        #expect(answer.new == 1 && answer.rejected.isEmpty)
+        try await here.office.close()
+    }
+
     @Test("A person nobody named is a person, and the vault knows nothing of them")
     func nameless() async throws {
         let here = try await ListOffice(.sqlite)
