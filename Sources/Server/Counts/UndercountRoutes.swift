@@ -80,7 +80,8 @@ struct UndercountRoutes {
 
     /// The store's own persons, by the sources that name them.
     private func own(_ form: FormBody, within reach: Set<AreaRef>?) async throws -> Asked {
-        guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)),
+        // Only kinds of harm under which persons are recorded: none is filed under sexual violence.
+        guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)), let named = Self.kinds[kind],
             let way = form["by"].flatMap(ListedPerson.ListBy.init(rawValue:)),
             let strata = form["strata"].flatMap(CaptureHistories.Strata.init(rawValue:))
         else { throw DoorRefusal.malformed }
@@ -99,10 +100,10 @@ struct UndercountRoutes {
         let period = ends == ["…", "…"] ? "" : ", " + ends.joined(separator: " – ")
         return Asked(
             tables: UndercountTables(histories),
-            title: form.text("title").map { String($0.prefix(120)) } ?? Self.kinds[kind]?.french ?? kind.rawValue,
+            title: form.text("title").map { String($0.prefix(120)) } ?? named.french,
             question: Phrase(
-                fr: "\(Self.kinds[kind]?.french ?? ""), listes par \(Self.ways[way]?.french ?? "")\(period)",
-                en: "\(Self.kinds[kind]?.english ?? ""), lists by \(Self.ways[way]?.english ?? "")\(period)"),
+                fr: "\(named.french), listes par \(Self.ways[way]?.french ?? "")\(period)",
+                en: "\(named.english), lists by \(Self.ways[way]?.english ?? "")\(period)"),
             areas: reach)
     }
 
@@ -124,8 +125,10 @@ struct UndercountRoutes {
         try visit.visitor.check(form)
         let reach = try visit.visitor.areas(in: .undercountAsk, .aggregate)
         let run = try await found(visit, within: reach)
-        guard run.account == visit.visitor.profile?.id.rawValue else { throw DoorRefusal.notFound }
-        try await desk.stop(run.id, at: visit.visitor.now)
+        guard let account = visit.visitor.profile?.id, run.account == account.rawValue else {
+            throw DoorRefusal.notFound
+        }
+        try await desk.stop(run.id, by: account, at: visit.visitor.now)
         return Response.redirect(to: "/undercount/" + run.id, type: .normal)
     }
 

@@ -54,7 +54,7 @@ public struct CaptureHistories: Sendable {
         }
         var parts: [(name: String, table: ListTable)] = []
         if strata != .none {
-            let byPart = Dictionary(grouping: known) { Self.part(of: $0, strata) }
+            let byPart = Self.byPart(known, likeliest, strata)
             for name in byPart.keys.sorted() {
                 parts.append((name, try Self.table(byPart[name] ?? [], likeliest, lists)))
             }
@@ -62,12 +62,31 @@ public struct CaptureHistories: Sendable {
         self.strata = parts.count > 1 ? parts : []
     }
 
+    /// Everyone in one part, however many lists put them elsewhere: where most do, of equals in the first by name, and in
+    /// the one that is not known only where no list says. So the parts add up to the whole.
+    private static func byPart(
+        _ known: [ListedPerson], _ links: [PersonLink], _ strata: Strata
+    ) -> [String: [ListedPerson]] {
+        var heads = Heads(links)
+        var parts: [String: [ListedPerson]] = [:]
+        for listed in Dictionary(grouping: known, by: { heads.head(of: $0.person) }).values {
+            var votes: [String: Int] = [:]
+            for one in listed { votes[part(of: one, strata), default: 0] += 1 }
+            votes[unknown] = votes.count == 1 ? votes[unknown] : nil
+            let part = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? unknown
+            parts[part, default: []] += listed
+        }
+        return parts
+    }
+
+    private static let unknown = "?"
+
     /// What is not known is a stratum of its own.
     private static func part(of one: ListedPerson, _ strata: Strata) -> String {
         switch strata {
         case .none: ""
-        case .area: one.area.map { $0.code } ?? "?"
-        case .year: one.month.map { String($0.year) } ?? "?"
+        case .area: one.area.map { $0.code } ?? unknown
+        case .year: one.month.map { String($0.year) } ?? unknown
         }
     }
 
@@ -93,22 +112,7 @@ public struct CaptureHistories: Sendable {
     private static func table(
         _ listed: [ListedPerson], _ links: [PersonLink], _ lists: [String]
     ) throws(EstimationError) -> ListTable {
-        var heads: [String: String] = [:]
-        func head(_ id: String) -> String {
-            var at = id
-            while let next = heads[at] { at = next }
-            // What was walked is shortened, so that long chains stay quick.
-            var back = id
-            while let next = heads[back], next != at {
-                heads[back] = at
-                back = next
-            }
-            return at
-        }
-        for link in links {
-            let (one, other) = (head(link.first), head(link.second))
-            if one != other { heads[max(one, other)] = min(one, other) }
-        }
+        var heads = Heads(links)
         let places = Dictionary(uniqueKeysWithValues: lists.enumerated().map { ($0.element, $0.offset) })
         guard lists.count <= ListTable.listLimit else {
             throw .tooManyLists(found: lists.count, limit: ListTable.listLimit)
@@ -116,11 +120,35 @@ public struct CaptureHistories: Sendable {
         var patterns: [String: Int] = [:]
         for one in listed {
             guard let list = one.list, let place = places[list] else { continue }
-            patterns[head(one.person), default: 0] |= 1 << place
+            patterns[heads.head(of: one.person), default: 0] |= 1 << place
         }
         var counts: [Int: Int] = [:]
         for pattern in patterns.values { counts[pattern, default: 0] += 1 }
         return try ListTable(
             lists: lists, rows: counts.sorted { $0.key < $1.key }.map { (pattern: $0.key, count: $0.value) })
+    }
+}
+
+/// Who stands for whom once links hold.
+private struct Heads {
+    private var heads: [String: String] = [:]
+
+    init(_ links: [PersonLink]) {
+        for link in links {
+            let (one, other) = (head(of: link.first), head(of: link.second))
+            if one != other { heads[max(one, other)] = min(one, other) }
+        }
+    }
+
+    mutating func head(of id: String) -> String {
+        var at = id
+        while let next = heads[at] { at = next }
+        // What was walked is shortened, so that long chains stay quick.
+        var back = id
+        while let next = heads[back], next != at {
+            heads[back] = at
+            back = next
+        }
+        return at
     }
 }

@@ -81,11 +81,15 @@ public actor UndercountDesk {
         return run.id
     }
 
-    /// Stops one that waits or runs.
-    public func stop(_ id: String, at now: Instant) async throws {
+    /// Stops one that waits or runs; what has ended already stays as it is.
+    public func stop(_ id: String, by account: AccountID, at now: Instant) async throws {
         waiting.removeAll { $0.id == id }
         running[id]?.stop.raise()
-        _ = try await store.facts.write { try StoredUndercount.finish(id, .stopped, answer: "", at: now, in: $0) }
+        try await store.facts.write { transaction in
+            try LogWriter.reserve(in: transaction)
+            guard try StoredUndercount.finish(id, .stopped, answer: "", at: now, in: transaction) else { return }
+            try LogWriter.append(LogEvent(.closed, .assessment, id, by: account, at: now), in: transaction)
+        }
     }
 
     private func runNext() {

@@ -39,6 +39,10 @@ public struct JudgePair: Sendable {
                 guard verdict != .unsure else {
                     _ = try StoredPair.postpone(
                         .person, one, other, at: now, by: account.rawValue, in: transaction)
+                    try LogWriter.append(
+                        LogEvent(
+                            .seen, .victim, min(one, other), by: account, at: now, reason: .linkage,
+                            under: max(one, other)), in: transaction)
                     return nil
                 }
                 let isSame = verdict == .same

@@ -5,6 +5,7 @@ import Protection
 import Store
 import TestSupport
 import Testing
+import TransparencyLog
 import Workflows
 
 @Suite("Estimates of the unrecorded: from persons to lists, and beside everything else")
@@ -57,6 +58,25 @@ struct UndercountTests {
             links: [], strata: .year)
         #expect(histories.strata.map(\.name) == ["2022", "2023", "?"])
         #expect(histories.strata.map(\.table.observed) == [2, 1, 1])
+    }
+
+    @Test("Someone whom lists put in two parts is in one of them, so that the parts add up to the whole")
+    func onePart() throws {
+        let histories = try CaptureHistories(
+            [
+                listed("a", "x", "gao"), listed("b", "y", "mopti"), listed("c", "z", "mopti"), listed("d", "x", "gao"),
+                listed("e", "y"), listed("f", "z", "gao"),
+            ],
+            links: [
+                PersonLink(first: "a", second: "b", probability: 1),
+                PersonLink(first: "b", second: "c", probability: 1),
+                PersonLink(first: "e", second: "f", probability: 1),
+            ], strata: .area)
+        #expect(histories.tables[0].observed == 3)
+        #expect(histories.strata.map(\.name) == ["gao", "mopti"])
+        #expect(histories.strata.map(\.table.observed) == [2, 1])
+        // On all the lists that name them, wherever these put them.
+        #expect(histories.strata[1].table.counts == [0b111: 1])
     }
 
     @Test("Nobody, or nobody on any list, is refused and not estimated as none")
@@ -221,10 +241,13 @@ struct UndercountTests {
         var ids: [String] = []
         for _ in 0..<UndercountDesk.mostOfOne { ids.append(try await ask()) }
         await #expect(throws: Refusal.self) { _ = try await ask() }
-        for id in ids { try await desk.stop(id, at: Office.later(5)) }
+        for id in ids { try await desk.stop(id, by: account, at: Office.later(5)) }
         for id in ids {
             let run = try await office.store.facts.read { try StoredUndercount.with(id: id, in: $0) }
             #expect(run?.outcome == .stopped)
+            // Who stopped it stands in the log.
+            let uuid = try #require(UUIDv7(id))
+            #expect(try await office.acts(on: .assessment, uuid) == [.assessed, .closed])
         }
         for id in ids {
             for _ in 0..<600 {
@@ -233,7 +256,7 @@ struct UndercountTests {
             }
         }
         let next = try await ask()
-        try await desk.stop(next, at: Office.later(6))
+        try await desk.stop(next, by: account, at: Office.later(6))
         try await office.close()
     }
 }

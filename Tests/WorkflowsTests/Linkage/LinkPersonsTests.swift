@@ -147,6 +147,7 @@ struct LinkPersonsTests {
         #expect(try await open().first == pair)
         try await judge(pair.first, pair.second, .unsure, seen: nil, by: here.aline, at: Office.later(63))
         #expect(try await open().last?.first == pair.first)
+        #expect(try await here.entries(.seen) == 1, "not sure is an answer too, and who gave it is in the log")
         try await here.office.close()
     }
 
