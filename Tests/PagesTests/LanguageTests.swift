@@ -34,6 +34,7 @@ import Testing
         #expect(Language.french.range(CountRange(exactly: 12)) == "12")
         #expect(Language.french.range(CountRange(min: 12, max: nil)) == "au moins\u{A0}12")
         #expect(Language.english.range(CountRange.unknown) == "unknown")
+        #expect(Language.english.range(CountRange(min: 0, max: nil)) == "unknown")
         #expect(Language.english.range(nil) == "unknown")
         #expect(Language.french.sentenceRange(CountRange(min: 12, max: 18)) == "de 12 à 18")
         #expect(Language.english.range(MeasureRange(min: 0.5, max: nil), places: 1) == "at least\u{A0}0.5")

@@ -130,7 +130,8 @@ extension HarmPage {
         return """
             <section class="sheet mapbox" aria-labelledby="h-map"><h2 id="h-map">\(HarmWords.map, l)</h2>
             <p class="vh"><a href="#incidents">\(HarmWords.skipMap, l)</a></p>
-            \(map.markup(title: l.say(HarmWords.killed), describe: HarmWords.finding(figures, knownOn: knownOn, l), labels: 4, l, link: areaPath))</section>
+            \(map.markup(title: l.say(HarmWords.killed), describe: HarmWords.finding(figures, knownOn: knownOn, l), labels: 4, l, link: areaPath))\
+            \(HTML.when(figures.leftOut > 0, "<p class=\"s\">\(HarmWords.leftOut(figures.leftOut, l))</p>"))</section>
             """
     }
 

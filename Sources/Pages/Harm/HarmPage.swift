@@ -87,9 +87,12 @@ public struct HarmPage: Sendable {
         public let silent: Int
         /// Of all, those nobody has placed in an area.
         public let unplaced: Int
+        /// Incidents with a point that the map leaves out: it shows the gravest.
+        public let leftOut: Int
 
         public init(
-            incidents: Int, counting: Int, contested: Int, killed: CountRange?, silent: Int, unplaced: Int
+            incidents: Int, counting: Int, contested: Int, killed: CountRange?, silent: Int, unplaced: Int,
+            leftOut: Int = 0
         ) {
             self.incidents = incidents
             self.counting = counting
@@ -97,6 +100,7 @@ public struct HarmPage: Sendable {
             self.killed = killed
             self.silent = silent
             self.unplaced = unplaced
+            self.leftOut = leftOut
         }
     }
 

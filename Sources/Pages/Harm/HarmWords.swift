@@ -69,6 +69,13 @@ enum HarmWords {
         return count(figures.incidents, l) + (l == .french ? "\u{A0}: " : ": ") + killed + (known ?? "")
     }
 
+    /// How many points the map leaves out.
+    static func leftOut(_ count: Int, _ l: Language) -> String {
+        l == .french
+            ? "Les points les plus graves. Non \(l.plural(count, "dessiné", "dessinés")), dans la liste : \(l.number(count))."
+            : "The gravest points. Not drawn, in the list: \(l.number(count))."
+    }
+
     /// When it was: a day, a month, or from one day to another.
     static func span(_ start: Day, _ end: Day, _ precision: DatePrecision, _ l: Language) -> String {
         switch precision {

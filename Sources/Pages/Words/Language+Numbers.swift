@@ -45,12 +45,11 @@ extension Language {
 }
 
 extension Language {
-    /// A range for a table or a mark: "12–37", "12", "au moins 12"; reports that name no number and nothing else read
-    /// as unknown. A range without an upper bound never looks exact.
+    /// A range for a table or a mark: "12–37", "12", "au moins 12"; "at least 0" bounds nothing and reads as unknown.
+    /// A range without an upper bound never looks exact.
     public func range(_ range: CountRange) -> String {
         guard let upper = range.max else {
-            return range.min == 0 && range.unknownReports > 0
-                ? say(Common.unknown) : say(Common.atLeast) + "\u{A0}" + number(range.min)
+            return range.isUnknown ? say(Common.unknown) : say(Common.atLeast) + "\u{A0}" + number(range.min)
         }
         return upper == range.min ? number(upper) : number(range.min) + "\u{2013}" + number(upper)
     }
@@ -63,7 +62,7 @@ extension Language {
     /// A measured range, to so many places.
     public func range(_ range: MeasureRange, places: Int) -> String {
         guard let upper = range.max else {
-            return range.min == 0 && range.unknownReports > 0
+            return range.min == 0
                 ? say(Common.unknown) : say(Common.atLeast) + "\u{A0}" + number(range.min, places: places)
         }
         let low = number(range.min, places: places)

@@ -23,8 +23,9 @@ public struct ChildrenHarmed: Hashable, Sendable {
             let known = people.filter { kinds.contains($0.kind) }
             let young = known.filter { $0.age.isChild == true }.reduce(0) { $0 + $1.count }
             let grown = known.filter { $0.age.isChild == false }.reduce(0) { $0 + $1.count }
-            return CountRange(
+            let range = CountRange(
                 min: young, max: all.max.map { max(young, $0 - grown) }, unknownReports: all.unknownReports)
+            return range.isUnknown ? nil : range
         }
         return GraveViolation.allCases.map { violation in
             switch violation {

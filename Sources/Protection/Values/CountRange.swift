@@ -39,6 +39,9 @@ public struct CountRange: Hashable, Sendable {
     /// One report that names no number.
     public static let unknown = CountRange(min: 0, max: nil, unknownReports: 1)
 
+    /// Whether it bounds nothing: "at least 0" says no more than that the number is not known.
+    public var isUnknown: Bool { min == 0 && max == nil }
+
     /// Whether both bounds are known and equal.
     public var isExact: Bool { max == min }
 

@@ -22,7 +22,8 @@ struct CountFile {
         for line in sheet.lines {
             let (key, sum) = (line.key, line.sum)
             for (kind, status) in cells {
-                let count = sum.count(kind, status)
+                // "At least 0" bounds nothing.
+                let count = sum.count(kind, status).flatMap { $0.isUnknown ? nil : $0 }
                 lines += SafeCell.row([
                     text(key.area?.scheme, .area), text(key.area?.code, .area),
                     text(key.area.flatMap { names[$0] }, .area), text(key.month?.description, .month),
@@ -30,7 +31,7 @@ struct CountFile {
                     SafeCell(kind.rawValue), SafeCell(status.rawValue),
                     count.map { SafeCell($0.min) } ?? SafeCell("unknown"),
                     count.map { $0.max.map { SafeCell($0) } ?? SafeCell("no_upper_end") } ?? SafeCell("unknown"),
-                    count.map { SafeCell($0.unknownReports) } ?? SafeCell("unknown"),
+                    sum.count(kind, status).map { SafeCell($0.unknownReports) } ?? SafeCell("unknown"),
                     SafeCell(sum.incidents), SafeCell(sum.contested), SafeCell(sum.silent), SafeCell(sum.late), known,
                 ])
             }

@@ -30,6 +30,8 @@ public struct HarmFigures: Sendable {
     public internal(set) var areas: [AreaSum] = []
     /// Points with the civilians killed there, the gravest first, 400 at most.
     public internal(set) var points: [(coordinate: Coordinate, killed: CountRange)] = []
+    /// How many more points there are than these.
+    public internal(set) var pointsLeftOut = 0
 
     // How many incidents each choice would show, the other choices being as they are.
     public internal(set) var categories: [(ReportCategory?, Int)] = []

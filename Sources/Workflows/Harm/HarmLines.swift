@@ -51,6 +51,9 @@ struct HarmLines: Sendable {
     /// The line in force of each incident.
     private var inForce: [Int32] = []
 
+    /// The area each incident lies in now, by its number.
+    var areasNow: [Int32] { inForce.map { lines[Int($0)].area } }
+
     /// Takes in summaries recorded after the last one held, in the order of their changes.
     mutating func append(_ summaries: [IncidentSummary]) {
         // Few are put into their place; many are sorted once.

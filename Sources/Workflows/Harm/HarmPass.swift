@@ -29,7 +29,11 @@ struct HarmPass {
         var isOpen = false
         var isKnown = false
 
-        var range: CountRange? { isKnown ? CountRange(min: low, max: isOpen ? nil : high) : nil }
+        /// Nil where none speaks of it, and where all that speak give no number.
+        var range: CountRange? {
+            guard isKnown, low > 0 || !isOpen else { return nil }
+            return CountRange(min: low, max: isOpen ? nil : high)
+        }
 
         mutating func add(_ line: HarmLines.Line) {
             incidents += 1
@@ -51,7 +55,7 @@ struct HarmPass {
         var actorCounts = [Int](repeating: 0, count: lines.actorSets.count)
         var months: [Int32: Sum] = [:]
         var month: (index: Int32, sum: Sum) = (-2, Sum())
-        var points: [(coordinate: Coordinate, killed: CountRange)] = []
+        var points = GravestPoints()
 
         // A selection that asks for something nobody has: no line passes.
         let wanted = Wanted(self)
@@ -80,15 +84,7 @@ struct HarmPass {
                 }
                 month.sum.add(line)
             }
-            if points.count < 400, !line.latitude.isNaN, line.killedMin > 0, line.flags & HarmLines.counts != 0,
-                let coordinate = Coordinate(latitude: Double(line.latitude), longitude: Double(line.longitude))
-            {
-                points.append(
-                    (
-                        coordinate,
-                        CountRange(min: Int(line.killedMin), max: line.killedMax < 0 ? nil : Int(line.killedMax))
-                    ))
-            }
+            if !line.latitude.isNaN, line.killedMin > 0, line.flags & HarmLines.counts != 0 { points.add(line) }
             if take(line, from: start) {
                 if figures.page.count < size { figures.page.append(Int(line.change)) } else { figures.hasMore = true }
             }
@@ -104,7 +100,8 @@ struct HarmPass {
                 area: index < lines.areas.count ? lines.areas[Int32(index)] : nil,
                 incidents: areaSums[index].incidents, killed: areaSums[index].range)
         }
-        figures.points = points.sorted { $0.killed.min > $1.killed.min }
+        figures.points = points.shown
+        figures.pointsLeftOut = points.seen - figures.points.count
         figures.categories = categories.indices.filter { categories[$0] > 0 }.map { index in
             (index < ReportCategory.allCases.count ? ReportCategory.allCases[index] : nil, categories[index])
         }
@@ -147,6 +144,8 @@ struct HarmPass {
         private let extent: HarmSelection.Extent?
         private let isContested: Bool
         private let reach: [Bool]?
+        /// Of what was known on a day: whether each incident lies within reach now as well.
+        private let isNear: [Bool]?
         private let found: [Bool]?
 
         init(_ pass: HarmPass) {
@@ -165,7 +164,11 @@ struct HarmPass {
             knownAt = selection.knownOn.map { Instant(endOf: $0).microseconds }
             extent = selection.extent
             isContested = selection.isContested
-            reach = pass.reach.map { reach in lines.areas.values.map(reach.contains) }
+            let reach = pass.reach.map { reach in lines.areas.values.map(reach.contains) }
+            self.reach = reach
+            isNear =
+                knownAt == nil
+                ? nil : reach.map { reach in lines.areasNow.map { $0 >= 0 && reach[Int($0)] } }
             found = pass.found
         }
 
@@ -175,6 +178,7 @@ struct HarmPass {
             if let knownAt, line.recordedAt > knownAt || line.supersededAt <= knownAt { return false }
             if line.end < from || line.start > until { return false }
             if let reach, line.area < 0 || !reach[Int(line.area)] { return false }
+            if let isNear, !isNear[Int(line.incident)] { return false }
             if let found, !found[Int(line.incident)] { return false }
             if isContested, line.flags & HarmLines.contested == 0 { return false }
             if let extent {
@@ -196,6 +200,44 @@ struct HarmPass {
             if let area, line.area != area { failed |= HarmPass.area }
             if let actorSets, !actorSets[Int(line.actors)] { failed |= HarmPass.actor }
             return failed
+        }
+    }
+}
+
+/// The gravest points of a selection, as many as a map can show; of those alike the newest.
+private struct GravestPoints {
+    private static let most = 400
+    /// How many there were in all.
+    private(set) var seen = 0
+    private var held: [HarmLines.Line] = []
+    /// None below this is among the gravest.
+    private var least: Int32 = 0
+
+    mutating func add(_ line: HarmLines.Line) {
+        seen += 1
+        guard line.killedMin > least else { return }
+        held.append(line)
+        // Sorted now and then, not each time: cheap, however many points there are.
+        if held.count == 2 * Self.most {
+            held = gravest
+            least = held.last?.killedMin ?? 0
+        }
+    }
+
+    private var gravest: [HarmLines.Line] {
+        let order = held.indices.sorted { (held[$1].killedMin, $0) < (held[$0].killedMin, $1) }
+        return order.prefix(Self.most).map { held[$0] }
+    }
+
+    /// The gravest first.
+    var shown: [(coordinate: Coordinate, killed: CountRange)] {
+        gravest.compactMap { line in
+            Coordinate(latitude: Double(line.latitude), longitude: Double(line.longitude)).map { coordinate in
+                (
+                    coordinate,
+                    CountRange(min: Int(line.killedMin), max: line.killedMax < 0 ? nil : Int(line.killedMax))
+                )
+            }
         }
     }
 }
