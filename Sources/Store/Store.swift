@@ -27,6 +27,7 @@ public struct Store: Sendable {
             .harmPages,
             .counts,
             .personLists,
+            .harmMarks,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.

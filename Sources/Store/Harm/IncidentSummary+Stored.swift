@@ -70,7 +70,8 @@ extension IncidentSummary {
         return all.compactMap { found[$0] }
     }
 
-    /// The incidents that have no summary yet: those of a store from before there were any.
+    /// The incidents that have no summary or no stem yet: those of a store from before there were any, or whose stems a
+    /// migration took out.
     public static func missing(
         atMost count: Int, in transaction: any Transaction
     ) throws(DatabaseError) -> [(incident: String, recordedAt: Instant)] {
@@ -79,7 +80,8 @@ extension IncidentSummary {
             """
             SELECT v.incident, v.recorded_at FROM harm_incident_version AS v
             WHERE v.superseded_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM harm_summary AS s WHERE s.incident = v.incident)
+              AND (NOT EXISTS (SELECT 1 FROM harm_summary AS s WHERE s.incident = v.incident)
+                OR NOT EXISTS (SELECT 1 FROM harm_stem AS t WHERE t.incident = v.incident))
             ORDER BY v.recorded_at, v.incident LIMIT \(count)
             """)
         {

@@ -7,7 +7,7 @@ public enum SummariseIncident {
     /// Records the summary that holds after a change, in the change's own transaction.
     static func record(_ file: HarmFile, at now: Instant, in transaction: any Transaction) throws {
         let harms = file.harms
-        let isContested = harms.contains { file.count($0.kind, $0.status)?.isContested ?? false }
+        let isContested = open(harms).contains { file.count($0.kind, $0.status)?.isContested ?? false }
         let summary = IncidentSummary(
             of: file.incident, recordedAt: now,
             actors: file.claims.filter { $0.claim.use == .held }.flatMap { $0.claim.actors.map(\.name) },
@@ -16,6 +16,24 @@ public enum SummariseIncident {
         try IncidentStems.replace(
             try stems(of: file, in: transaction), of: file.incident.id, in: transaction)
     }
+
+    /// Summarises anew the incidents that a report lies under, once its account has changed: what was struck out finds
+    /// them no more.
+    static func again(_ report: String, at now: Instant, in transaction: any Transaction) throws {
+        var incidents: Set<String> = []
+        for id in try StoredClaim.incidents(of: report, in: transaction) {
+            incidents.insert(id)
+            if let other = try TrackedIncident.with(id: id, in: transaction)?.mergedInto { incidents.insert(other) }
+        }
+        for id in incidents.sorted() {
+            guard let file = try HarmFile.load(id, in: transaction) else { continue }
+            try record(file, at: now, in: transaction)
+        }
+    }
+
+    /// What a list and a search may tell everyone who sees the incident: sexual violence bears a mark, and neither a word
+    /// found nor "contested" says that there was any.
+    private static func open(_ harms: [Harm]) -> [Harm] { harms.filter { $0.kind != .sexualViolence } }
 
     /// Summarises incidents of a store from before there were summaries; called when a server starts.
     public static func settle(_ store: Store) async throws {
@@ -42,7 +60,7 @@ public enum SummariseIncident {
         for label in [details.category?.label, details.cause.label].compactMap(\.self) {
             texts += [label.french, label.english]
         }
-        for harm in file.harms { texts += [harm.kind.words.french, harm.kind.words.english] }
+        for harm in open(file.harms) { texts += [harm.kind.words.french, harm.kind.words.english] }
         for report in Set(file.claims.map(\.claim.report)).sorted() {
             if let narrative = try StoredReading.current(of: report, in: transaction)?.narrative {
                 texts.append(narrative)

@@ -85,6 +85,7 @@ public struct RedactNarrative: Sendable {
                 throw Refusal.changedMeanwhile
             }
             try next.insert(in: transaction)
+            try SummariseIncident.again(held.report, at: now, in: transaction)
             try LogWriter.append(
                 LogEvent(.changed, .report, held.report, by: account, at: now, reason: .correction), in: transaction)
         }

@@ -76,6 +76,29 @@ struct NarrativeTests {
         #expect(reads == 1)
     }
 
+    @Test(
+        "A name struck out finds the incident no more, at once, also where it was searched before",
+        arguments: Engine.allCases)
+    func struckOut(engine: Engine) async throws {
+        let scene = try await IntakeScene(engine)
+        let report = try await received(scene)
+        let day = IntakeScene.noon.day
+        let incident = try await TrackIncident(store: scene.store).open(
+            TrackedIncident.Details(
+                start: day, end: day, datePrecision: .day, area: nil, placePrecision: .country, place: "Kouna"),
+            from: [TrackIncident.Taken(report: report, sourceType: .community, harms: [])], by: account,
+            at: IntakeScene.noon)
+        let index = HarmIndex(store: scene.store)
+        func found() async throws -> [String] {
+            try await index.page(HarmSelection(words: "wwxkelo"), within: nil, size: 9).incidents.map(\.incident)
+        }
+        #expect(try await found() == [incident.id])
+        let held = try await reading(scene, report)
+        let struck = try #require(held.narrative).replacing("wwxkelo", with: "[name]")
+        try await redact(scene).reviewed(report, version: held.version, as: struck, by: account, at: IntakeScene.noon)
+        #expect(try await found().isEmpty)
+    }
+
     @Test("Whoever reads it over strikes out, and cannot add a word", arguments: Engine.allCases)
     func review(engine: Engine) async throws {
         let scene = try await IntakeScene(engine)
