@@ -57,7 +57,7 @@ struct CountPagesTests {
         let page = try await client.get("/counts?lang=en")
         let text = words(page.body)
         #expect(text.contains("3–5 · at least 8"))
-        #expect(page.body.contains("href=\"/incidents/\(try await CountedServer.contested())\""))
+        #expect(page.body.contains("href=\"/harm/\(try await CountedServer.contested())\""))
         #expect(text.contains("killing and maiming children at least 1"))
         #expect(text.contains("recruitment and use children unknown"))
         #expect(text.contains("5-11 years 1 0 0") && text.contains("0 1 0"))
@@ -71,6 +71,36 @@ struct CountPagesTests {
         #expect(!text.contains("Bravo"))
         let other = try await words(client.get("/counts?by=area&area=test:B&lang=en").body)
         #expect(other.contains("No incident recorded here") && !other.contains("Bravo 2"))
+    }
+
+    @Test("Counts of sexual violence are told to those alone whose grant opens that mark, on the page and as a file")
+    func marked() async throws {
+        let client = try await CountedServer.client()
+        let asked = "/counts?kind=sexual_violence&by=area&lang=en"
+        let text = try await words(client.get(asked).body)
+        #expect(text.contains("Alpha 2–5 unknown unknown 2 1 1 0") && text.contains("Bravo 1 unknown"))
+        let page = try await client.get("/counts?lang=en").body
+        #expect(page.contains("value=\"sexual_violence\"") && words(page).contains("sexual violence children 0–6"))
+        let neighbour = try await CountedServer.neighbour()
+        let hidden = try await neighbour.get(asked)
+        let absent = try await neighbour.get("/nothing?lang=en")
+        #expect(hidden.status == 404 && hidden.body == absent.body)
+        let file = ["by": "area", "format": "csv", "kind": "sexual_violence"]
+        #expect(try await neighbour.submit("/counts/file", file).status == 404)
+        #expect(try await client.submit("/counts/file", file).body.contains(",sexual_violence,civilian,2,5,"))
+        let own = try await neighbour.get("/counts?lang=en").body
+        #expect(own.contains("killing and maiming") && !own.contains("sexual"))
+    }
+
+    @Test("A grant that opens the mark in one area opens it in no other")
+    func markedHere() async throws {
+        let client = try await CountedServer.changing().client.entered(as: "analyst", second: true)
+        let text = try await words(client.get("/counts?kind=sexual_violence&by=area&lang=en").body)
+        #expect(text.contains("Bravo 1") && !text.contains("Alpha 2"))
+        // The children of both areas cannot be told; those of the one can.
+        #expect(try await !words(client.get("/counts?lang=en").body).contains("sexual violence children"))
+        #expect(
+            try await words(client.get("/counts?area=test:B&lang=en").body).contains("sexual violence children 0–1"))
     }
 
     @Test("A file is safe in a spreadsheet, says unknown, and stands in the log; a liaison gets none")
@@ -133,6 +163,18 @@ struct CountPagesTests {
         }
         #expect(
             try await client.submit("/admin/codes", ["code": "age|99", "french": "x", "english": "x"]).status == 404)
+        // Forms offer what was kept, under the operation's own words; what was recorded stays.
+        func offered(_ code: String) async throws -> Bool {
+            let path = "/harm/" + (try await CountedServer.contested())
+            return try await client.get(path).body.contains("<option value=\"\(code)\"")
+        }
+        #expect(try await offered("60+"))
+        let out = ["code": "age|60+", "french": "vieux", "english": "old", "offered": "no"]
+        #expect(try await client.submit("/admin/codes", out).status == 303)
+        #expect(try await !offered("60+"))
+        #expect(try await offered("30-44"))
+        #expect(try await client.submit("/admin/codes", out.merging(["offered": "yes"]) { $1 }).status == 303)
+        #expect(try await offered("60+"))
         let verifier = try await CountedServer.client("verifier")
         #expect(try await verifier.get("/admin/codes").status == 200)
         #expect(try await verifier.submit("/admin/codes", form).status == 404)

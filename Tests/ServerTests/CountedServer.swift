@@ -11,7 +11,8 @@ import Workflows
 ///
 /// Two incidents of May 2023: at A, 3 to 5 civilians by one account and 8 at least by another, contested; at B, 2 civilians
 /// and 4 of unknown status. One of June at A gives no number of those killed. The first was known on 1 July 2023, the
-/// others on 1 August; the second was verified on 10 September.
+/// others on 1 August; the second was verified on 10 September. Of sexual violence the two accounts at A tell 2 and 5,
+/// which contradict each other, and the one at B tells 1.
 enum CountedServer {
     static let areas = ["A", "B"].map { AreaRef(scheme: "test", code: $0) }
 
@@ -29,18 +30,24 @@ enum CountedServer {
         try await running.value.client.entered(as: "analyst", second: true)
     }
 
-    /// Leaves the second analyst area A alone.
-    private static func narrow(in store: Store) async throws {
-        let (now, id) = (Instant.now, GrantID(store.ids.next().description))
+    /// A second server of the same kind, for tests that change what it holds.
+    static func changing() async throws -> (store: Store, client: Client, first: String) { try await changed.value }
+
+    /// Leaves the second analyst area A without any mark, and with it what else is given.
+    private static func narrow(in store: Store, and more: Compartment?) async throws {
+        let now = Instant.now
+        let ids = [GrantID(store.ids.next().description), GrantID(store.ids.next().description)]
+        let alone = Compartment(areas: .only([areas[0]]), organisations: .all, cases: .all)
         try await store.facts.write { transaction in
             for account in try AccountProfile.page(100, after: nil, in: transaction) where account.unit == UnitID("B") {
                 for grant in try Grant.of(account.id, in: transaction) where grant.role == .analyst {
                     _ = try Grant.end(grant.id, at: now, in: transaction)
-                    try Grant(
-                        id: id, account: account.id, role: .analyst,
-                        compartment: Compartment(areas: .only([areas[0]]), organisations: .all, cases: .all),
-                        from: now, until: Instant(microseconds: now.microseconds + 3_600_000_000)
-                    ).insert(givenBy: nil, in: transaction)
+                    for (id, compartment) in zip(ids, [alone] + [more].compactMap(\.self)) {
+                        try Grant(
+                            id: id, account: account.id, role: .analyst, compartment: compartment, from: now,
+                            until: Instant(microseconds: now.microseconds + 3_600_000_000)
+                        ).insert(givenBy: nil, in: transaction)
+                    }
                 }
             }
             try Settings.bumpAccessVersion(in: transaction)
@@ -52,14 +59,24 @@ enum CountedServer {
         return Instant(startOf: day).advanced(byMinutes: 60)
     }
 
-    private static let running = Task {
+    private static let running = Task { try await made(second: nil) }
+    /// Here the second analyst sees area B too, with the mark of sexual violence.
+    private static let changed = Task {
+        try await made(
+            second: Compartment(
+                areas: .only([areas[1]]), organisations: .all, cases: .all, marks: .sexualViolence))
+    }
+
+    private static func made(
+        second: Compartment?
+    ) async throws -> (store: Store, client: Client, first: String) {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         try await store.facts.write { try Settings.set("demonstration", to: "people alone", in: $0) }
         try await Demonstrators(store: store).settle(at: .now)
         try await place(in: store)
         let first = try await harm(in: store)
-        try await narrow(in: store)
+        try await narrow(in: store, and: second)
         let path = folder.path + "/web"
         _ = try await Demonstration.start(store, at: .unixSocket(path: path))
         return (store: store, client: Client(place: .socket(path)), first: first)
@@ -95,11 +112,14 @@ enum CountedServer {
             reports.append(id)
         }
         func taken(
-            _ number: Int, _ source: SourceType, _ harms: [(CivilianStatus, CountRange)]
+            _ number: Int, _ source: SourceType, _ harms: [(CivilianStatus, CountRange)], sexualViolence: Int? = nil
         ) -> TrackIncident.Taken {
             TrackIncident.Taken(
                 report: reports[number], sourceType: source, rating: SourceRating(.fairlyReliable, .possible),
-                harms: harms.map { Harm(kind: .killed, status: $0.0, count: $0.1) })
+                harms: harms.map { Harm(kind: .killed, status: $0.0, count: $0.1) }
+                    + [sexualViolence].compactMap(\.self).map {
+                        Harm(kind: .sexualViolence, status: .civilian, count: CountRange(exactly: $0))
+                    })
         }
         func details(_ area: Int, _ day: String, actor: String?) throws -> TrackedIncident.Details {
             let day = try moment(day).day
@@ -110,13 +130,15 @@ enum CountedServer {
         let first = try await track.open(
             details(0, "2023-05-04", actor: "=Group"),
             from: [
-                taken(0, .medical, [(.civilian, CountRange(min: 3, max: 5))]),
-                taken(1, .humanRights, [(.civilian, CountRange(min: 8, max: nil))]),
+                taken(0, .medical, [(.civilian, CountRange(min: 3, max: 5))], sexualViolence: 2),
+                taken(1, .humanRights, [(.civilian, CountRange(min: 8, max: nil))], sexualViolence: 5),
             ], by: aline, at: moment("2023-07-01"))
         let second = try await track.open(
             details(1, "2023-05-20", actor: nil),
             from: [
-                taken(2, .media, [(.civilian, CountRange(exactly: 2)), (.unknown, CountRange(exactly: 4))])
+                taken(
+                    2, .media, [(.civilian, CountRange(exactly: 2)), (.unknown, CountRange(exactly: 4))],
+                    sexualViolence: 1)
             ], by: aline, at: moment("2023-08-01"))
         _ = try await track.open(
             details(0, "2023-06-09", actor: nil), from: [taken(3, .community, [])], by: aline, at: moment("2023-08-01"))

@@ -1,7 +1,10 @@
 import Access
 import Foundation
 import Protection
+import SignIn
+import Store
 import Testing
+import Workflows
 
 @Suite("Facts and counts for programs")
 struct FactsAPITests {
@@ -60,6 +63,17 @@ struct FactsAPITests {
             let range = try #require(item["civiliansKilled"] as? [String: Any])
             #expect(Set(range.keys) == ["min", "max", "best", "unknownReports"])
         }
+    }
+
+    @Test("No token reads how many suffered sexual violence: none opens that mark")
+    func marked() async throws {
+        let (store, client, _) = try await CountedServer.changing()
+        let issued = try await Keys(store: store).issueToken(
+            [.factsRead], label: "test", until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000),
+            by: nil, at: .now)
+        let items = try await all("/api/v1/facts?limit=500", Program(client: client, token: issued.token.text))
+        let kinds = items.flatMap { ($0["harm"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String } }
+        #expect(kinds.contains("killed") && !kinds.contains("sexual_violence"))
     }
 
     @Test("Before the records begin there is no row, rather than a zero")

@@ -135,6 +135,40 @@ struct HarmPagesTests {
         #expect(try await analyst.get("/harm/none").status == 404)
     }
 
+    @Test("A number nobody gives stays unknown through the form, and what is left as shown stays as it was told")
+    func unknownNumber() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst, ["injured": "?", "missing": "0+", "abducted": "une dizaine"])
+        func shown() async throws -> String {
+            let page = try await analyst.get(path + "?lang=en").body
+            #expect(!page.contains("at least\u{A0}0"))
+            for (name, value) in [("injured", "?"), ("missing", "?"), ("abducted", "7-15")] {
+                let field = page.components(separatedBy: "name=\"\(name)\"").dropFirst()
+                    .map { $0.prefix { $0 != ">" } }
+                #expect(field.contains { $0.contains("value=\"\(value)\"") }, "\(name)")
+            }
+            return page
+        }
+        let page = try await shown()
+        let claim = page.components(separatedBy: "name=\"claim\" value=\"")[1].prefix { $0 != "\"" }
+        let revised = Self.told.merging([
+            "do": "revise-claim", "version": "1", "claim": String(claim), "claim_version": "1", "injured": "?",
+            "missing": "?", "abducted": "7-15",
+        ]) { $1 }
+        #expect(try await analyst.submit(path, revised).status == 303)
+        _ = try await shown()
+    }
+
+    @Test("The file puts an incident that nobody has placed into no area, whatever area it may be in")
+    func unplacedExport() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        _ = try await incident(
+            analyst, ["place": "Quelque part Xq", "place_precision": "6", "category": "displacement"])
+        let file = try #require(Self.joined(try await analyst.get("/harm/export.csv?category=displacement").body))
+        let line = try #require(file.components(separatedBy: "\r\n").first { $0.contains("Quelque part Xq") })
+        #expect(line.contains(",6,unknown,displacement,") && !line.contains("ML0704"))
+    }
+
     @Test("An export has the list's lines, says that it is internal, and carries no formula")
     func exported() async throws {
         let analyst = try await Demonstration.changing().client.entered(as: "analyst")
@@ -180,7 +214,8 @@ struct HarmPagesTests {
         #expect(try await !Demonstration.changing().client.entered(as: "planner").get("/harm").body.contains(name))
         let parts = page.components(separatedBy: name)[1].components(separatedBy: "name=\"view\" value=\"")
         let id = String(parts[1].prefix { $0 != "\"" })
-        #expect(try await Demonstration.changing().client.entered(as: "planner").submit("/harm/views", ["do": "remove", "view": id]).status == 404)
+        let planner = try await Demonstration.changing().client.entered(as: "planner")
+        #expect(try await planner.submit("/harm/views", ["do": "remove", "view": id]).status == 404)
         #expect(try await analyst.submit("/harm/views", ["do": "remove", "view": id]).status == 303)
         #expect(try await !analyst.get("/harm").body.contains(name))
     }

@@ -41,9 +41,12 @@ extension PolicyTable {
     ]
 
     private static let countRules: [RuleGroup] = [
-        allow(.verifier, .analyst, .investigator, .planner, .liaison, on: .counts, to: .aggregate, if: .area),
+        // Counts of sexual violence bear its mark; all others bear none.
+        allow(
+            .verifier, .analyst, .investigator, .planner, .liaison, on: .counts, to: .aggregate,
+            if: [.area, .marks]),
         // Within the team: whoever shares outward takes no file before disclosure control exists.
-        allow(.analyst, .planner, on: .countsFile, to: .aggregate, if: [.area, .stepUp]),
+        allow(.analyst, .planner, on: .countsFile, to: .aggregate, if: [.area, .marks, .stepUp]),
         allow(.verifier, .analyst, .planner, on: .undercount, .undercountAsk, to: .aggregate, if: .area),
         // Words of codes hold nothing of anyone.
         allow(.verifier, .analyst, .investigator, .planner, on: .codes, to: .page),

@@ -61,7 +61,7 @@ extension CountsPage {
 
     private var chooser: HTML {
         let l = frame.language
-        let kinds = HarmKind.allCases.map { Choice($0.rawValue, CountWords.kind($0)) }
+        let kinds = asked.kinds.map { Choice($0.rawValue, CountWords.kind($0)) }
         let areas = [Choice("", CountWords.anyArea)] + asked.areas
         let actors = [Choice("", CountWords.anyActor)] + asked.actors.map { Choice($0, Phrase(fr: $0, en: $0)) }
         let grades =
@@ -263,7 +263,7 @@ extension CountsPage {
             <th scope="col">\(CountWords.accounts, l)</th></tr></thead><tbody>\
             \(HTML.each(contested) { one in
                 """
-                <tr><th scope="row"><a href="/incidents/\(one.id)">\(one.reference)</a></th><td>\(CountWords.status(one.status), l)</td>\
+                <tr><th scope="row"><a href="/harm/\(one.id)">\(one.reference)</a></th><td>\(CountWords.status(one.status), l)</td>\
                 <td>\(HTML.each(one.sides, separator: " · ") { "\(l.range($0))" })</td></tr>
 
                 """

@@ -17,6 +17,8 @@ public struct CountsPage: Sendable {
     public struct Asked: Sendable {
         public var by = ""
         public var kind = HarmKind.killed
+        /// The kinds that may be asked for.
+        public var kinds = HarmKind.allCases
         public var from = ""
         public var to = ""
         public var area = ""

@@ -7,7 +7,8 @@ extension APIOperation {
     static let facts = APIOperation(
         route: .factsAPI,
         summary:
-            "Incidents within the token's areas: what, when, where to the area, how many. No name, no narrative, no point.",
+            "Incidents within the token's areas: what, when, where to the area, how many. No name, no narrative, no point, "
+            + "no count of sexual violence.",
         query: view + [.init("after", .id, isRequired: false, note: "The `next` of the page before."), .limit],
         answers: [
             Answer(

@@ -30,7 +30,17 @@ struct FactsAPI {
         let placement = view.knowledge.picture.placement
         return Response(
             json: Self.page(
-                view, asked, held.map { Self.json($0, area: placement.area(of: $0.fact)) },
+                view, asked,
+                held.map { one in
+                    let area = placement.area(of: one.fact)
+                    // What bears a mark that the token does not open is left out, as what nobody spoke of.
+                    let harms = one.fact.harms.filter { harm in
+                        let marked = Resource(area: area, marks: harm.kind.marks)
+                        return harm.kind.marks.isEmpty
+                            || visit.visitor.decide(.factsAPI, .record, on: marked) == .allow
+                    }
+                    return Self.json(one, harms, area: area)
+                },
                 next: start + size < ids.count ? page.last?.description : nil))
     }
 
@@ -80,7 +90,7 @@ struct FactsAPI {
     }
 
     /// Coded facts: no name of a place finer than the area, no point, no side by name.
-    private static func json(_ held: Held<Incident>, area: AreaRef?) -> JSON {
+    private static func json(_ held: Held<Incident>, _ harms: [Harm], area: AreaRef?) -> JSON {
         let incident = held.fact
         return [
             "id": .string(held.id), "dataset": .string(incident.origin.dataset), "key": .string(incident.origin.key),
@@ -89,7 +99,7 @@ struct FactsAPI {
             "area": area.map(JSON.area) ?? .null, "violence": .string(incident.violence.word),
             "targetsCivilians": incident.targetsCivilians.map(JSON.bool) ?? .null,
             "harm": .array(
-                incident.harms.map { harm in
+                harms.map { harm in
                     [
                         "kind": .string(harm.kind.rawValue), "status": .string(harm.status.rawValue),
                         "count": .range(harm.count),

@@ -13,6 +13,10 @@ struct CountPresenter {
     let today: Day
     /// Whether this person may list incidents.
     let seesIncidents: Bool
+    /// The kinds of harm this person may ask for.
+    let kinds: [HarmKind]
+    /// Whether counts of sexual violence may be shown over everything asked for.
+    let seesSexualViolence: Bool
     /// The most months a plot draws.
     private static let plotted = 60
 
@@ -37,6 +41,7 @@ struct CountPresenter {
         var asked = CountsPage.Asked()
         asked.by = query.by
         asked.kind = query.kind
+        asked.kinds = kinds
         asked.from = query.from?.description ?? ""
         asked.to = query.to?.description ?? ""
         asked.area = query.area?.typed ?? ""
@@ -153,7 +158,8 @@ struct CountPresenter {
 
     private func children(_ sheet: CountSheet) -> [ChildrenHarmed] {
         ChildrenHarmed.all(
-            harms: sheet.total.harms, people: sheet.people, onSchoolOrHospital: sheet.onSchoolOrHospital)
+            harms: sheet.total.harms, people: sheet.people, onSchoolOrHospital: sheet.onSchoolOrHospital
+        ).filter { $0.violation != .sexualViolence || seesSexualViolence }
     }
 
     private func contested(_ sheet: CountSheet) -> [CountsPage.Contested] {

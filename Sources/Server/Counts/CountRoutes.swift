@@ -33,7 +33,7 @@ struct CountRoutes {
     }
 
     private func asked(_ query: CountQuery, _ visit: Visit, _ route: Access.Route) async throws -> Asked {
-        let reach = try visit.visitor.areas(in: route, .aggregate)
+        let reach = try visit.visitor.areas(in: route, .aggregate, opening: query.kind.marks)
         let known = try await names.known()
         let book = try await count.book()
         var areas = reach
@@ -70,7 +70,9 @@ struct CountRoutes {
             query: query, question: asked.question, names: asked.known.names, words: words,
             populations: try await populations.figures(knownAt: asked.question.knownAt),
             lastMonth: asked.question.months?.upperBound, today: visitor.now.day,
-            seesIncidents: visitor.authorisation.opens(.incidents, at: visitor.now))
+            seesIncidents: visitor.authorisation.opens(.incidents, at: visitor.now),
+            kinds: HarmKind.allCases.filter { visitor.mayCount($0, over: []) },
+            seesSexualViolence: visitor.mayCount(.sexualViolence, over: asked.question.areas))
         let page = presenter.page(
             asked.sheet, choices: choices, monthly: try await count(monthly), whole: try await count(whole),
             before: before,
@@ -113,5 +115,17 @@ struct CountRoutes {
                 .contentType: isJSON ? "application/json" : "text/csv; charset=utf-8", .cacheControl: "no-store",
                 .contentDisposition: "attachment; filename=\"counts-internal.\(isJSON ? "json" : "csv")\"",
             ], body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+    }
+}
+
+extension Visitor {
+    /// Whether counts of a kind of harm may be shown over all of these areas; nil for everywhere, none for anywhere.
+    fileprivate func mayCount(_ kind: HarmKind, over areas: Set<AreaRef>?) -> Bool {
+        do {
+            guard let reach = try self.areas(in: .counts, .aggregate, opening: kind.marks) else { return true }
+            return areas.map { $0.isSubset(of: reach) } ?? false
+        } catch {
+            return false
+        }
     }
 }

@@ -57,13 +57,17 @@ struct Visitor: Sendable {
     var ownAccount: Resource? { profile.map { Resource(id: $0.id.rawValue, owner: .account($0.id)) } }
 
     /// The areas whose figures a page may show; nil for all of them.
+    /// - Parameter marks: What the figures bear: only where a compartment opens all of it.
     /// - Throws: `DoorRefusal` where there is none.
-    func areas(in route: Access.Route, _ field: Field) throws(DoorRefusal) -> Set<AreaRef>? {
+    func areas(
+        in route: Access.Route, _ field: Field, opening marks: Marks = []
+    ) throws(DoorRefusal) -> Set<AreaRef>? {
         let reach = authorisation.reach(
             route, field, in: Circumstances(now: now, provenAt: session?.provenAt, approval: nil))
-        guard !reach.isEmpty else { throw isKnown ? .notFound : .signIn }
+        let parts = reach.parts.filter { $0.marks.isSuperset(of: marks) }
+        guard !parts.isEmpty else { throw isKnown ? .notFound : .signIn }
         var areas: Set<AreaRef> = []
-        for part in reach.parts {
+        for part in parts {
             guard let refs = part.areas.refs else { return nil }
             areas.formUnion(refs)
         }

@@ -19,7 +19,7 @@ struct DuplicateCandidates {
         for candidate in try await LinkIncidents(store: store).candidates(for: id) {
             let other = try await store.facts.read { try TrackedIncident.with(id: candidate.incident, in: $0) }
             // One the asker could not open is not named here either.
-            guard let other, visitor.mayJudge(in: other.details.area.map { [$0] } ?? [], .duplicates) else { continue }
+            guard let other, visitor.mayJudge(in: other.areas, .duplicates) else { continue }
             lines.append(
                 CandidatePart.Line(
                     name: other.reference, probability: candidate.reasons.probability,

@@ -237,8 +237,7 @@ struct DuplicatePresenter {
             said(Set(file.claims.flatMap { $0.claim.actors.map(\.name) }).sorted().joined(separator: ", "))
         }
         func words(_ file: HarmFile) -> Phrase? {
-            let area = file.incident.details.area
-            guard visitor.decide(.incident, .narrative, on: Resource(area: area)) == .allow else { return nil }
+            guard visitor.decide(.incident, .narrative, on: file.incident.resource) == .allow else { return nil }
             let text = file.claims.compactMap { narratives[$0.claim.report] }.joined(separator: " · ")
             return said(text.count > 400 ? text.prefix(400) + "…" : text)
         }

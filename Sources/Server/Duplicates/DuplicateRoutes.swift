@@ -85,7 +85,7 @@ struct DuplicateRoutes {
             } else {
                 for id in ids {
                     let incident = try TrackedIncident.with(id: id, in: transaction)
-                    areas[id] = incident.map { $0.details.area.map { [$0] } ?? [] }
+                    areas[id] = incident?.areas
                 }
             }
             return areas
@@ -161,6 +161,11 @@ struct DuplicateRoutes {
         else { throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn }
         do {
             if let id = form.text("undo") {
+                // Of this pair, which lies within reach, and of no other.
+                let judgement = try await store.facts.read { try StoredJudgement.with(id: id, in: $0) }
+                guard let judgement, judgement.kind == query.kind,
+                    Set([judgement.first, judgement.second]) == Set([ids.0, ids.1])
+                else { throw DoorRefusal.notFound }
                 switch query.kind {
                 case .person: try await JudgePair(store: store).undo(id, by: account, at: visitor.now)
                 case .incident: try await JudgeIncidents(store: store).undo(id, by: account, at: visitor.now)

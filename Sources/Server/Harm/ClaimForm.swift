@@ -17,6 +17,16 @@ enum ClaimForm {
         ("sexual_violence", .sexualViolence, .civilian), ("sexual_violence_unknown", .sexualViolence, .unknown),
     ]
 
+    private static func asked(_ showsSexualViolence: Bool) -> [(name: String, kind: HarmKind, status: CivilianStatus)] {
+        asked.filter { $0.kind != .sexualViolence || showsSexualViolence }
+    }
+
+    /// What is told of one kind and status, as the form shows it.
+    private static func typed(_ told: [Harm]) -> String {
+        guard let first = told.first?.count else { return "" }
+        return told.dropFirst().reduce(first) { $0 + $1.count }.typed
+    }
+
     /// - Parameter showsSexualViolence: Whether its count may be seen; else it is not asked for, and stays as it is.
     static func fields(
         _ claim: IncidentClaim? = nil, harms: [Harm] = [], rating: SourceRating? = nil, showsSexualViolence: Bool
@@ -37,14 +47,13 @@ enum ClaimForm {
                 .choice(IncidentClaim.Access.allCases.map { ($0.rawValue, $0.words) }),
                 value: (claim?.access ?? .unknown).rawValue),
         ]
-            + asked.filter { $0.kind != .sexualViolence || showsSexualViolence }.map { name, kind, status in
-                let count = told.first { $0.kind == kind && $0.status == status }?.count
+            + asked(showsSexualViolence).map { name, kind, status in
                 let label = Phrase(
                     fr: "\(Language.french.sentenceCase(kind.words.french)), \(status.words.french)",
                     en: "\(Language.english.sentenceCase(kind.words.english)), \(status.words.english)")
                 return .init(
                     name, label, .text(longest: 40), hint: name == "killed" ? Self.hint : nil, isRequired: false,
-                    value: count.map(\.typed) ?? "")
+                    value: typed(told.filter { $0.kind == kind && $0.status == status }))
             }
             + (0..<2).flatMap { number -> [Form.Field] in
                 let actor = actors.count > number ? actors[number] : nil
@@ -67,8 +76,8 @@ enum ClaimForm {
     }
 
     private static let hint = Phrase(
-        fr: "3, 3-5, 3+ (au moins), ou « une dizaine » ; vide : non dit",
-        en: "3, 3-5, 3+ (at least), or “about ten”; empty: not said")
+        fr: "3, 3-5, 3+ (au moins), « une dizaine », ou ? (nombre inconnu) ; vide : non dit",
+        en: "3, 3-5, 3+ (at least), “about ten”, or ? (number unknown); empty: not said")
 
     /// What a form says, from its fields.
     struct Told {
@@ -78,24 +87,27 @@ enum ClaimForm {
         let harms: [Harm]
         let actors: [IncidentClaim.AllegedActor]
 
-        /// - Parameter old: What is corrected: harm that the form did not ask for stays.
-        init(_ form: FormBody, over old: [Harm] = []) throws {
+        /// - Parameters:
+        ///   - old: What is corrected, or what the report was understood to say: harm that the form did not ask for stays,
+        ///     and so does harm whose number was left as it was shown.
+        ///   - showsSexualViolence: As the form was shown.
+        init(_ form: FormBody, over old: [Harm], showsSexualViolence: Bool) throws {
             guard let source = form["source"].flatMap(SourceType.init(rawValue:)),
                 let access = form["access"].flatMap(IncidentClaim.Access.init(rawValue:))
             else { throw DoorRefusal.malformed }
             guard let rating = form.text("rating").flatMap({ SourceRating($0) }) else { throw Refusal.rating }
             (self.source, self.rating, self.access) = (source, rating, access)
-            let kept = old.filter { harm in
-                !ClaimForm.asked.contains {
-                    form[$0.name] != nil && $0.kind == harm.kind && $0.status == harm.status
-                }
-            }
+            let asked = ClaimForm.asked(showsSexualViolence).filter { form[$0.name] != nil }
+            let kept = old.filter { harm in !asked.contains { $0.kind == harm.kind && $0.status == harm.status } }
             harms =
                 kept
-                + (try ClaimForm.asked.compactMap { name, kind, status in
-                    guard let text = form.text(name) else { return nil }
+                + (try asked.flatMap { name, kind, status -> [Harm] in
+                    guard let text = form.text(name) else { return [] }
+                    let held = old.filter { $0.kind == kind && $0.status == status }
+                    // What it says besides, such as the source's own best figure, no form shows.
+                    if ClaimForm.typed(held) == text { return held }
                     guard let count = CountRange(typed: text) else { throw Refusal.notACount(text) }
-                    return Harm(kind: kind, status: status, count: count)
+                    return [Harm(kind: kind, status: status, count: count)]
                 })
             actors = (0..<2).compactMap { number in
                 guard let name = form.text("actor\(number)") else { return nil }
@@ -126,7 +138,7 @@ extension Refusal {
                 fr: "« \(text.prefix(40)) » n’est pas un nombre de personnes.",
                 en: "“\(text.prefix(40))” is not a number of people."),
             remedy: Phrase(
-                fr: "Écrivez 3, 3-5 ou 3+ ; laissez vide ce qui n’est pas dit.",
-                en: "Write 3, 3-5 or 3+; leave empty what was not said."))
+                fr: "Écrivez 3, 3-5, 3+, ou ? pour un nombre inconnu ; laissez vide ce qui n’est pas dit.",
+                en: "Write 3, 3-5, 3+, or ? for a number unknown; leave empty what was not said."))
     }
 }

@@ -1,8 +1,8 @@
 import Protection
 
 extension CountRange {
-    /// A number of people as an analyst writes it: `3`, `3-5`, `3+`, or a word of the list ("une dizaine"); nil where it
-    /// does not read.
+    /// A number of people as an analyst writes it: `3`, `3-5`, `3+`, `?` for one that nobody gives, or a word of the list
+    /// ("une dizaine"); nil where it does not read. "At least 0" is no number either.
     init?(typed text: String) {
         let parts = text.replacing("\u{2013}", with: "-").split(separator: "-", omittingEmptySubsequences: false)
             .map { String($0).trimmed }
@@ -12,9 +12,11 @@ extension CountRange {
         {
             self.init(min: low, max: high)
         } else if text.hasSuffix("+"), let low = Int(text.dropLast()), (0...most).contains(low) {
-            self.init(min: low, max: nil)
+            self = low == 0 ? .unknown : CountRange(min: low, max: nil)
         } else if let exact = Int(text), (0...most).contains(exact) {
             self.init(min: exact, max: exact)
+        } else if text == Self.unknownTyped {
+            self = .unknown
         } else if let spoken = SpokenNumber.bounds(of: text) {
             self = spoken
         } else {
@@ -24,7 +26,9 @@ extension CountRange {
 
     /// The same, as a form shows it again.
     var typed: String {
-        guard let max else { return "\(min)+" }
+        guard let max else { return isUnknown ? Self.unknownTyped : "\(min)+" }
         return max == min ? "\(min)" : "\(min)-\(max)"
     }
+
+    private static let unknownTyped = "?"
 }

@@ -5,7 +5,7 @@ import Workflows
 
 /// The part of a form that says when, where and what an incident was.
 enum DetailsForm {
-    static func fields(_ details: TrackedIncident.Details?) -> [Form.Field] {
+    static func fields(_ details: TrackedIncident.Details?, _ codes: CasualtyWords) -> [Form.Field] {
         [
             .init("start", Phrase(fr: "Du", en: "From"), .day, value: details?.start.description ?? ""),
             .init("end", Phrase(fr: "Au", en: "To"), .day, isRequired: false, value: details?.end.description ?? ""),
@@ -37,7 +37,7 @@ enum DetailsForm {
                 value: String((details?.violence ?? .oneSided).rawValue)),
             .init(
                 "cause", Phrase(fr: "Moyen", en: "Means"),
-                .choice(HarmCause.allCases.map { ($0.rawValue, $0.label) }),
+                .choice(codes.choices(.cause, holding: details?.cause.rawValue)),
                 value: (details?.cause ?? .unknown).rawValue),
             .init(
                 "object", Phrase(fr: "Biens touchés", en: "Objects damaged"),
@@ -72,6 +72,17 @@ enum DetailsForm {
             place: place, category: form["category"].flatMap(ReportCategory.init(rawValue:)), violence: violence,
             cause: cause, happened: held?.happened, attributions: held?.attributions ?? [], objects: objects,
             assignedTo: held?.assignedTo)
+    }
+}
+
+extension CasualtyWords {
+    /// What a form offers of a list: the codes an administrator kept, and the one held even where it was taken out since.
+    func choices(_ list: CasualtyList, holding held: String? = nil) -> [(value: String, words: Phrase)] {
+        let offered = Set(offered(list).map(\.code))
+        return list.codes.compactMap { code, _ in
+            guard offered.contains(code) || code == held else { return nil }
+            return entry(list, code).map { (code, $0.label) }
+        }
     }
 }
 

@@ -17,7 +17,8 @@ struct HarmExport {
     let selection: HarmSelection
     let count: Int
     let madeAt: Instant
-    let showsSexualViolence: Bool
+    /// Whether the count of sexual violence of an incident may be in the file: asked for each, where it lies.
+    let showsSexualViolence: @Sendable (IncidentSummary) -> Bool
 
     private static let mark = "INTERNAL - not for release: has not passed disclosure control"
 
@@ -56,7 +57,8 @@ struct HarmExport {
             let step = attribution.grade.map { String($0.step) } ?? "not graded"
             return (attribution.actor ?? "unknown") + " " + step
         }
-        let area: String = one.area.map { $0.scheme + ":" + $0.code } ?? "unknown"
+        let area: String = one.placedArea.map { $0.scheme + ":" + $0.code } ?? "unknown"
+        let showsSexualViolence = showsSexualViolence(one)
         let actors: String = one.actors.isEmpty ? "unknown" : one.actors.joined(separator: "; ")
         let grade: String = one.happened.map { String($0.step) } ?? "not graded"
         var values: [String] = [one.reference, one.start.description, one.end.description]
@@ -69,7 +71,7 @@ struct HarmExport {
                 values += ["hidden", "hidden"]
                 continue
             }
-            guard let count = one.harm(kind, status) else {
+            guard let count = one.harm(kind, status), !count.isUnknown else {
                 values += ["unknown", "unknown"]
                 continue
             }

@@ -23,7 +23,7 @@ struct HarmPresenter {
             figures: HarmPage.Figures(
                 incidents: figures.count, counting: figures.counting, contested: figures.contested,
                 killed: figures.killed, silent: figures.silent,
-                unplaced: figures.areas.first { $0.area == nil }?.incidents ?? 0),
+                unplaced: figures.areas.first { $0.area == nil }?.incidents ?? 0, leftOut: figures.pointsLeftOut),
             knownOn: selection.knownOn, facets: facets, search: search,
             months: months, map: drawn,
             areaPath: { [selection] area in
@@ -97,10 +97,7 @@ struct HarmPresenter {
 
     private func line(_ summary: IncidentSummary) -> HarmPage.Line {
         let maySee =
-            visitor.decide(
-                .incident, .record,
-                on: Resource(
-                    area: summary.placePrecision.isUnplaced ? nil : summary.area, marks: .sexualViolence)) == .allow
+            visitor.decide(.incident, .record, on: Resource(area: summary.placedArea, marks: .sexualViolence)) == .allow
         let others = summary.harms.filter { harm in
             !(harm.kind == .killed && harm.status == .civilian) && (harm.kind != .sexualViolence || maySee)
         }
@@ -110,7 +107,7 @@ struct HarmPresenter {
         return HarmPage.Line(
             id: summary.incident, reference: summary.reference, start: summary.start, end: summary.end,
             datePrecision: summary.datePrecision, place: summary.place,
-            area: summary.placePrecision.isUnplaced ? nil : summary.area.map { map.names[$0] ?? $0.code },
+            area: summary.placedArea.map { map.names[$0] ?? $0.code },
             category: summary.category?.label, killed: summary.harm(.killed, .civilian),
             others: others.map { harm in
                 let words = IncidentPresenter.words(harm)

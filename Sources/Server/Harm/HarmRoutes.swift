@@ -65,8 +65,10 @@ struct HarmRoutes {
         }
         let export = HarmExport(
             format: format, selection: selection, count: changes.count, madeAt: now,
-            showsSexualViolence: visitor.decide(
-                .incident, .record, on: Resource(area: try Self.anyArea(visitor), marks: .sexualViolence)) == .allow)
+            showsSexualViolence: { summary in
+                visitor.decide(
+                    .incidentExport, .record, on: Resource(area: summary.placedArea, marks: .sexualViolence)) == .allow
+            })
         var response = Response(
             status: .ok, headers: [.contentType: format.contentType, .cacheControl: "no-store"],
             body: ResponseBody { [store] writer in

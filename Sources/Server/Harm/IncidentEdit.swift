@@ -10,6 +10,8 @@ struct IncidentEdit {
     let form: FormBody
     let dossier: IncidentDossier
     let store: Store
+    /// Who asks: whatever else a form names must lie within their reach too.
+    let visitor: Visitor
 
     /// Reasons of versions for which nobody is asked.
     static let takenOn = "taken on"
@@ -19,33 +21,45 @@ struct IncidentEdit {
     private var track: TrackIncident { TrackIncident(store: store) }
     private var people: RecordPersons { RecordPersons(store: store) }
     private var reason: String { form.text("reason") ?? "" }
+    private var now: Instant { visitor.now }
 
     /// - Throws: `DoorRefusal.malformed` for a form of no page of ours; `Refusal` with what can be mended.
-    func callAsFunction(by account: AccountID, at now: Instant) async throws {
+    func callAsFunction(by account: AccountID) async throws {
         guard let version = form["version"].flatMap({ Int($0) }) else { throw DoorRefusal.malformed }
         switch form["do"] {
-        case "take", "revise-claim", "withdraw-claim": try await claim(by: account, at: now)
-        case "person", "fate", "judge", "undo": try await person(by: account, at: now)
-        case "grade": try await grade(version, by: account, at: now)
+        case "take", "revise-claim", "withdraw-claim": try await claim(by: account)
+        case "person", "fate", "judge", "undo": try await person(by: account)
+        case "grade": try await grade(version, by: account)
         case "move":
             guard let state = form["to"].flatMap(AllegationState.init(word:)), Self.isAnalystsOwn(state) else {
                 throw DoorRefusal.malformed
             }
             try await track.move(id, to: state, reason: reason, by: account, at: now)
-        case "tie": try await tie(by: account, at: now)
+        case "tie": try await tie(by: account)
         case "edit":
             let details = try DetailsForm.details(form, over: dossier.file.incident.details)
             try await track.revise(id, version: version, to: details, reason: reason, by: account, at: now)
-        case "assign": try await assign(account.rawValue, Self.takenOn, version, by: account, at: now)
-        case "hand-back": try await assign(nil, Self.handedBack, version, by: account, at: now)
+        case "assign": try await assign(account.rawValue, Self.takenOn, version, by: account)
+        case "hand-back": try await assign(nil, Self.handedBack, version, by: account)
         case "merge":
             let reference = form.text("into") ?? ""
             let other = try await store.facts.read { try TrackedIncident.with(reference: reference, in: $0) }
-            guard let other else { throw Refusal.noSuchIncident(reference) }
-            try await track.merge(id, into: other.id, reason: try stated(), by: account, at: now)
-        case "unmerge": try await track.unmerge(id, reason: try stated(), by: account, at: now)
+            try await track.merge(
+                id, into: try reached(other, called: reference).id, reason: try stated(), by: account, at: now)
+        case "unmerge":
+            // It leaves the other one, whose figures change by it.
+            if let other = dossier.mergedInto { _ = try reached(other, called: other.reference) }
+            try await track.unmerge(id, reason: try stated(), by: account, at: now)
         default: throw DoorRefusal.malformed
         }
+    }
+
+    /// Another incident, where this person may change it too; else it is as though there were none.
+    private func reached(_ other: TrackedIncident?, called reference: String) throws -> TrackedIncident {
+        guard let other, visitor.decide(.incidentEdit, .record, on: other.resource) == .allow else {
+            throw Refusal.noSuchIncident(reference)
+        }
+        return other
     }
 
     /// Decisions go another way, by other people.
@@ -61,15 +75,13 @@ struct IncidentEdit {
         return reason
     }
 
-    private func assign(
-        _ whom: String?, _ why: String, _ version: Int, by account: AccountID, at now: Instant
-    ) async throws {
+    private func assign(_ whom: String?, _ why: String, _ version: Int, by account: AccountID) async throws {
         var details = dossier.file.incident.details
         details.assignedTo = whom
         try await track.revise(id, version: version, to: details, reason: why, by: account, at: now)
     }
 
-    private func grade(_ version: Int, by account: AccountID, at now: Instant) async throws {
+    private func grade(_ version: Int, by account: AccountID) async throws {
         guard let grade = form["grade"].flatMap({ Int($0) }).flatMap({ Grade($0) }) else { throw DoorRefusal.malformed }
         let ladder: TrackIncident.Ladder =
             form["actor"] == nil ? .happened : .attribution(actor: form.text("actor") ?? "")
@@ -79,12 +91,14 @@ struct IncidentEdit {
 
     // MARK: - Accounts
 
-    private func claim(by account: AccountID, at now: Instant) async throws {
+    private func claim(by account: AccountID) async throws {
         if form["do"] == "take" {
             guard let report = form.text("report") else { throw DoorRefusal.malformed }
             // An address pasted whole names the report too.
             let identity = report.split(separator: "/").last.map(String.init) ?? report
-            _ = try await track.take(try ClaimForm.Told(form).taken(identity), under: id, by: account, at: now)
+            let found = try await ReportAtHand(identity, for: visitor, in: store)
+            let taken = try found.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: dossier))
+            _ = try await track.take(taken, under: id, by: account, at: now)
             return
         }
         guard let held = dossier.file.claims.first(where: { $0.claim.id == form["claim"] }), held.incident == id,
@@ -94,7 +108,8 @@ struct IncidentEdit {
         let old = held.claim
         var claim = old
         if form["do"] == "revise-claim" {
-            let told = try ClaimForm.Told(form, over: old.harms)
+            let told = try ClaimForm.Told(
+                form, over: old.harms, showsSexualViolence: visitor.maySeeSexualViolence(of: dossier))
             claim = IncidentClaim(
                 id: old.id, report: old.report, sourceType: told.source, rating: told.rating, saidOn: old.saidOn,
                 access: told.access, harms: told.harms, actors: told.actors,
@@ -108,8 +123,12 @@ struct IncidentEdit {
 
     // MARK: - Persons
 
-    private func person(by account: AccountID, at now: Instant) async throws {
+    private func person(by account: AccountID) async throws {
         let report = form.text("report")
+        // According to one of the accounts here, or to none.
+        if let report, !dossier.file.claims.contains(where: { $0.claim.report == report }) {
+            throw DoorRefusal.malformed
+        }
         switch form["do"] {
         case "person":
             guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)),
@@ -147,30 +166,41 @@ struct IncidentEdit {
         dossier.file.persons.first { $0.id == person }?.id
     }
 
-    /// Whom the vault knows by a reference; nil where none is given.
+    /// Whom the vault knows by a reference, where this person could come upon it: in a case granted to them, or among
+    /// records to compare within their areas. Nil where none is given.
     private func subject() async throws -> UUIDv7? {
         guard let text = form.text("subject") else { return nil }
         guard let reference = Reference(typed: text) else { throw Refusal.noSuchRecord(text) }
-        let found = try await store.facts.read { try StoredSubject.with(reference, in: $0) }
-        guard let found, found.kind == .victim else { throw Refusal.noSuchRecord(text) }
+        let (found, areas) = try await store.facts.read { transaction in
+            let found = try StoredSubject.with(reference, in: transaction)
+            let held = try found.map { try LinkablePerson.with(ids: [$0.id.description], in: transaction) } ?? []
+            return (found, held.first?.areas)
+        }
+        guard let found, found.kind == .victim,
+            visitor.decide(.caseFile, .record, on: found.resource) == .allow || visitor.mayJudge(in: areas, .duplicates)
+        else { throw Refusal.noSuchRecord(text) }
         return found.id
     }
 
     // MARK: - Evidence
 
-    private func tie(by account: AccountID, at now: Instant) async throws {
+    private func tie(by account: AccountID) async throws {
         guard let text = form.text("reference"), let reference = Reference(typed: text) else {
             throw Refusal.noSuchRecord(form.text("reference") ?? "")
         }
-        // Evidence is looked for in the cases linked already.
+        // Evidence is looked for in the cases linked already, as far as they are open to this person.
         let cases = dossier.links.filter { $0.kind == .caseFile }.compactMap { UUIDv7($0.other) }
-        let found = try await store.facts.read { transaction -> (IncidentLink.Kind, UUIDv7)? in
-            for caseFile in cases {
+        let found = try await store.facts.read { [visitor] transaction -> (IncidentLink.Kind, UUIDv7)? in
+            func isOpen(_ caseFile: StoredCase?) -> Bool {
+                visitor.decide(.caseFile, .record, on: caseFile?.resource) == .allow
+            }
+            for caseFile in cases where try isOpen(StoredCase.with(caseFile, in: transaction)) {
                 for evidence in try StoredEvidence.of(caseFile, in: transaction) where evidence.reference == reference {
                     return (.evidence, evidence.id)
                 }
             }
-            return try StoredCase.with(reference, in: transaction).map { (.caseFile, $0.id) }
+            let caseFile = try StoredCase.with(reference, in: transaction)
+            return isOpen(caseFile) ? caseFile.map { (.caseFile, $0.id) } : nil
         }
         guard let (kind, other) = found else { throw Refusal.noSuchRecord(text) }
         try await track.tie(

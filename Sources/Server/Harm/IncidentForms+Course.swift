@@ -98,7 +98,7 @@ extension IncidentForms {
         form(
             "edit", Phrase(fr: "Enregistrer", en: "Save"),
             title: Phrase(fr: "Modifier ce qui est tenu", en: "Edit what is held"),
-            fields: DetailsForm.fields(incident.details) + [reason])
+            fields: DetailsForm.fields(incident.details, codes) + [reason])
     }
 
     var assigning: Form {
@@ -113,6 +113,7 @@ extension IncidentForms {
 
     var merging: [Form] {
         if let other = presenter.dossier.mergedInto {
+            guard visitor.decide(.incidentEdit, .record, on: other.resource) == .allow else { return [] }
             return [
                 form(
                     "unmerge", Phrase(fr: "Défaire la fusion", en: "Unmerge"),

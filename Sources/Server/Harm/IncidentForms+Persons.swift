@@ -31,18 +31,17 @@ extension IncidentForms {
                 .init("kind", Phrase(fr: "Ce qui lui est arrivé", en: "What befell them"), .choice(Self.fates)),
                 .init("day", Phrase(fr: "Jour", en: "Day"), .day, isRequired: false),
                 .init(
-                    "sex", Phrase(fr: "Sexe", en: "Sex"), .choice(PersonSex.allCases.map { ($0.rawValue, $0.label) }),
+                    "sex", Phrase(fr: "Sexe", en: "Sex"), .choice(codes.choices(.sex)),
                     value: PersonSex.unknown.rawValue),
                 .init(
-                    "age", Phrase(fr: "Âge", en: "Age"), .choice(AgeBand.allCases.map { ($0.rawValue, $0.label) }),
+                    "age", Phrase(fr: "Âge", en: "Age"), .choice(codes.choices(.age)),
                     value: AgeBand.unknown.rawValue),
                 .init(
                     "status", Phrase(fr: "Statut", en: "Status"),
-                    .choice(PersonStatus.allCases.map { ($0.rawValue, $0.label) }), value: PersonStatus.unknown.rawValue
-                ),
+                    .choice(codes.choices(.status)), value: PersonStatus.unknown.rawValue),
                 .init(
                     "cause", Phrase(fr: "Moyen", en: "Means"),
-                    .choice(HarmCause.allCases.map { ($0.rawValue, $0.label) }),
+                    .choice(codes.choices(.cause)),
                     value: HarmCause.unknown.rawValue),
                 .init("report", Phrase(fr: "Selon", en: "According to"), .choice(reportChoices), isRequired: false),
             ])

@@ -11,7 +11,8 @@ struct IncidentForms {
     var incident: TrackedIncident { presenter.incident }
     var file: HarmFile { presenter.dossier.file }
     var visitor: Visitor { presenter.visitor }
-    private var maySeeSexualViolence: Bool { visitor.maySeeSexualViolence(of: incident) }
+    var codes: CasualtyWords { presenter.dossier.codes }
+    private var maySeeSexualViolence: Bool { visitor.maySeeSexualViolence(of: presenter.dossier) }
     var mayEdit: Bool { visitor.decide(.incidentEdit, .record, on: incident.resource) == .allow }
     var mayDecide: Bool { visitor.decide(.incidentDecide, .record, on: incident.resource) == .allow }
     private var mayReview: Bool { visitor.decide(.incidentReview, .record, on: incident.resource) == .allow }

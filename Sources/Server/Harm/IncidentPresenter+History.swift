@@ -121,7 +121,7 @@ extension IncidentPresenter {
             Phrase(fr: "Source / contenu", en: "Source / content"), same(old.rating.description),
             same(new.rating.description))
         add(Phrase(fr: "Accès au lieu", en: "Access to the place"), old.access.words, new.access.words)
-        let maySee = visitor.maySeeSexualViolence(of: incident)
+        let maySee = visitor.maySeeSexualViolence(of: dossier)
         for kind in HarmKind.allCases where kind != .sexualViolence || maySee {
             for status in CivilianStatus.allCases {
                 add(

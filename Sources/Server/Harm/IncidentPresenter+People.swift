@@ -24,8 +24,9 @@ extension IncidentPresenter {
     }
 
     var persons: [IncidentPage.Person] {
-        let file = dossier.file
+        let (file, codes) = (dossier.file, dossier.codes)
         return file.persons.map { person in
+            let who = [codes.label(person.sex), codes.label(person.age), codes.label(person.status)]
             let fates = file.fates.filter { $0.fate.person == person.id }
             let same = file.judgements.filter { $0.isSame && ($0.first == person.id || $0.second == person.id) }
                 .map { $0.first == person.id ? $0.second : $0.first }
@@ -36,8 +37,7 @@ extension IncidentPresenter {
                 path: mayAsk == true ? subject?.path : nil, name: read[person.id],
                 fates: fates.map { words(of: $0.fate) },
                 who: Phrase(
-                    fr: "\(person.sex.label.french), \(person.age.label.french), \(person.status.label.french)",
-                    en: "\(person.sex.label.english), \(person.age.label.english), \(person.status.label.english)"),
+                    fr: who.map(\.french).joined(separator: ", "), en: who.map(\.english).joined(separator: ", ")),
                 reports: Set(fates.compactMap(\.report)).count, identity: identity(person, subject),
                 sameAs: same.map(reference))
         }

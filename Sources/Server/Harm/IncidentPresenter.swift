@@ -19,7 +19,7 @@ struct IncidentPresenter {
 
     var incident: TrackedIncident { dossier.file.incident }
     var details: TrackedIncident.Details { incident.details }
-    private var mayReadNarrative: Bool { visitor.decide(.incident, .narrative, on: incident.resource) == .allow }
+    private var mayReadNarrative: Bool { visitor.allows(.incident, .narrative, on: dossier) }
     private var mayOpenReports: Bool { visitor.authorisation.opens(.report, at: visitor.now) }
 
     /// The page, with the forms that this reader may use now.
@@ -171,7 +171,7 @@ struct IncidentPresenter {
         ]
     }
 
-    private var maySeeSexualViolence: Bool { visitor.maySeeSexualViolence(of: incident) }
+    var maySeeSexualViolence: Bool { visitor.maySeeSexualViolence(of: dossier) }
 
     private func list(_ phrases: [Phrase]) -> Phrase {
         guard !phrases.isEmpty else { return Self.notSaid }
@@ -202,22 +202,6 @@ struct IncidentPresenter {
     }
 
     // MARK: - What is held
-
-    private var heldHarms: [IncidentPage.HeldHarm] {
-        let file = dossier.file
-        let roll = file.roll
-        return file.harms.map { harm in
-            let isSealed = harm.kind == .sexualViolence && !maySeeSexualViolence
-            return IncidentPage.HeldHarm(
-                kind: harm.kind.words, status: harm.status.words, range: isSealed ? nil : harm.count,
-                isContested: file.count(harm.kind, harm.status)?.isContested ?? false,
-                persons: roll.count(harm.kind, harm.status),
-                note: harm.kind == .sexualViolence
-                    ? Phrase(
-                        fr: "compte et orientation seulement, aucun récit", en: "count and referral only, no story")
-                    : nil)
-        }
-    }
 
     private func ladders(_ isEditing: Bool) -> [IncidentPage.Ladder] {
         let forms = IncidentForms(presenter: self)
@@ -259,7 +243,7 @@ struct IncidentPresenter {
         return [
             .init(Phrase(fr: "Quoi", en: "What"), details.category?.label ?? unknown),
             .init(Phrase(fr: "Forme de violence", en: "Form of violence"), details.violence.label),
-            .init(Phrase(fr: "Moyen", en: "Means"), details.cause.label),
+            .init(Phrase(fr: "Moyen", en: "Means"), dossier.codes.label(details.cause)),
             .init(Phrase(fr: "Date", en: "Date"), details.datePrecision.word),
             .init(Phrase(fr: "Lieu", en: "Place"), details.placePrecision.word),
             .init(Phrase(fr: "Biens touchés", en: "Objects damaged"), objects.isEmpty ? unknown : list(objects)),

@@ -32,8 +32,11 @@ struct IncidentRoutes {
         let query = request.uri.queryParameters
         let asked = try PageRequest(request, doors: [])
         let dossier = try await found(visit, knownOn: asked.knownAt)
-        try visitor.require(.incident, .record, on: dossier?.file.incident.resource)
-        guard let dossier else { throw DoorRefusal.notFound }
+        guard let dossier else {
+            try visitor.require(.incident, .record, on: nil)
+            throw DoorRefusal.notFound
+        }
+        for resource in dossier.resources { try visitor.require(.incident, .record, on: resource) }
         var presenter = IncidentPresenter(
             dossier: dossier, visitor: visitor, names: try await names.known().names, knownOn: asked.knownAt,
             isReview: query["mode"] == "review", read: [:])
@@ -94,15 +97,15 @@ struct IncidentRoutes {
         let visitor = visit.visitor
         try visitor.check(form)
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
-        guard let report = form.text("report") else { throw DoorRefusal.malformed }
-        let told = try ClaimForm.Told(form)
-        if let reference = form.text("into") {
-            return try await link(told.taken(report), under: reference, visitor, by: account)
-        }
+        guard let id = form.text("report") else { throw DoorRefusal.malformed }
+        try visitor.requireOpening(.incidentOpen)
+        let report = try await ReportAtHand(id, for: visitor, in: store)
+        let taken = try report.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: report.reading))
+        if let reference = form.text("into") { return try await link(taken, under: reference, visitor, by: account) }
         let details = try DetailsForm.details(form)
         try visitor.require(
             .incidentOpen, .record, on: Resource(area: details.placePrecision.isUnplaced ? nil : details.area))
-        let incident = try await track.open(details, from: [told.taken(report)], by: account, at: visitor.now)
+        let incident = try await track.open(details, from: [taken], by: account, at: visitor.now)
         return Response.redirect(to: incident.path, type: .normal)
     }
 
@@ -120,7 +123,7 @@ struct IncidentRoutes {
 
     private func edit(_ request: Request, _ visit: Visit) async throws -> Response {
         try await act(request, visit, .incidentEdit) { form, dossier, account in
-            try await IncidentEdit(form: form, dossier: dossier, store: store)(by: account, at: visit.visitor.now)
+            try await IncidentEdit(form: form, dossier: dossier, store: store, visitor: visit.visitor)(by: account)
         }
     }
 

@@ -12,6 +12,7 @@ struct ReportIncidents {
     let place: String?
     let held: [TrackedIncident]
     let visitor: Visitor
+    let codes: CasualtyWords
 
     var section: RegisterPage.Section {
         let shown = held.filter { visitor.decide(.incident, .record, on: $0.resource) == .allow }
@@ -40,9 +41,7 @@ struct ReportIncidents {
         report.counts && visitor.decide(.incidentOpen, .record, on: Resource(area: reading?.area)) == .allow
     }
 
-    private var maySeeSexualViolence: Bool {
-        visitor.decide(.incident, .record, on: Resource(area: reading?.area, marks: .sexualViolence)) == .allow
-    }
+    private var maySeeSexualViolence: Bool { visitor.maySeeSexualViolence(of: reading) }
 
     private var hidden: [(name: String, value: String)] { [("report", report.id)] }
 
@@ -56,7 +55,7 @@ struct ReportIncidents {
                 en:
                     "What was understood is filled in; correct it. You will be the one who took it in: two others decide."
             ),
-            fields: DetailsForm.fields(details)
+            fields: DetailsForm.fields(details, codes)
                 + ClaimForm.fields(
                     harms: harms, rating: reading?.rating, showsSexualViolence: maySeeSexualViolence),
             hidden: hidden, isFolded: true)
@@ -84,15 +83,8 @@ struct ReportIncidents {
             category: reading?.category)
     }
 
-    /// What the reading tells, by kind and status, as claims hold it.
+    /// What the reading tells, but for what this reader may not see.
     private var harms: [Harm] {
-        var told: [HarmKind: [CivilianStatus: CountRange]] = [:]
-        for harm in reading?.harms ?? [] where harm.kind != .sexualViolence || maySeeSexualViolence {
-            // Things have no status; of people, unknown stays unknown.
-            let status: CivilianStatus = harm.kind == .property ? .unknown : harm.status
-            let sum = told[harm.kind]?[status].map { $0 + harm.count } ?? harm.count
-            told[harm.kind, default: [:]][status] = sum
-        }
-        return told.flatMap { kind, counts in counts.map { Harm(kind: kind, status: $0.key, count: $0.value) } }
+        (reading?.claimed ?? []).filter { $0.kind != .sexualViolence || maySeeSexualViolence }
     }
 }

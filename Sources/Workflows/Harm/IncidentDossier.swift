@@ -34,6 +34,8 @@ public struct IncidentDossier: Sendable {
     public let summaries: [IncidentSummary]
     /// Names of accounts by identity.
     public let accounts: [String: String]
+    /// The words of the codes of casualty recording, and which of them forms offer.
+    public let codes: CasualtyWords
 
     /// - Parameter knownAt: The moment as of which figures, claims and persons are read; the history is read whole.
     /// - Returns: nil where there was no such incident.
@@ -78,6 +80,7 @@ public struct IncidentDossier: Sendable {
             subjects: subjects,
             merged: try members.compactMap { try TrackedIncident.with(id: $0, in: transaction) },
             mergedInto: try file.incident.mergedInto.flatMap { try TrackedIncident.with(id: $0, in: transaction) },
-            summaries: try IncidentSummary.history(of: id, in: transaction), accounts: accounts)
+            summaries: try IncidentSummary.history(of: id, in: transaction), accounts: accounts,
+            codes: try StoredCodes.words(in: transaction))
     }
 }

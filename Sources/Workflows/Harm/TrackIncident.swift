@@ -243,7 +243,8 @@ extension Refusal {
             en: "Someone else has just changed this incident. Your change was not made."),
         remedy: Phrase(fr: "Relisez la page, puis recommencez.", en: "Read the page again, then start over."))
 
-    static let reportDoesNotCount = Refusal(
+    /// There is no such report, or none that counts.
+    public static let reportDoesNotCount = Refusal(
         .data, code: "report_does_not_count",
         message: Phrase(
             fr: "Ce signalement est un exercice, un brouillon, ou mis de côté : il ne compte pas.",

@@ -66,12 +66,13 @@ struct ReportRoutes {
         let resource = Self.resource(report, reading)
         try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
-        let (files, readings, held) = try await store.facts.read { transaction in
+        let (files, readings, held, codes) = try await store.facts.read { transaction in
             (
                 try StoredAttachment.all(of: report.id, in: transaction),
                 try StoredReading.all(of: report.id, in: transaction),
                 try StoredClaim.incidents(of: report.id, in: transaction)
-                    .compactMap { try TrackedIncident.with(id: $0, in: transaction) }
+                    .compactMap { try TrackedIncident.with(id: $0, in: transaction) },
+                try StoredCodes.words(in: transaction)
             )
         }
         let words = mayRead ? words(reading) : nil
@@ -79,7 +80,8 @@ struct ReportRoutes {
             frame: visit.visitor.frame(PageRequest.language(of: request)), report: report, reading: reading,
             versions: readings.count, files: files, said: mayRead ? try await said(report) : .hidden, words: words,
             incidents: ReportIncidents(
-                report: report, reading: reading, place: words?.place, held: held, visitor: visit.visitor),
+                report: report, reading: reading, place: words?.place, held: held, visitor: visit.visitor,
+                codes: codes),
             binding: binding(of: report, visit.visitor),
             narrative: mayRead ? narrative(report, reading, resource, visit.visitor) : nil
         ).page
