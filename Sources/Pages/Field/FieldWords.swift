@@ -53,8 +53,11 @@ enum FieldWords {
         fr: "Une photo peut dire où et quand elle a été prise. Elle part telle quelle.",
         en: "A photo can tell where and when it was taken. It goes as it is.")
     static let photoClean = Phrase(
-        fr: "Le lieu et l’heure que l’appareil écrit dans la photo sont effacés.",
-        en: "The place and time that the camera writes into the photo are removed.")
+        fr: "Le lieu et l’heure que l’appareil écrit dans la photo sont effacés. Si c’est impossible, on vous le dit.",
+        en: "The place and time that the camera writes into the photo are removed. Where they cannot be, you are told.")
+    static let raw = Phrase(
+        fr: "Envoyer la photo telle quelle, avec le lieu et l’heure qui y sont peut-être écrits.",
+        en: "Send the photo as it is, with the place and time that may be written into it.")
     static let seal = Phrase(
         fr: "Sceller : seules les personnes de l’équipe qui ont la clé peuvent lire, pas le serveur.",
         en: "Seal: only those of the team who have the key can read it, not the server.")
@@ -68,6 +71,13 @@ enum FieldWords {
 
     static let onPhone = Phrase(fr: "Message gardé sur ce téléphone", en: "Message kept on this phone")
     static let arrived = Phrase(fr: "Message noté. Merci.", en: "Message noted. Thank you.")
+    static func noFiles(minutes: Int) -> Phrase {
+        Phrase(
+            fr: "Les mots sont arrivés, pas les fichiers : trop de fichiers arrivent en ce moment. "
+                + "Dans \(minutes) min, revenez en arrière et renvoyez : les mots ne seront pas comptés deux fois.",
+            en: "The words have arrived, the files have not: too many files are coming at the moment. "
+                + "In \(minutes) min, go back and send again: the words will not count twice.")
+    }
     static let note = Phrase(
         fr: "Notez ce code. Il permet de lire la réponse, sans compte. Il ne sera plus montré.",
         en: "Write this code down. With it you can read the answer, without an account. It will not be shown again.")

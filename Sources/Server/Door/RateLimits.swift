@@ -32,12 +32,12 @@ final class RateLimit: Sendable {
         }
     }
 
-    /// Takes one request.
+    /// Takes one request, or so many at once: all of them or none.
     /// - Returns: Nil where it may go on; else the seconds to wait.
-    func take(_ key: String, at now: Instant) -> Int? {
+    func take(_ key: String, _ count: Int = 1, at now: Instant) -> Int? {
         emptied.withLock { emptied in
             let moment = now.microseconds
-            let ends = max(emptied[key] ?? 0, moment) + cost
+            let ends = max(emptied[key] ?? 0, moment) + cost * Int64(count)
             if ends - moment > burst { return Int((ends - moment - burst) / 1_000_000) + 1 }
             if emptied.count >= Self.mostKeys {
                 emptied = emptied.filter { $0.value > moment }
@@ -47,5 +47,10 @@ final class RateLimit: Sendable {
             emptied[key] = ends
             return nil
         }
+    }
+
+    /// Gives back what was taken for something that was then refused.
+    func giveBack(_ key: String, _ count: Int) {
+        emptied.withLock { $0[key]? -= cost * Int64(count) }
     }
 }

@@ -31,6 +31,20 @@ public struct StoredPiece: Hashable, Sendable {
         ).map(StoredPiece.init(row:))
     }
 
+    /// How much of a file is here from its start, and how long its pieces say that it will be, in bytes; nil where no piece
+    /// is here.
+    public static func standing(
+        of report: String, name: String, in transaction: any Transaction
+    ) throws(DatabaseError) -> (held: Int, totals: ClosedRange<Int>)? {
+        let row = try transaction.first(
+            """
+            SELECT CAST(sum(size) AS BIGINT), min(total), max(total) FROM attachment_piece
+            WHERE report = \(report) AND name = \(name)
+            """)
+        guard let row, let held = try row.optionalInt(at: 0) else { return nil }
+        return (held, try row.int(at: 1)...(try row.int(at: 2)))
+    }
+
     /// How many files of a report are under way.
     public static func count(of report: String, in transaction: any Transaction) throws(DatabaseError) -> Int {
         try transaction.first(

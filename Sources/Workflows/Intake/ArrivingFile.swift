@@ -5,7 +5,8 @@ public import Protection
 public import Store
 import TransparencyLog
 
-/// One file on its way in: sealed and measured piece by piece, in constant memory. Abandoned, it leaves nothing behind.
+/// One file on its way in: sealed and measured piece by piece, in constant memory. Abandoned, whole or not, it leaves nothing
+/// behind.
 public final class ArrivingFile {
     /// As the report names it.
     public let name: String
@@ -46,8 +47,15 @@ public final class ArrivingFile {
         size += bytes.count
     }
 
-    /// Ends it and waits until it is on disk, under its name.
+    /// Ends it, waits until it is on disk under its name, and keeps it.
     public func finish(at now: Instant) throws -> ArrivedFile {
+        let file = try end(at: now)
+        keep()
+        return file
+    }
+
+    /// Ends it and waits until it is on disk. It stays only once it is kept: the rest of its post may not come.
+    func end(at now: Instant) throws -> ArrivedFile {
         do {
             try writer.finish()
         } catch {
@@ -60,12 +68,14 @@ public final class ArrivingFile {
             place = String(place[..<cut])
             ArrivingFile.synchronize(place)
         }
-        isKept = true
         return ArrivedFile(
             name: name,
             content: StoredAttachment.Content(
                 size: size, sha256: Array(hash.finalize()), file: path, key: key, receivedAt: now))
     }
+
+    /// Lets it stay.
+    func keep() { isKept = true }
 
     /// A new name is on disk once its folder is.
     private static func synchronize(_ folder: String) {

@@ -86,8 +86,7 @@ public struct FetchKoboFiles: Sendable {
                 let file = try files.begin(name: name)
                 try file.add(bytes)
                 let arrived = try file.finish(at: now())
-                let outcome = try await AttachFile(store: intake.store)(arrived, to: id)
-                if outcome != .stored { try await files.discard([arrived]) }
+                _ = try await AttachFile(store: intake.store, files: files)(arrived, to: id)
                 summary.fetched += 1
             case .failure(let failure): summary.left.append(.init(report: id, name: name, why: failure.why))
             }

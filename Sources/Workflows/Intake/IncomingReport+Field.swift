@@ -26,7 +26,8 @@ extension IncomingReport {
     /// A report by the product's own form for browsers: answers, or an envelope that the browser sealed.
     ///
     /// The identity is the sender's own. A page without script has one identity however often its form is filled in, and
-    /// so what was answered is part of it there.
+    /// so what was answered is part of it there; files are where nothing else was said. So files that could not be taken
+    /// join the words already here when the form is sent again.
     /// - Throws: `Refusal` where nothing at all was said, or where identity or envelope do not read.
     public init(_ post: FieldInbox.Post, from sender: FieldSender, hasScript: Bool) throws {
         let answers = ReportAnswers(
@@ -40,7 +41,7 @@ extension IncomingReport {
         }
         let digest = envelope?.digest ?? AnswersDigest(of: answers)
         let id = post["id"] ?? ""
-        let files = post.files.map(\.name).sorted().joined(separator: " ")
+        let files = answers.answers.isEmpty ? post.files.map(\.name).sorted().joined(separator: " ") : ""
         let own = hasScript ? id : id + ":" + SHA256.digest(of: Array((digest.description + files).utf8)).hex
         guard (1...64).contains(id.utf8.count), id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
             let key = Report.ID("web:" + own)

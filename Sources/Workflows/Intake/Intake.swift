@@ -57,6 +57,12 @@ public final class Intake: Sendable {
         }
     }
 
+    /// Runs what stores files that came, and then removes those that no report has.
+    public func settling<T>(_ arrived: [ArrivedFile], _ body: () async throws -> T) async throws -> T {
+        guard let files else { return try await body() }
+        return try await files.settling(arrived, body)
+    }
+
     /// Takes names of people out of accounts, knowing the places of this store.
     public func sieve() async throws -> NameSieve { try await prepared().reader.sieve }
 

@@ -50,28 +50,32 @@ public final class ReceiveReport: Sendable {
 
     private func store(_ report: StoredReport, attachments: [String], files: [ArrivedFile]) async throws -> Receipt {
         do {
-            return try await store.facts.append { transaction in
-                if let receipt = try Self.held(report, in: transaction) {
-                    if case .same(let id) = receipt { try Self.keep(attachments, files, of: id, in: transaction) }
-                    return receipt
-                }
-                try report.insert(in: transaction)
-                try Self.keep(attachments, files, of: report.id, in: transaction)
-                if let replaced = report.replaces {
-                    try Self.inherit(attachments, from: replaced, to: report.id, in: transaction)
-                }
-                try LogWriter.append(
-                    LogEvent(
-                        microseconds: report.receivedAt.microseconds, actor: LogActor(report.owner),
-                        action: .received, object: LogObject(.report, LogID(report.id))), in: transaction)
-                return .stored(id: report.id)
-            }
+            return try await storeOnce(report, attachments, files)
         } catch let error as DatabaseError where error.kind == .uniqueViolation {
             // Another server stored the same identity, or a correction of the same report, between our look and our write.
-            return try await store.facts.read { transaction in
-                guard let receipt = try Self.held(report, in: transaction) else { throw error }
+            // Now it is seen, and what came along with ours is kept with it.
+            return try await storeOnce(report, attachments, files)
+        }
+    }
+
+    private func storeOnce(
+        _ report: StoredReport, _ attachments: [String], _ files: [ArrivedFile]
+    ) async throws -> Receipt {
+        try await store.facts.append { transaction in
+            if let receipt = try Self.held(report, in: transaction) {
+                if case .same(let id) = receipt { try Self.keep(attachments, files, of: id, in: transaction) }
                 return receipt
             }
+            try report.insert(in: transaction)
+            try Self.keep(attachments, files, of: report.id, in: transaction)
+            if let replaced = report.replaces {
+                try Self.inherit(attachments, from: replaced, to: report.id, in: transaction)
+            }
+            try LogWriter.append(
+                LogEvent(
+                    microseconds: report.receivedAt.microseconds, actor: LogActor(report.owner), action: .received,
+                    object: LogObject(.report, LogID(report.id))), in: transaction)
+            return .stored(id: report.id)
         }
     }
 

@@ -48,36 +48,41 @@ public struct ReportFiles: Sendable {
     public func check(_ content: StoredAttachment.Content, by scanner: MalwareScanner) async throws {
         try await Blocking.run {
             let file = try open(content)
-            try scanner.check { take in
-                var at = 0
-                while at < file.size {
-                    let piece = try file.piece(from: at)
-                    guard !piece.isEmpty else { break }
-                    try take(piece)
-                    at += piece.count
-                }
-            }
+            try scanner.check { try file.forEachPiece($0) }
         }
     }
 
-    /// Removes those of some files that no report has taken: they came again, or with a report that was refused.
-    public func discard(_ files: [ArrivedFile]) async throws {
+    /// Runs what stores files that came, and then removes those that no report has: they came again, or with a report that
+    /// was refused. Where nobody knows whether they were stored, they stay, and the sweep decides.
+    func settling<T>(_ files: [ArrivedFile], _ body: () async throws -> T) async throws -> T {
+        do {
+            let answer = try await body()
+            await discard(files)
+            return answer
+        } catch {
+            if (error as? DatabaseError)?.kind != .outcomeUnknown { await discard(files) }
+            throw error
+        }
+    }
+
+    private func discard(_ files: [ArrivedFile]) async {
         guard !files.isEmpty else { return }
         let paths = files.map(\.content.file)
-        for file in try await store.facts.read({ try StoredAttachment.unclaimed(among: paths, in: $0) }) {
-            unlink(folder + "/" + file)
-        }
+        // A store that does not answer is asked again by the sweep.
+        let left = try? await store.facts.read { try StoredAttachment.unclaimed(among: paths, in: $0) }
+        for file in left ?? [] { unlink(folder + "/" + file) }
     }
 
-    /// Removes files that no report has and that are older than an hour: left behind where a server ended in the middle of
-    /// a report. A report's files are on disk before its row, so nothing acknowledged is ever among them.
+    /// Removes files that no report has and that are older than a week: left behind where a server ended in the middle of
+    /// a report. A report's files are on disk before its row, and a post on a bad line takes hours; nothing acknowledged, and
+    /// nothing still arriving, is among them. Only our own shelves are looked at: evidence may lie beside them.
     /// - Returns: How many were removed.
     @discardableResult
     public func sweep(at now: Instant) async throws -> Int {
         let manager = FileManager.default
         // No folder yet: nothing to sweep.
-        let shelves = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-        let oldest = Date(timeIntervalSince1970: Double(now.microseconds) / 1_000_000 - 3_600)
+        let shelves = ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter(Self.isShelf)
+        let oldest = Date(timeIntervalSince1970: Double(now.microseconds) / 1_000_000 - Self.patience)
         var removed = 0
         for shelf in shelves {
             // A shelf that is gone meanwhile holds nothing to sweep.
@@ -96,6 +101,14 @@ public struct ReportFiles: Sendable {
         }
         return removed
     }
+
+    /// How long a file without a report is left alone, in seconds.
+    private static let patience = 7 * 86_400.0
+
+    /// Two figures of an identity, as `begin` names them.
+    private static func isShelf(_ name: String) -> Bool {
+        name.utf8.count == 2 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
 }
 
 /// A sealed file, opened.
@@ -111,6 +124,9 @@ public final class KeptFile {
 
     /// The bytes from a place on, as many as are read at once; none at the end.
     public func piece(from start: Int) throws -> [UInt8] { try reader.bytes(start..<min(start + 65_536, reader.count)) }
+
+    /// Hands over the whole of it, in order. It is good only once this returns.
+    public func forEachPiece(_ take: ([UInt8]) throws -> Void) throws { try reader.forEachChunk(take) }
 }
 
 extension Refusal {

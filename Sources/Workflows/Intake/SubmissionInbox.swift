@@ -2,8 +2,7 @@ import Collection
 public import Protection
 import Store
 
-/// Puts one multipart post of a form together as it comes off the network: the submission in memory, files sealed to disk
-/// piece by piece. Given up on the way, it leaves nothing behind.
+/// One multipart post of a form by OpenRosa: the submission, and files under the names the phone gave them.
 public struct SubmissionInbox: ~Copyable {
     /// No attachment is larger, in bytes.
     public static let largestFile = 100_000_000
@@ -14,18 +13,7 @@ public struct SubmissionInbox: ~Copyable {
     /// A hundred attachments, the submission and the mark that more follow.
     private static let mostParts = 110
 
-    private let files: ReportFiles?
-    private let now: Instant
-    private var reader: MultipartReader
-    private var part = Part.ignored
-    private var submission: [UInt8]?
-    private var arrived: [ArrivedFile] = []
-
-    private enum Part {
-        case ignored
-        case submission
-        case file(ArrivingFile)
-    }
+    private var inbox: PostInbox
 
     /// What a whole post held.
     public struct Post: Sendable {
@@ -40,51 +28,21 @@ public struct SubmissionInbox: ~Copyable {
         limits.parts = Self.mostParts
         limits.partBytes = Self.largestFile
         limits.totalBytes = Self.largestPost
-        reader = MultipartReader(boundary: boundary, limits: limits)
-        self.files = files
-        self.now = now
+        inbox = PostInbox(
+            boundary: boundary, limits: limits, largestValue: Self.largestSubmission, files: files, at: now
+        ) { head in
+            if head.name == OpenRosa.submissionPart { return .value }
+            return head.fileName.map { .file(name: $0) } ?? .ignored
+        }
     }
 
     /// Takes the next piece.
     /// - Throws: `MultipartRefusal`, or `Refusal` where the disk takes no file.
-    public mutating func feed(_ piece: some Sequence<UInt8>) throws {
-        var events: [MultipartReader.Event] = []
-        try reader.feed(piece) { events.append($0) }
-        for event in events { try take(event) }
-    }
+    public mutating func feed(_ piece: some Sequence<UInt8>) throws { try inbox.feed(piece) }
 
     /// Ends the post: a body cut short is refused, whatever it held.
     public consuming func finish() throws -> Post {
-        try reader.finish()
-        return Post(submission: submission, files: arrived)
-    }
-
-    private mutating func take(_ event: MultipartReader.Event) throws {
-        switch event {
-        case .partBegins(let head): part = try begin(head)
-        case .data(let bytes):
-            switch part {
-            case .ignored: break
-            case .submission:
-                submission = (submission ?? []) + bytes
-                if (submission?.count ?? 0) > Self.largestSubmission {
-                    throw MultipartRefusal.partTooLarge(limit: Self.largestSubmission)
-                }
-            case .file(let file): try file.add(bytes)
-            }
-        case .partEnds:
-            if case .file(let file) = part { arrived.append(try file.finish(at: now)) }
-            part = .ignored
-        }
-    }
-
-    private mutating func begin(_ head: MultipartPart) throws -> Part {
-        if head.name == OpenRosa.submissionPart {
-            submission = []
-            return .submission
-        }
-        guard let name = head.fileName else { return .ignored }
-        guard let files else { throw Refusal.noRoomForFiles }
-        return .file(try files.begin(name: name))
+        let (values, files) = try inbox.finish()
+        return Post(submission: values.last?.bytes, files: files)
     }
 }

@@ -30,6 +30,8 @@ public struct TakePiece: Sendable {
         public let held: Int
         /// Whether the file is whole and belongs to its report.
         public let isWhole: Bool
+        /// Whether the piece sent was added; false where it was here, or left a gap.
+        public internal(set) var isAdded = false
     }
 
     /// Keeps a piece.
@@ -48,19 +50,19 @@ public struct TakePiece: Sendable {
             bytes.count <= min(Self.largestPiece, total - start),
             bytes.count >= Self.smallestPiece || start + bytes.count == total
         else { throw Refusal.pieceUnfit }
-        let (before, pieces) = try await held(name, of: report, total: total)
+        let before = try await held(name, of: report, total: total)
+        // The last piece may have come, and whoever was to put the file together ended before it had.
         guard !before.isWhole, before.held == start else {
-            // The last piece may have come, and whoever was to put the file together ended before it had.
-            return before.held == total && !before.isWhole ? try await assemble(pieces, now: now) : before
+            return try await completed(before, name, of: report, total, now)
         }
         let file = try files.begin(name: name)
         try file.add(bytes)
         let arrived = try file.finish(at: now)
         let piece = StoredPiece(report: report, name: name, start: start, total: total, content: arrived.content)
-        let isFirst = try await store.facts.write { try piece.insert(in: $0) }
-        if !isFirst { try await files.discard([arrived]) }
-        let (after, all) = try await held(name, of: report, total: total)
-        return after.held == total && !after.isWhole ? try await assemble(all, now: now) : after
+        let isAdded = try await files.settling([arrived]) { try await store.facts.write { try piece.insert(in: $0) } }
+        var after = try await held(name, of: report, total: total)
+        after.isAdded = isAdded
+        return try await completed(after, name, of: report, total, now)
     }
 
     /// Removes pieces of files that will never be whole; the sweep takes their bytes.
@@ -69,45 +71,42 @@ public struct TakePiece: Sendable {
         try await store.facts.write { try StoredPiece.removeStalled(since: oldest, in: $0) }
     }
 
-    /// What is here of a file, and its pieces where it is not whole.
-    private func held(_ name: String, of report: String, total: Int) async throws -> (Standing, [StoredPiece]) {
+    /// What is here of a file.
+    private func held(_ name: String, of report: String, total: Int) async throws -> Standing {
         try await store.facts.read { transaction in
             let whole = try StoredAttachment.all(of: report, in: transaction)
             if let content = whole.first(where: { $0.name == name })?.content {
                 guard content.size == total else { throw Refusal.fileTaken }
-                return (Standing(held: total, isWhole: true), [])
+                return Standing(held: total, isWhole: true)
             }
-            let pieces = try StoredPiece.all(of: report, name: name, in: transaction)
-            guard pieces.allSatisfy({ $0.total == total }) else { throw Refusal.fileTaken }
-            if pieces.isEmpty {
+            guard let here = try StoredPiece.standing(of: report, name: name, in: transaction) else {
                 let others = try StoredPiece.count(of: report, in: transaction) + whole.count { $0.content != nil }
                 guard others < Self.mostFiles else { throw Refusal.tooManyFiles }
-                return (Standing(held: 0, isWhole: false), [])
+                return Standing(held: 0, isWhole: false)
             }
-            return (Standing(held: pieces.reduce(0) { $0 + $1.content.size }, isWhole: false), pieces)
+            guard here.totals == total...total else { throw Refusal.fileTaken }
+            return Standing(held: here.held, isWhole: false)
         }
     }
 
-    private func assemble(_ pieces: [StoredPiece], now: Instant) async throws -> Standing {
-        guard let first = pieces.first else { return Standing(held: 0, isWhole: false) }
-        let file = try files.begin(name: first.name)
-        for piece in pieces {
-            let kept = try files.open(piece.content)
-            var at = 0
-            while at < kept.size {
-                let bytes = try kept.piece(from: at)
-                guard !bytes.isEmpty else { break }
-                try file.add(bytes)
-                at += bytes.count
-            }
+    /// Puts the file together where all of it is here in pieces.
+    private func completed(
+        _ standing: Standing, _ name: String, of report: String, _ total: Int, _ now: Instant
+    ) async throws -> Standing {
+        guard !standing.isWhole, standing.held == total else { return standing }
+        let pieces = try await store.facts.read { try StoredPiece.all(of: report, name: name, in: $0) }
+        guard pieces.reduce(0, { $0 + $1.content.size }) == total else {
+            // Another server was quicker.
+            return try await held(name, of: report, total: total)
         }
-        let whole = try file.finish(at: now)
-        let outcome = try await AttachFile(store: store)(whole, to: first.report)
-        if outcome != .stored { try await files.discard([whole]) }
+        let file = try files.begin(name: name)
+        for piece in pieces { try files.open(piece.content).forEachPiece { try file.add($0) } }
+        let outcome = try await AttachFile(store: store, files: files)(try file.finish(at: now), to: report)
         guard outcome != .conflict else { throw Refusal.fileTaken }
-        try await store.facts.write { try StoredPiece.remove(of: first.report, name: first.name, in: $0) }
-        try await files.discard(pieces.map { ArrivedFile(name: $0.name, content: $0.content) })
-        return Standing(held: first.total, isWhole: true)
+        try await files.settling(pieces.map { ArrivedFile(name: $0.name, content: $0.content) }) {
+            try await store.facts.write { try StoredPiece.remove(of: report, name: name, in: $0) }
+        }
+        return Standing(held: total, isWhole: true, isAdded: standing.isAdded)
     }
 }
 

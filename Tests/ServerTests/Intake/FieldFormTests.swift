@@ -76,6 +76,50 @@ struct FieldFormTests {
         #expect(try await server.count() == 2)
     }
 
+    @Test("Where files come too fast the words are taken all the same, and the files join them when sent again")
+    func wordsFirst() async throws {
+        let server = try await IntakeServer()
+        func photos(_ from: Int, _ count: Int) -> [(field: String, name: String, bytes: [UInt8])] {
+            (from..<(from + count)).map { ("photo", "a.jpg", Array("\($0)".utf8)) }
+        }
+        // Each file counts for 64 KiB at least, 800 of them at once; then what one address may send is used up.
+        var next = 0
+        for many in [38, 1] {
+            var status = 201
+            while status == 201 {
+                status = try await Self.post(server, [("id", "many-\(next)")], files: photos(next, many)).status
+                next += many
+            }
+            #expect(status == 429)
+        }
+        let answer = try await Self.post(server, Self.said, files: photos(10_000, 30))
+        #expect(answer.status == 201 && answer.body.contains("pas les fichiers"), "\(answer.body)")
+        let report = try #require(try await Self.reports(server).last)
+        #expect(try await server.files(of: report.id).isEmpty)
+        let count = try await server.count()
+        var again = answer
+        while again.body.contains("pas les fichiers") {
+            again = try await Self.post(server, Self.said, files: photos(10_000, 1))
+            #expect(again.status == 201)
+        }
+        #expect(try await server.files(of: report.id).count == 1)
+        #expect(try await server.count() == count)
+    }
+
+    @Test("A piece that is refused leaves its sender as much to send as before")
+    func refusedPieces() async throws {
+        let server = try await IntakeServer()
+        _ = try await Self.post(server, [("id", "p-1"), ("what", "attack"), ("expect", "a.jpg")], hasScript: true)
+        let piece = [UInt8](repeating: 7, count: TakePiece.largestPiece)
+        func put(at start: Int) async throws -> Int {
+            try await server.client.send(
+                "PUT", "/report/-/p-1/a.jpg?at=\(start)&of=300000", ["Accept": "application/json"], bytes: piece
+            ).status
+        }
+        for _ in 0..<201 { #expect(try await put(at: 200_000) == 400) }
+        #expect(try await put(at: 0) == 200)
+    }
+
     @Test("With script a report keeps its own identity and its own code; other words under it are 409")
     func withScript() async throws {
         let server = try await IntakeServer()

@@ -1,3 +1,4 @@
+import Collection
 import Database
 import Foundation
 import Protection
@@ -40,12 +41,50 @@ struct ReportFilesTests {
     func later(_ engine: Engine) async throws {
         let scene = try await IntakeScene(engine)
         let receipt = try await scene.intake.receive(try IntakeScene.alert("uuid:1"), at: IntakeScene.noon)
-        let attach = AttachFile(store: scene.store)
+        let attach = AttachFile(store: scene.store, files: try #require(scene.intake.files))
         #expect(try await attach(try Self.arrive(scene, "a.jpg", [1, 2, 3]), to: receipt.id) == .stored)
         #expect(try await attach(try Self.arrive(scene, "a.jpg", [1, 2, 3]), to: receipt.id) == .same)
         #expect(try await attach(try Self.arrive(scene, "a.jpg", [9]), to: receipt.id) == .conflict)
         let held = try await scene.store.facts.read { try StoredAttachment.all(of: receipt.id, in: $0) }
         #expect(held.map { $0.content?.size } == [3])
+        #expect(try Self.onDisk(scene) == held.compactMap { $0.content?.file })
+    }
+
+    @Test("A post cut short leaves none of its files, those that had come whole included", arguments: [true, false])
+    func cutShort(isODK: Bool) async throws {
+        let scene = try await IntakeScene(.sqlite)
+        let head = "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n"
+        let body = Array((head + "one\r\n" + head + "two").utf8)
+        #expect(throws: MultipartRefusal.truncated) {
+            if isODK {
+                var inbox = SubmissionInbox(boundary: "b", files: scene.intake.files, at: IntakeScene.noon)
+                try inbox.feed(body)
+                #expect(try Self.onDisk(scene).count == 2)
+                _ = try inbox.finish()
+            } else {
+                var inbox = FieldInbox(boundary: "b", files: scene.intake.files, at: IntakeScene.noon)
+                try inbox.feed(body)
+                #expect(try Self.onDisk(scene).count == 2)
+                _ = try inbox.finish()
+            }
+        }
+        #expect(try Self.onDisk(scene).isEmpty)
+    }
+
+    @Test("Files that came with a report that was refused are gone at once", arguments: Engine.allCases)
+    func refused(_ engine: Engine) async throws {
+        let scene = try await IntakeScene(engine)
+        let file = try Self.arrive(scene, "a.jpg", [1])
+        await #expect(throws: Refusal.self) {
+            try await scene.intake.settling([file]) { throw Refusal.fileTaken }
+        }
+        #expect(try Self.onDisk(scene).isEmpty)
+        // Where nobody knows whether the report was stored, its file stays: it may be the only one there is.
+        let other = try Self.arrive(scene, "b.jpg", [2])
+        await #expect(throws: DatabaseError.self) {
+            try await scene.intake.settling([other]) { throw DatabaseError(.outcomeUnknown, "the line broke") }
+        }
+        #expect(try Self.onDisk(scene) == [other.content.file])
     }
 
     @Test("A file given up on the way leaves nothing behind", arguments: [Engine.sqlite])
@@ -58,16 +97,19 @@ struct ReportFilesTests {
         #expect(try Self.onDisk(scene).isEmpty)
     }
 
-    @Test("The sweep takes what no report has, after an hour, and nothing else", arguments: Engine.allCases)
+    @Test("The sweep takes what no report has, after a week, and nothing else", arguments: Engine.allCases)
     func sweep(_ engine: Engine) async throws {
         let scene = try await IntakeScene(engine)
         let kept = try Self.arrive(scene, "kept.jpg", [1])
         _ = try Self.arrive(scene, "orphan.jpg", [2])
         _ = try await scene.intake.receive(try IntakeScene.alert("uuid:1", files: [kept]), at: IntakeScene.noon)
         let files = try #require(scene.intake.files)
-        #expect(try await files.sweep(at: .now) == 0)
-        let later = Instant(microseconds: Instant.now.microseconds + 2 * 3_600_000_000)
-        #expect(try await files.sweep(at: later) == 1)
-        #expect(try Self.onDisk(scene) == [kept.content.file])
+        // Evidence lies beside the shelves where one folder serves for both.
+        let evidence = scene.folder.path + "/files/evidence"
+        try FileManager.default.createDirectory(atPath: evidence, withIntermediateDirectories: true)
+        #expect(FileManager.default.createFile(atPath: evidence + "/018c", contents: Data([1])))
+        #expect(try await files.sweep(at: Instant.now.advanced(byMinutes: 6 * 1_440)) == 0)
+        #expect(try await files.sweep(at: Instant.now.advanced(byMinutes: 8 * 1_440)) == 1)
+        #expect(Set(try Self.onDisk(scene)) == [kept.content.file, "evidence/018c"])
     }
 }

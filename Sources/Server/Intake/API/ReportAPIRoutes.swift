@@ -74,7 +74,8 @@ struct ReportAPIRoutes {
                 isEmpty = false
             }
             guard !isEmpty else { throw Refusal.fileEmpty }
-            let outcome = try await AttachFile(store: store)(try file.finish(at: visit.visitor.now), to: report.id)
+            let outcome = try await AttachFile(store: store, files: files)(
+                try file.finish(at: visit.visitor.now), to: report.id)
             switch outcome {
             case .stored: return try Self.answer(report.key, report.id, "stored", .created)
             case .same: return try Self.answer(report.key, report.id, "same", .ok)

@@ -22,10 +22,7 @@ struct FieldRoutes {
     let receipts: ReceiptDesk?
     let gate: IntakeGate
     let paces: Paces
-    /// Bytes of files by the open address, in units of 64 KiB: from one block of addresses, and from everywhere.
-    private let bytesByAddress = RateLimit(1_600, perSeconds: 3_600, burst: 800)
-    private let bytesByAll = RateLimit(32_000, perSeconds: 3_600, burst: 8_000)
-    private static let unit = 64 << 10
+    private let pace = FieldFilePace()
 
     /// What stands in the address in place of a token.
     static let noToken = "-"
@@ -78,42 +75,64 @@ struct FieldRoutes {
             throw DoorRefusal.malformed
         }
         let hasScript = Self.wantsJSON(request)
-        let post = try await gate.pass(isTrusted: sender.isTrusted) {
-            var inbox = FieldInbox(boundary: boundary, files: intake.files, at: now)
-            do {
-                for try await piece in request.body { try inbox.feed(piece.readableBytesView) }
-                return try inbox.finish()
-            } catch let refusal as MultipartRefusal {
-                throw refusal.isTooLarge ? DoorRefusal.tooLarge(limit: FieldInbox.largestPost) : DoorRefusal.malformed
-            }
-        }
-        do {
-            if !post.files.isEmpty {
-                try hold(visit, sender, bytes: post.files.reduce(0) { $0 + $1.content.size })
-            }
-            let incoming = try IncomingReport(post, from: sender, hasScript: hasScript)
-            let receipt = try await gate.pass(isTrusted: sender.isTrusted) {
-                try await intake.receive(incoming, at: now)
-            }
-            guard !receipt.isConflict else { throw Refusal.identityTaken }
-            if case .same = receipt { try await intake.files?.discard(post.files) }
-            let wanted = post["code"].flatMap { try? ReceiptCode($0) }  // one that does not read is none
-            let code = try await receipts.issue(wanted, for: receipt.id, at: now)
-            guard !hasScript else {
-                var isNew = false
-                if case .stored = receipt { isNew = true }
+        return try await gate.pass(isTrusted: sender.isTrusted) {
+            let post = try await Self.post(of: request, boundary, intake.files, at: now)
+            return try await intake.settling(post.files) {
+                let (receipt, wait) = try await take(post, from: sender, hasScript, intake, visit)
+                let wanted = post["code"].flatMap { try? ReceiptCode($0) }  // one that does not read is none
+                let code = try await receipts.issue(wanted, for: receipt.id, at: now)
+                guard hasScript else {
+                    let page = FieldDonePage(
+                        language: PageRequest.language(of: request), code: code.description, token: token,
+                        secondsToFiles: wait)
+                    return Response(page: page.render(), status: .created)
+                }
+                let isNew = if case .stored = receipt { true } else { false }
                 return try Response(
                     json: FieldAnswer(id: post["id"] ?? "", code: code.description, outcome: isNew ? "stored" : "same"),
                     status: isNew ? .created : .ok)
             }
-            return Response(
-                page: FieldDonePage(
-                    language: PageRequest.language(of: request), code: code.description, token: token
-                ).render(), status: .created)
+        }
+    }
+
+    private static func post(
+        of request: Request, _ boundary: String, _ files: ReportFiles?, at now: Instant
+    ) async throws -> FieldInbox.Post {
+        var inbox = FieldInbox(boundary: boundary, files: files, at: now)
+        do {
+            for try await piece in request.body { try inbox.feed(piece.readableBytesView) }
+            return try inbox.finish()
+        } catch let refusal as MultipartRefusal {
+            throw refusal.isTooLarge ? DoorRefusal.tooLarge(limit: FieldInbox.largestPost) : DoorRefusal.malformed
+        }
+    }
+
+    /// Stores a post. Where files come too fast its words are taken all the same: whoever has no script has them nowhere else.
+    /// - Returns: The seconds to wait before its files are taken; nil where they were.
+    private func take(
+        _ post: FieldInbox.Post, from sender: IncomingReport.FieldSender, _ hasScript: Bool, _ intake: Intake,
+        _ visit: Visit
+    ) async throws -> (receipt: Receipt, wait: Int?) {
+        let incoming = try IncomingReport(post, from: sender, hasScript: hasScript)
+        let sizes = post.files.map(\.content.size)
+        if let wait = pace.take(sizes, from: sender, at: visit.visitor.now) {
+            guard !hasScript, let words = try? IncomingReport(post.inWords, from: sender, hasScript: false) else {
+                throw DoorRefusal.tooMany(seconds: wait)
+            }
+            return (try await received(words, intake, visit), wait)
+        }
+        do {
+            return (try await received(incoming, intake, visit), nil)
         } catch {
-            try await intake.files?.discard(post.files)
+            pace.giveBack(sizes, from: sender)
             throw error
         }
+    }
+
+    private func received(_ incoming: IncomingReport, _ intake: Intake, _ visit: Visit) async throws -> Receipt {
+        let receipt = try await intake.receive(incoming, at: visit.visitor.now)
+        if case .conflict = receipt { throw Refusal.identityTaken }
+        return receipt
     }
 
     private func piece(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -130,11 +149,16 @@ struct FieldRoutes {
         // Who does not know the identity learns nothing of what there is.
         guard let report, report.channel == .web, report.owner == sender.owner else { throw DoorRefusal.notFound }
         let announced = request.headers[.contentLength].flatMap { Int($0) } ?? TakePiece.largestPiece
-        try hold(visit, sender, bytes: announced)
+        if let wait = pace.take([announced], from: sender, at: visit.visitor.now) {
+            throw DoorRefusal.tooMany(seconds: wait)
+        }
+        var isAdded = false
+        defer { if !isAdded { pace.giveBack([announced], from: sender) } }
         return try await gate.pass(isTrusted: sender.isTrusted) {
             let bytes = try await ReportAPIRoutes.body(of: request, upTo: TakePiece.largestPiece)
             let standing = try await TakePiece(store: store, files: files)(
                 bytes, of: name, to: report.id, at: start, of: total, now: visit.visitor.now)
+            isAdded = standing.isAdded
             return try Response(json: FieldPieceAnswer(held: standing.held, isWhole: standing.isWhole))
         }
     }
@@ -156,17 +180,6 @@ struct FieldRoutes {
         if visit.client.isElsewhere { try paces.hold(visitor) }
     }
 
-    /// Holds files by the open address to their pace; words alone are always taken.
-    private func hold(_ visit: Visit, _ sender: IncomingReport.FieldSender, bytes: Int) throws {
-        guard case .open(let crowd) = sender else { return }
-        let now = visit.visitor.now
-        for _ in 0..<(1 + max(0, bytes - 1) / Self.unit) {
-            if let wait = bytesByAddress.take(crowd, at: now) ?? bytesByAll.take("", at: now) {
-                throw DoorRefusal.tooMany(seconds: wait)
-            }
-        }
-    }
-
     private static func wantsJSON(_ request: Request) -> Bool {
         request.headers[.accept]?.hasPrefix("application/json") ?? false
     }
@@ -184,10 +197,6 @@ private struct FieldAnswer: Encodable {
 private struct FieldPieceAnswer: Encodable {
     let held: Int
     let isWhole: Bool
-}
-
-extension Receipt {
-    fileprivate var isConflict: Bool { if case .conflict = self { true } else { false } }
 }
 
 extension IncomingReport.FieldSender {

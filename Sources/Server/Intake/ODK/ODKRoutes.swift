@@ -129,33 +129,23 @@ struct ODKRoutes {
             var inbox = SubmissionInbox(boundary: boundary, files: call.intake.files, at: call.now)
             for try await piece in call.request.body { try inbox.feed(piece.readableBytesView) }
             let post = try inbox.finish()
-            do {
-                return try await receive(post, call)
-            } catch {
-                try await call.intake.files?.discard(post.files)
-                throw error
-            }
+            return try await call.intake.settling(post.files) { try await receive(post, call) }
         }
     }
 
     private func receive(_ post: SubmissionInbox.Post, _ call: Call) async throws -> Response {
         let language = Self.language(of: call.request)
         guard let bytes = post.submission else {
-            try await call.intake.files?.discard(post.files)
             return ODKAnswer.said(Words.noSubmission, language, status: .badRequest)
         }
         let submission = try Submission(bytes)
         guard let form = call.shelf.form(submission.formID, version: submission.version) else {
-            try await call.intake.files?.discard(post.files)
             return ODKAnswer.said(Words.unknownForm(submission.formID), language, status: .notFound)
         }
         let incoming = IncomingReport(
             submission, original: bytes, form: form, from: call.device, files: post.files)
         switch try await call.intake.receive(incoming, at: call.now) {
-        case .stored: return ODKAnswer.said(Words.received, language, status: .created)
-        case .same:
-            try await call.intake.files?.discard(post.files)
-            return ODKAnswer.said(Words.received, language, status: .created)
+        case .stored, .same: return ODKAnswer.said(Words.received, language, status: .created)
         case .conflict: throw Refusal.identityTaken
         }
     }
