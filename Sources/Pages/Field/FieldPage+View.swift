@@ -31,6 +31,7 @@ extension FieldPage {
         <noscript><small>\(FieldWords.photoPlace, language)</small></noscript>\
         <small data-script hidden>\(FieldWords.photoClean, language)</small>\
         <input class="fld" type="file" name="photo" accept="image/*" multiple></label>\
+        <label class="tick" id="field-raw" hidden><input type="checkbox" name="raw" value="yes"> <span>\(FieldWords.raw, language)</span></label>\
         <div id="field-seal" hidden><label class="tick"><input type="checkbox" name="seal" value="yes"> \
         <span>\(FieldWords.seal, language)</span></label><p class="s">\(FieldWords.sealed, language) <code></code></p></div>\
         <p class="said bad" id="field-problem" role="alert" hidden></p>\

@@ -45,7 +45,7 @@ public struct FieldPage: Sendable {
         let all = parts + markup + scripts.values.sorted() + [sealing]
         let kept = (pages + parts).map { "'\($0)'" }.joined(separator: ", ")
         return """
-            import { send } from '/assets/field-queue.js'
+            import { send, waiting } from '/assets/field-queue.js'
             const VERSION = '\(PageAsset.version(of: Array(all.joined().utf8)))'
             const KEPT = [\(kept)]
 

@@ -5,8 +5,9 @@
 
 /** @typedef {{name: string, size: number, held: number}} QueuedFile `held`: bytes the server has */
 /**
- * @typedef {{id: string, madeAt: number, box: Box | null, files: QueuedFile[], tries: number, nextAt: number, why: string,
- *   told: string}} Item `box`: the words, null once they are there; `why`: the reason for waiting; `told`: the server's words
+ * @typedef {{id: string, madeAt: number, box: Box | null, door?: Box, files: QueuedFile[], tries: number, nextAt: number,
+ *   why: string, told: string}} Item `box`: the words, null once they are there; `door`: by which device's address they went;
+ *   `why`: the reason for waiting; `told`: the server's words
  */
 /** @typedef {{iv: Uint8Array<ArrayBuffer>, bytes: ArrayBuffer}} Box */
 
@@ -63,6 +64,9 @@ async function key() {
   return within('keys', 'readonly', (of) => of('keys').get('queue'))
 }
 
+/** @param {ArrayBuffer} bytes */
+const text = (bytes) => new TextDecoder().decode(bytes)
+
 /** @param {BufferSource} bytes @returns {Promise<Box>} */
 async function lock(bytes) {
   const iv = crypto.getRandomValues(new Uint8Array(12))
@@ -83,7 +87,7 @@ export async function remember(name, value) {
 /** @param {string} name @returns {Promise<any>} */
 export async function recall(name) {
   const box = await within('settings', 'readonly', (of) => of('settings').get(name))
-  return box && JSON.parse(new TextDecoder().decode(await unlock(box)))
+  return box && JSON.parse(text(await unlock(box)))
 }
 
 /**
@@ -144,7 +148,7 @@ export async function send({ now = false, told } = {}) {
         await keep(item)
         told?.()
         // Without a network, or with a server that asks to wait, the others need not try.
-        if (['offline', 'unreachable', 'busy'].includes(stop.why)) break
+        if (['offline', 'unreachable', 'stranger', 'busy'].includes(stop.why)) break
       }
     }
   }
@@ -172,27 +176,55 @@ async function keep(item) {
 
 /** @param {Item} item @param {(() => void) | undefined} told */
 async function deliver(item, told) {
-  const door = '/report/' + encodeURIComponent((await recall('token')) ?? '-')
   if (item.box) {
-    /** @type {[string, string][]} */ const fields = JSON.parse(new TextDecoder().decode(await unlock(item.box)))
+    /** @type {[string, string][]} */ const fields = JSON.parse(text(await unlock(item.box)))
     const body = new FormData()
     for (const [name, value] of [['id', item.id], ...fields]) body.append(name, value)
     for (const file of item.files) body.append('expect', file.name)
-    const answer = await ask(door, { method: 'POST', body })
+    const { token, answer } = await deliverWords(body)
+    // Whatever else answers "200" to everything, a hotel's page, say, does not know what was sent.
+    if (answer.id !== item.id || !['stored', 'same'].includes(answer.outcome)) throw new Waiting('stranger')
     const noted = fields.find(([name]) => name === 'code')?.[1]
     // A code is another's once in a number of times with twenty-two noughts; then ours must be shown.
     if (answer.code !== noted) await remember('code', answer.code)
+    item.door = await lock(utf8.encode(token))
     item.box = null
     item.why = ''
     await keep(item)
     told?.()
   }
-  for (const file of item.files) await deliverFile(item, file, door, told)
+  // Files are taken from whoever sent the words.
+  const token = item.door ? text(await unlock(item.door)) : await recall('token') ?? '-'
+  for (const file of item.files) await deliverFile(item, file, '/report/' + token, told)
   await within(['items', 'files'], 'readwrite', (of) => {
     for (const file of item.files) of('files').delete(item.id + '/' + file.name)
     of('items').delete(item.id)
   })
   told?.()
+}
+
+/**
+ * By the address last opened, if it is a device's; else by the one that was known before; else by anyone's. A wrong address
+ * stands in the way of no report.
+ * @param {FormData} body
+ */
+async function deliverWords(body) {
+  const [asked, known] = [await recall('asked'), await recall('token')]
+  if (asked) {
+    try {
+      const answer = await ask('/report/' + asked, { method: 'POST', body })
+      if (answer.id) {
+        await remember('token', asked)
+        await remember('asked', undefined)
+      }
+      return { token: asked, answer }
+    } catch (error) {
+      if (!(error instanceof Waiting) || error.why !== 'device') throw error
+      await remember('asked', undefined)
+    }
+  }
+  const token = known ?? '-'
+  return { token, answer: await ask('/report/' + token, { method: 'POST', body }) }
 }
 
 /** Piece by piece from where the server is. @param {Item} item @param {QueuedFile} file @param {string} door
@@ -211,22 +243,26 @@ async function deliverFile(item, file, door, told) {
     const seconds = (Date.now() - start) / 1000
     if (seconds > 20) size = Math.max(SMALLEST, size >> 1)
     if (seconds < 3) size = Math.min(LARGEST, size << 1)
-    file.held = answer.held
+    if (!Number.isInteger(answer.held) || answer.held < 0 || answer.held > file.size) throw new Waiting('stranger')
+    if (answer.held === file.held && !answer.isWhole) throw new Waiting('busy')
+    // All is there, and nobody has put it together yet: the last byte is sent again until somebody has.
+    file.held = answer.isWhole ? file.size : Math.min(answer.held, file.size - 1)
     await keep(item)
     told?.()
-    if (answer.isWhole) break
   }
 }
 
 /** @param {string} address @param {RequestInit} options */
 async function ask(address, options) {
   const answer = await fetch(address, {
-    ...options, headers: { accept: 'application/json' }, credentials: 'omit', cache: 'no-store',
+    ...options, headers: { accept: 'application/json' }, credentials: 'omit', cache: 'no-store', redirect: 'manual',
     signal: AbortSignal.timeout(120_000),
   })
-  const found = await answer.json().catch(() => ({}))
+  const found = Object(await answer.json().catch(() => ({})))
   if (answer.ok) return found
   const seconds = Number(answer.headers.get('retry-after')) || 0
   if (answer.status === 429 || answer.status >= 500) throw new Waiting('busy', seconds)
+  // Our own refusals have a code.
+  if (!found.code) throw new Waiting('stranger')
   throw new Waiting(found.code === 'device_unknown' ? 'device' : 'refused', 900, found.detail ?? '')
 }

@@ -11,6 +11,9 @@ export function recorder(part) {
   /** @type {Blob | null} */ let kept = null
   /** @type {AudioContext | null} */ let player = null
   /** @type {Promise<void>} */ let ended = Promise.resolve()
+  // Which wish to record is the last one: a microphone that opens for an earlier one is closed at once.
+  let turn = 0
+  let hush = () => {}
 
   if (!window.MediaRecorder || !navigator.mediaDevices?.getUserMedia) part.hidden = true
   record.addEventListener('click', () => { running ? running.stop() : begin().catch(() => { clock.textContent = record.dataset.no ?? '' }) })
@@ -24,10 +27,27 @@ export function recorder(part) {
     sound.start()
   })
   drop.addEventListener('click', forget)
+  addEventListener('pagehide', close)
 
   async function begin() {
+    const own = ++turn
     const line = await navigator.mediaDevices.getUserMedia({ audio: true })
+    const quiet = () => { for (const track of line.getTracks()) track.stop() }
+    if (own !== turn) return quiet()
+    hush = quiet
+    try {
+      listen(line)
+    } catch (error) {
+      running = null
+      hush()
+      throw error
+    }
+  }
+
+  /** @param {MediaStream} line */
+  function listen(line) {
     running = new MediaRecorder(line, { audioBitsPerSecond: 16_000 })
+    running.start()
     /** @type {Blob[]} */ const pieces = []
     const from = Date.now()
     const tick = setInterval(() => { clock.textContent = `${Math.round((Date.now() - from) / 1000)} s` }, 1000)
@@ -36,14 +56,13 @@ export function recorder(part) {
     ended = new Promise((resolve) => running?.addEventListener('stop', () => {
       clearInterval(tick)
       clearTimeout(limit)
-      for (const track of line.getTracks()) track.stop()
+      hush()
       kept = new Blob(pieces, { type: pieces[0]?.type })
       running = null
       record.textContent = record.dataset.start ?? ''
       hear.hidden = drop.hidden = false
       resolve()
     }))
-    running.start()
     record.textContent = record.dataset.stop ?? ''
   }
 
@@ -53,9 +72,17 @@ export function recorder(part) {
     hear.hidden = drop.hidden = true
   }
 
+  /** The microphone off, at once. */
+  function close() {
+    turn += 1
+    hush()
+  }
+
   return {
+    close,
     /** Ends a recording that is under way; kept once this is done. */
     async stop() {
+      turn += 1
       running?.stop()
       await ended
     },

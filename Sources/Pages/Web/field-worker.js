@@ -1,5 +1,5 @@
 // Keeps the field form on the phone, to open without a network, and sends what waits when the network is back though no
-// page is open. The server writes above: `send`, imported; `VERSION`; `KEPT`, what the form is made of.
+// page is open. The server writes above: `send`, `waiting`, imported; `VERSION`; `KEPT`, what the form is made of.
 
 const CACHE = 'form-' + VERSION
 const CHOICE = 'form-language'
@@ -41,5 +41,13 @@ async function kept(request, address) {
 }
 
 self.addEventListener('sync', (event) => {
-  if (event.tag === 'send') event.waitUntil(send({ now: true }))
+  if (event.tag === 'send') event.waitUntil(sendAll(event.lastChance))
 })
+
+/** What still waits makes the browser try again by itself, a few times; after the last of these we ask it anew. */
+async function sendAll(isLast) {
+  await send({ now: true })
+  if ((await waiting()).length === 0) return
+  if (isLast) await self.registration.sync.register('send')
+  throw new Error('some of it waits')
+}

@@ -9,23 +9,27 @@ import { recorder } from './field-voice.js'
 const words = {
   fr: {
     offline: 'Hors réseau.', unreachable: 'Le serveur ne répond pas.', busy: 'Le serveur est occupé.',
+    stranger: 'Une autre page répond à la place du serveur : ce wifi demande peut-être de s’identifier.',
     device: 'Cet appareil n’est plus inscrit : demandez une nouvelle adresse à votre contact.',
     refused: 'Le serveur a refusé :', sending: 'Envoi en cours.', files: 'Les mots sont arrivés ; les fichiers suivent.',
     one: '1 message attend et partira tout seul.', many: (/** @type {number} */ n) => `${n} messages attendent et partiront tout seuls.`,
     next: (/** @type {string} */ at) => `Prochain essai vers ${at}.`, keep: 'Ne videz pas ce navigateur.',
     arrived: 'Tout est arrivé.', code: (/** @type {string} */ code) => `Votre code est maintenant ${code}. Notez-le.`,
     nothing: 'Rien n’a été dit. Répondez à une question, une seule suffit.', failed: 'Ce téléphone n’a pas pu garder le message. Réessayez.',
-    large: 'Un fichier est trop grand : 8 Mo au plus.',
+    large: 'Un fichier est trop grand : 8 Mo au plus.', many8: 'Huit fichiers au plus, le son compris. Retirez-en ; envoyez-les dans un autre message.',
+    raw: 'Une photo ne peut pas être nettoyée ici : elle peut dire où et quand elle a été prise. Retirez-la, ou cochez la case.',
   },
   en: {
     offline: 'No network.', unreachable: 'The server does not answer.', busy: 'The server is busy.',
+    stranger: 'Another page answers in place of the server: this Wi-Fi may ask you to sign in.',
     device: 'This device is no longer enrolled: ask your contact for a new address.',
     refused: 'The server refused:', sending: 'Sending.', files: 'The words have arrived; the files follow.',
     one: '1 message is waiting and will go by itself.', many: (/** @type {number} */ n) => `${n} messages are waiting and will go by themselves.`,
     next: (/** @type {string} */ at) => `Next try about ${at}.`, keep: 'Do not clear this browser.',
     arrived: 'Everything has arrived.', code: (/** @type {string} */ code) => `Your code is now ${code}. Write it down.`,
     nothing: 'Nothing was said. Answer one question; one is enough.', failed: 'This phone could not keep the message. Try again.',
-    large: 'A file is too large: 8 MB at most.',
+    large: 'A file is too large: 8 MB at most.', many8: 'Eight files at most, the recording included. Take some out; send them in another message.',
+    raw: 'A photo cannot be cleaned here: it can tell where and when it was taken. Take it out, or tick the box.',
   },
 }[document.documentElement.lang === 'en' ? 'en' : 'fr']
 
@@ -33,6 +37,7 @@ const form = /** @type {HTMLFormElement | null} */ (document.getElementById('fie
 const state = /** @type {HTMLElement} */ (document.getElementById('field-state'))
 const problem = /** @type {HTMLElement} */ (document.getElementById('field-problem'))
 const done = /** @type {HTMLElement} */ (document.getElementById('field-done'))
+const raw = /** @type {HTMLElement} */ (document.getElementById('field-raw'))
 /** @type {import('./seal.js').PublicKey | null} */ let organisation = null
 /** @type {ReturnType<typeof recorder> | null} */ let voice = null
 let hadSome = false
@@ -44,9 +49,10 @@ document.getElementById('field-quit')?.addEventListener('click', quit)
 
 /** @param {HTMLFormElement} form */
 async function start(form) {
-  const named = decodeURIComponent(location.pathname.split('/')[2] ?? '-')
+  const named = location.pathname.split('/')[2] ?? '-'
   if (named !== '-') {
-    await remember('token', named)
+    // Whether it is a device's is known once the server has taken something by it; what cannot be one is passed over.
+    if (/^[\w-]{43}$/.test(named)) await remember('asked', named)
     // A device's address stays in no history and on no screen.
     history.replaceState(null, '', '/report/-' + location.search)
   }
@@ -59,7 +65,7 @@ async function start(form) {
   document.addEventListener('visibilitychange', () => { if (!document.hidden) attempt(false) })
   form.dataset.ready = 'yes'
   await show()
-  keepForm()
+  keepForm().then(sendWhenAway)
   await Promise.all([learnKey(form), attempt(true)])
 }
 
@@ -78,14 +84,30 @@ async function keepForm() {
   }
 }
 
-/** The key of those who may read; the last one known where there is no network. @param {HTMLFormElement} form */
+/** Has the browser wake the worker when a network is there, if anything waits. */
+async function sendWhenAway() {
+  if ((await waiting()).length === 0) return
+  const registration = await navigator.serviceWorker?.getRegistration('/report/')
+  // @ts-ignore: browsers without it send while the page is open
+  await registration?.sync?.register('send').catch(() => {})
+}
+
+/** The key of those who may read: the last one known at once, then what the server says. @param {HTMLFormElement} form */
 async function learnKey(form) {
+  await offerSealing(form)
   try {
-    const answer = await fetch('/api/v1/organisation-key', { credentials: 'omit' })
-    if (answer.ok) await remember('organisation', answer.status === 204 ? undefined : await answer.json())
+    const answer = await fetch('/api/v1/organisation-key', { credentials: 'omit', redirect: 'manual', signal: AbortSignal.timeout(15_000) })
+    const key = answer.status === 200 ? await answer.json() : undefined
+    if (key?.x25519 ? key.id : answer.status === 204) await remember('organisation', key)
   } catch {
     // The one remembered stands.
   }
+  await offerSealing(form)
+}
+
+/** @param {HTMLFormElement} form */
+async function offerSealing(form) {
+  const before = organisation?.id
   organisation = (await recall('organisation')) ?? null
   const box = /** @type {HTMLInputElement} */ (form.elements.namedItem('seal'))
   try {
@@ -93,7 +115,8 @@ async function learnKey(form) {
   } catch {
     organisation = null
   }
-  box.checked = organisation !== null
+  // What the person chose stays, unless it is about another key.
+  if (organisation?.id !== before) box.checked = organisation !== null
   const part = /** @type {HTMLElement} */ (document.getElementById('field-seal'))
   part.hidden = organisation === null
   const name = /** @type {HTMLElement} */ (part.querySelector('code'))
@@ -111,9 +134,12 @@ async function submit(form) {
     const data = new FormData(form)
     const answers = Object.fromEntries(['what', 'when', 'place', 'people_at_risk', 'said']
       .map((name) => [name, String(data.get(name) ?? '').trim()]).filter(([, value]) => value !== ''))
-    const blobs = await files(data)
+    const { blobs, isRaw } = await files(data)
     if (Object.keys(answers).length === 0 && blobs.length === 0) return say(problem, words.nothing)
+    if (blobs.length > 8) return say(problem, words.many8)
     if (blobs.some((file) => file.blob.size > 8_000_000)) return say(problem, words.large)
+    raw.hidden = !isRaw
+    if (isRaw && !data.has('raw')) return say(problem, words.raw)
     const code = freshCode()
     /** @type {[string, string][]} */ let fields = Object.entries(answers)
     let parts = blobs
@@ -131,6 +157,7 @@ async function submit(form) {
     await add(crypto.randomUUID(), fields, parts)
     navigator.storage?.persist?.()
     form.reset()
+    raw.hidden = true
     voice?.forget()
     const box = /** @type {HTMLInputElement} */ (form.elements.namedItem('seal'))
     box.checked = organisation !== null
@@ -139,9 +166,7 @@ async function submit(form) {
     form.hidden = true
     done.hidden = false
     document.getElementById('field-kept')?.focus()
-    const registration = await navigator.serviceWorker?.getRegistration('/report/')
-    // @ts-ignore: browsers without it send while the page is open
-    registration?.sync?.register('send').catch(() => {})
+    sendWhenAway()
     attempt(true)
   } catch {
     say(problem, words.failed)
@@ -150,20 +175,26 @@ async function submit(form) {
   }
 }
 
-/** Photos, small and without what the camera wrote into them, and the recording. @param {FormData} data */
+/**
+ * What was recorded first, for those who cannot write; then photos, small and without what the camera wrote into them. `isRaw`:
+ * this browser cannot draw one of them (HEIC, say), so it would go as it is. @param {FormData} data
+ */
 async function files(data) {
-  /** @type {{name: string, blob: Blob}[]} */ const found = []
+  /** @type {{name: string, blob: Blob}[]} */ const blobs = []
+  for (const sound of [voice?.blob(), data.get('voice')]) {
+    if (!(sound instanceof Blob) || sound.size === 0) continue
+    const kind = /mp4|m4a/.test(sound.type) ? 'm4a' : /ogg/.test(sound.type) ? 'ogg' : /webm/.test(sound.type) ? 'webm' : 'bin'
+    blobs.push({ name: `voice${blobs.length === 0 ? '' : '-2'}.${kind}`, blob: sound })
+  }
+  let count = 0, isRaw = false
   for (const photo of data.getAll('photo')) {
     if (!(photo instanceof File) || photo.size === 0) continue
-    // What this browser cannot draw (HEIC, say) goes as it is.
     const blob = await smaller(photo).catch(() => photo)
-    found.push({ name: `photo-${found.length + 1}.${blob === photo ? 'bin' : 'jpg'}`, blob })
+    isRaw ||= blob === photo
+    count += 1
+    blobs.push({ name: `photo-${count}.${blob === photo ? 'bin' : 'jpg'}`, blob })
   }
-  const kept = voice?.blob()
-  const chosen = data.get('voice')
-  const sound = kept ?? (chosen instanceof File && chosen.size > 0 ? chosen : null)
-  if (sound) found.push({ name: 'voice.' + (/mp4|m4a/.test(sound.type) ? 'm4a' : /ogg/.test(sound.type) ? 'ogg' : /webm/.test(sound.type) ? 'webm' : 'bin'), blob: sound })
-  return found.slice(0, 8)
+  return { blobs, isRaw }
 }
 
 /** @param {File} photo @returns {Promise<Blob>} */
@@ -222,6 +253,7 @@ async function show() {
 /** One tap: everything of ours goes from this phone, then the page. @param {Event} event */
 async function quit(event) {
   event.preventDefault()
+  voice?.close()
   document.body.replaceChildren()
   document.title = ''
   const gone = Promise.allSettled([
