@@ -4,6 +4,7 @@ import Foundation
 import Messaging
 import Protection
 import Server
+import SignIn
 import Store
 import TestSupport
 import Testing
@@ -65,6 +66,60 @@ struct ReceiptPagesTests {
         #expect(try await runner.submit("/admin/gateways", form, [name: value]).status == 403)
         let page = try await runner.get("/admin/gateways")
         #expect(page.status == 200 && !page.body.contains("planted"))
+    }
+
+    @Test("An answer by code is named on the ledger, the alert and the report, with a way to it, until it is read")
+    func answered() async throws {
+        let running = try await Demonstration.changing()
+        let (client, store) = (running.client, running.store)
+        let analyst = try await client.entered(as: "analyst")
+        let boundary = "b"
+        let body =
+            [("id", "talk-1"), ("what", "attack"), ("when", "now")].map { name, value in
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+            }.joined() + "--\(boundary)--\r\n"
+        var generator = SystemRandomNumberGenerator()
+        let secret = SecretToken(.device, using: &generator)
+        let device = StoredDevice(
+            id: DeviceID(store.ids.next().description), digest: secret.digest.text, label: "phone",
+            area: AreaRef(scheme: "COD-AB 2017", code: "ML0704"), madeBy: nil, madeAt: .now)
+        try await store.facts.write { try device.insert(in: $0) }
+        let sent = try await client.send(
+            "POST", "/report/" + secret.text,
+            ["Content-Type": "multipart/form-data; boundary=\(boundary)", "Accept": "application/json"], body: body)
+        let code = try #require(sent.object["code"] as? String)
+        let key = try #require(Report.ID("web:talk-1"))
+        let report = try #require(try await store.facts.read { try StoredReport.with(key: key, in: $0) })
+        var alert: StoredAlert?
+        while alert == nil { alert = try await store.facts.read { try StoredAlert.of(report: report.id, in: $0) } }
+        let pages = ["/alerts", "/alerts/" + (alert?.id ?? ""), "/reports/" + report.id]
+        let talk = "/reports/\(report.id)/dialogue"
+        #expect(try await analyst.submit(talk, ["text": "Combien ?"]).status == 303)
+        for page in pages { #expect(try await !analyst.get(page).body.contains("1 réponse à lire"), "\(page)") }
+        #expect(try await client.post("/receipt/answers", ["code": code, "text": "Trois"]).status == 200)
+        for page in pages { #expect(try await analyst.get(page).body.contains("1 réponse à lire"), "\(page)") }
+        for page in pages.dropFirst() {
+            #expect(try await analyst.get(page).body.contains("href=\"\(talk)\""), "\(page)")
+        }
+        #expect(try await analyst.get(talk).body.contains("Trois"))
+        for page in pages { #expect(try await !analyst.get(page).body.contains("1 réponse à lire"), "\(page)") }
+    }
+
+    @Test("Every report of the demonstration opens, those that nobody ever sent included")
+    func inventedReports() async throws {
+        let running = try await Demonstration.changing()
+        let analyst = try await running.client.entered(as: "analyst")
+        let invented = try await running.store.facts.read { transaction in
+            try StoredReport.receipts(999, after: nil, in: transaction).filter {
+                $0.key.hasPrefix("demonstration-alert-")
+            }.map(\.id)
+        }
+        #expect(!invented.isEmpty)
+        for report in invented {
+            let page = try await analyst.get("/reports/" + report)
+            #expect(page.status == 200 && page.body.contains("personne ne l’a dit"))
+            #expect(try await analyst.get("/reports/\(report)/dialogue").status == 200)
+        }
     }
 
     @Test("asvs_V3_5_1: without the session's own token no gateway is set, opened or given a number")

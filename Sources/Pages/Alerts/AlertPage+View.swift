@@ -41,7 +41,11 @@ extension AlertPage {
 
     private var source: HTML {
         let l = frame.language
-        return "<dt>\(LedgerWords.whoSaid, l)</dt><dd>\(LedgerWords.sealedSource, l)</dd>"
+        return """
+            <dt>\(LedgerWords.whoSaid, l)</dt><dd>\(LedgerWords.sealedSource, l)</dd>\(HTML.each(talks) { talk in
+                "<dt>\(LedgerWords.talk, l)</dt><dd><a href=\"\(talk.path)\">\(talk.words, l)</a></dd>"
+            })
+            """
     }
 
     private var history: HTML {

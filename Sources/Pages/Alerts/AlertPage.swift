@@ -75,11 +75,13 @@ public struct AlertPage: Sendable {
     public let approving: [Form]
     /// What came of the last act.
     public let notice: RegisterPage.Notice?
+    /// Where questions to the person who warned are asked and their answers read.
+    public let talks: [(words: Phrase, path: String)]
 
     public init(
         frame: Frame, line: AlertsPage.Line, showsWords: Bool, understood: [Understood], steps: [Step],
         hasSealedNotes: Bool, answerOwed: Phrase?, moves: [Form], warnings: [Warning], approving: [Form],
-        notice: RegisterPage.Notice?
+        notice: RegisterPage.Notice?, talks: [(words: Phrase, path: String)] = []
     ) {
         self.frame = frame
         self.line = line
@@ -92,5 +94,6 @@ public struct AlertPage: Sendable {
         self.warnings = warnings
         self.approving = approving
         self.notice = notice
+        self.talks = talks
     }
 }

@@ -59,6 +59,7 @@ enum LedgerWords {
     static let whoSaid = Phrase(fr: "Qui l’a dit", en: "Who said it")
     static let sealedSource = Phrase(
         fr: "scellé ; deux personnes ensemble pour ouvrir", en: "sealed; two persons together to open")
+    static let talk = Phrase(fr: "Questions et réponses", en: "Questions and answers")
     static let lockedNotes = Phrase(
         fr: "Des mots de cet historique sont scellés et ne peuvent pas être lus ici.",
         en: "Some words of this history are sealed and cannot be read here.")

@@ -46,6 +46,13 @@ extension AlertPresenter {
         return lines
     }
 
+    /// Where the person who warned can be asked, and has answered; the report that came last first.
+    func talks(_ entry: AlertLedger.Entry) -> [(words: Phrase, path: String)] {
+        entry.unseenAnswers.sorted { $0.key > $1.key }.map { report, unseen in
+            (ReportTalk.words(unseen), ReportTalk.path(of: report))
+        }
+    }
+
     /// What happened, reception first.
     func steps(_ detail: AlertLedger.Detail) -> [AlertPage.Step] {
         let record = detail.entry.record

@@ -26,7 +26,7 @@ struct AlertPresenter {
             isNeverAnswered: clocks.isNeverAnswered(alert, at: now), level: alert.isOpen ? entry.level : 0,
             clocks: AlertStep.allCases.map { clock($0, alert) } + [answer(stored, alert)],
             near: entry.near.map { ($0.shortName, "/alerts/" + $0.id) },
-            tasks: entry.record.checksDue(at: now).map(Self.task))
+            tasks: unseen(entry) + entry.record.checksDue(at: now).map(Self.task))
     }
 
     /// What it is about. Silence says which week.
@@ -37,6 +37,12 @@ struct AlertPresenter {
         let week = entry.words?.text.map { " (" + $0 + ")" } ?? ""
         return Phrase(
             fr: "Silence : personne d’attendu n’a été entendu\(week)", en: "Silence: nobody expected was heard\(week)")
+    }
+
+    /// That the person who warned has answered a question.
+    private func unseen(_ entry: AlertLedger.Entry) -> [Phrase] {
+        let count = entry.unseenAnswers.values.reduce(0, +)
+        return count == 0 ? [] : [ReportTalk.words(count)]
     }
 
     static func task(_ check: ReprisalCheck) -> Phrase {

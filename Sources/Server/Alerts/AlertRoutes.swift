@@ -99,7 +99,8 @@ struct AlertRoutes {
                         en: "answer due \(Language.english.shortDay(due.day))")
                 },
             moves: mayMove ? AlertForms(detail: detail, now: visitor.now, ways: ways).all() : [],
-            warnings: warnings.shown(mayChange: mayWarn), approving: mayWarn ? warnings.approving : [], notice: notice)
+            warnings: warnings.shown(mayChange: mayWarn), approving: mayWarn ? warnings.approving : [], notice: notice,
+            talks: visitor.decide(.dialogue, .narrative, on: resource) == .allow ? presenter.talks(detail.entry) : [])
         return Response(page: page.render(), status: status)
     }
 

@@ -100,6 +100,17 @@ public struct StoredAlert: Hashable, Sendable {
             """)
     }
 
+    /// Notes that something happened about a report that belongs to an alert, so that open pages look again.
+    public static func touch(
+        report: String, at now: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) {
+        try transaction.execute(
+            """
+            UPDATE alert SET changed_at = \(now.microseconds)
+            WHERE id IN (SELECT alert FROM alert_report WHERE report = \(report)) AND changed_at < \(now.microseconds)
+            """)
+    }
+
     static let columns: SQL = """
         id, received_at, channel, is_sealed, is_invented, category, is_urgent, scheme, area_code, areas, is_open,
         events, changed_at

@@ -55,6 +55,25 @@ public struct StoredRemark: Hashable, Sendable {
             """)
     }
 
+    /// How many answers about some reports nobody on duty has seen. Every report whose sender has a code is named, and no
+    /// other.
+    public static func unseenAnswers(
+        to reports: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: Int] {
+        var unseen: [String: Int] = [:]
+        for row in try transaction.query(
+            """
+            SELECT r.report, count(d.id) FROM receipt AS r
+            LEFT JOIN dialogue AS d ON d.report = r.report AND d.is_from_source = \(true) AND d.seen_at IS NULL
+            WHERE \(SQL.isIn("r.report", reports))
+            GROUP BY r.report
+            """)
+        {
+            unseen[try row.text(at: 0)] = try row.int(at: 1)
+        }
+        return unseen
+    }
+
     private static let columns: SQL = "id, report, is_from_source, body, said_at, said_by, seen_at"
 
     private init(row: Row) throws(DatabaseError) {

@@ -35,6 +35,9 @@ public struct AlertLedger: Sendable {
         public let near: [StoredAlert]
         /// How far it was escalated; 0 where it was not.
         public let level: Int
+        /// Its reports whose sender has a receipt code, and how many answers by that code nobody has seen; empty where its words
+        /// may not be shown.
+        public let unseenAnswers: [String: Int]
     }
 
     /// A page of the list.
@@ -169,7 +172,8 @@ private struct Reading {
     func entry(of record: AlertRecord, showsWords: Bool) throws -> AlertLedger.Entry {
         var words: AlertWords?
         var reading: StoredReading?
-        if let last = try StoredAlert.reports(of: record.stored.id, in: transaction).last {
+        let reports = try StoredAlert.reports(of: record.stored.id, in: transaction)
+        if let last = reports.last {
             reading = try StoredReading.current(of: last, in: transaction)
             if showsWords, let report = try StoredReport.with(id: last, in: transaction) {
                 words = AlertWords.read(of: report, reading, sealing: sealing)
@@ -179,7 +183,7 @@ private struct Reading {
             record: record, words: words, reading: reading, near: try near(record.stored),
             level: record.events.reduce(0) { level, event in
                 if case .escalated(_, let at) = event.event.what { max(level, at) } else { level }
-            })
+            }, unseenAnswers: showsWords ? try StoredRemark.unseenAnswers(to: reports, in: transaction) : [:])
     }
 
     /// Alerts of the same area within a day, nearest in time first. Nobody guesses where the place is unknown.

@@ -103,6 +103,7 @@ public struct ReceiptDesk: Sendable {
             try StoredRemark(
                 id: id.description, report: receipt.report, isFromSource: true, body: body, saidAt: now, saidBy: nil
             ).insert(in: transaction)
+            try StoredAlert.touch(report: receipt.report, at: now, in: transaction)
             try LogWriter.append(
                 LogEvent(
                     microseconds: now.microseconds, actor: .system(.server), action: .received,

@@ -24,7 +24,9 @@ public struct ReportInWords: Sendable {
             )
         }
         guard let report else { return nil }
+        // A box that was tampered with opens for nobody, and what was invented has none.
         return ReportInWords(
-            report: report, reading: reading, words: try reading.flatMap { ReadingWords(try sealing.open($0.words)) })
+            report: report, reading: reading,
+            words: reading.flatMap { try? sealing.open($0.words) }.flatMap { ReadingWords($0) })
     }
 }

@@ -66,6 +66,31 @@ struct ReceiptDeskTests {
         }
     }
 
+    @Test(
+        "An answer moves its alert, so that the ledger shows it, until someone on duty has read it",
+        arguments: Engine.allCases)
+    func unseen(_ engine: Engine) async throws {
+        let scene = try await MessageScene(engine)
+        let desk = scene.desk.receipts
+        try await scene.text("ALERTE KOUNA ATTAQUE")
+        try await scene.intake.readAll(at: MessageScene.noon)
+        let report = try #require(try await scene.reports().first)
+        func unseen() async throws -> Int? {
+            let alert = try #require(try await scene.store.facts.read { try StoredAlert.of(report: report.id, in: $0) })
+            let ledger = AlertLedger(store: scene.store, sealing: scene.intake.sealing)
+            return try await ledger.detail(alert.id, within: nil) { _ in true }?.entry.unseenAnswers[report.id]
+        }
+        #expect(try await unseen() == nil)
+        let code = try await desk.issue(for: report.id, at: MessageScene.noon)
+        try await desk.ask(report.id, "Combien ?", by: Self.analyst, at: MessageScene.later(1))
+        #expect(try await unseen() == 0)
+        #expect(try await desk.answer(code, "Trois", at: MessageScene.later(60)))
+        #expect(try await unseen() == 1)
+        #expect(try await scene.store.facts.read { try StoredAlert.lastChange(in: $0) } == MessageScene.later(60))
+        _ = try await desk.dialogue(of: report.id, at: MessageScene.later(61))
+        #expect(try await unseen() == 0)
+    }
+
     @Test("By text message a code comes only to who asked for steps or for a code", arguments: Engine.allCases)
     func byMessage(_ engine: Engine) async throws {
         let scene = try await MessageScene(engine)

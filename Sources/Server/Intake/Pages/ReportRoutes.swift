@@ -66,19 +66,22 @@ struct ReportRoutes {
         let resource = Self.resource(report, reading)
         try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
-        let (files, readings, held, codes) = try await store.facts.read { transaction in
+        let mayTalk = visit.visitor.decide(.dialogue, .narrative, on: resource) == .allow
+        let (files, readings, held, unseen, codes) = try await store.facts.read { transaction in
             (
                 try StoredAttachment.all(of: report.id, in: transaction),
                 try StoredReading.all(of: report.id, in: transaction),
                 try StoredClaim.incidents(of: report.id, in: transaction)
                     .compactMap { try TrackedIncident.with(id: $0, in: transaction) },
+                try StoredRemark.unseenAnswers(to: [report.id], in: transaction)[report.id],
                 try StoredCodes.words(in: transaction)
             )
         }
         let words = mayRead ? words(reading) : nil
         let page = ReportSheet(
             frame: visit.visitor.frame(PageRequest.language(of: request)), report: report, reading: reading,
-            versions: readings.count, files: files, said: mayRead ? try await said(report) : .hidden, words: words,
+            versions: readings.count, unseenAnswers: mayTalk ? unseen : nil, files: files,
+            said: mayRead ? try await said(report) : .hidden, words: words,
             incidents: ReportIncidents(
                 report: report, reading: reading, place: words?.place, held: held, visitor: visit.visitor,
                 codes: codes),
@@ -97,12 +100,16 @@ struct ReportRoutes {
     /// What was said, opened for whoever may read it; what identifies a person is left out on every page.
     private func said(_ report: StoredReport) async throws -> ReportSheet.Said {
         guard let intake else { return .locked }
+        // The alerts of the demonstration were never said by anyone, so nothing of them is sealed.
+        guard !report.body.isEmpty else { return .invented }
         switch report.format {
         case .sealed: return .sealed
         case .encryptedForm: return .encrypted
-        case .text: return .message(String(decoding: try intake.sealing.open(report.body), as: UTF8.self))
+        case .text:
+            guard let bytes = try opened(report, intake) else { return .unreadable }
+            return .message(String(decoding: bytes, as: UTF8.self))
         case .xform, .kobo, .answers:
-            let bytes = try intake.sealing.open(report.body)
+            guard let bytes = try opened(report, intake) else { return .unreadable }
             let mappings = try await intake.forms.shelf().mappings
             let mapping = report.form.flatMap { mappings[$0.id] }
             guard let answers = ReportReader.answers(of: bytes, report.format) else { return .unreadable }
@@ -110,6 +117,15 @@ struct ReportRoutes {
                 answers.answers.map { answer in
                     (answer.path, mapping?.line(for: answer.path)?.field == .identifying ? nil : answer.value)
                 })
+        }
+    }
+
+    /// What was received; nil for a box that was tampered with. The page opens all the same: the rest of it is needed then.
+    private func opened(_ report: StoredReport, _ intake: Intake) throws -> [UInt8]? {
+        do {
+            return try intake.sealing.open(report.body)
+        } catch VaultError.tampered {
+            return nil
         }
     }
 

@@ -12,6 +12,8 @@ struct ReportSheet {
     let reading: StoredReading?
     /// How many readings there are.
     let versions: Int
+    /// Answers by receipt code that nobody on duty has seen; nil where its sender has no code, or for who may not ask.
+    let unseenAnswers: Int?
     let files: [StoredAttachment]
     let said: Said
     /// The words of the reading, for whoever may read them.
@@ -33,6 +35,8 @@ struct ReportSheet {
         /// On a form only its own key opens.
         case encrypted
         case unreadable
+        /// Made up for the demonstration.
+        case invented
         /// The vault is locked.
         case locked
         /// Not for this reader.
@@ -79,6 +83,14 @@ struct ReportSheet {
         if let reason = report.quarantine {
             rows.append((Phrase(fr: "Mis de côté", en: "Set aside"), .state(reason.words, calls: true)))
         }
+        if let unseenAnswers {
+            rows.append(
+                (
+                    Phrase(fr: "Questions et réponses", en: "Questions and answers"),
+                    .link(
+                        ReportTalk.words(unseenAnswers)[frame.language], to: ReportTalk.path(of: report.id))
+                ))
+        }
         var note: Phrase?
         switch said {
         case .message(let text): rows.append((Phrase(fr: "Message", en: "Message"), .text(text)))
@@ -98,6 +110,10 @@ struct ReportSheet {
             note = Phrase(
                 fr: "Chiffré par le formulaire : seul le détenteur de sa clé peut le lire.",
                 en: "Encrypted by the form: only the holder of its key can read it.")
+        case .invented:
+            note = Phrase(
+                fr: "Inventé pour la démonstration : personne ne l’a dit.",
+                en: "Made up for the demonstration: nobody said it.")
         case .unreadable: note = Phrase(fr: "Le contenu ne se lit pas.", en: "The content does not read.")
         case .locked: note = Phrase(fr: "Le coffre est fermé.", en: "The vault is locked.")
         case .hidden: note = Phrase(fr: "Le récit n’est pas montré ici.", en: "The narrative is not shown here.")
