@@ -28,6 +28,7 @@ public struct Store: Sendable {
             .counts,
             .personLists,
             .harmMarks,
+            .intakeIndexes,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.

@@ -135,10 +135,12 @@ public struct StoredReport: Hashable, Sendable {
         ).map(StoredReport.init(row:))
     }
 
-    /// Notes the codes of words to find a report again by.
+    /// Notes the codes of words to find a report again by, in place of those noted before.
+    /// - Parameter isFirst: Whether none can have been noted.
     public static func note(
-        words: [Int64], of id: String, in transaction: any Transaction
+        words: [Int64], of id: String, isFirst: Bool, in transaction: any Transaction
     ) throws(DatabaseError) {
+        if !isFirst { try transaction.execute("DELETE FROM report_word WHERE report = \(id)") }
         for word in words {
             try transaction.execute(
                 "INSERT INTO report_word (word, report) VALUES (\(word), \(id)) ON CONFLICT (word, report) DO NOTHING")

@@ -55,7 +55,7 @@ public struct ReadReports: Sendable {
                 guard before?.readBy == nil else { continue }
                 let reading = one.reading.renumbered((before?.version ?? 0) + 1)
                 try reading.insert(in: transaction)
-                try StoredReport.note(words: one.words, of: one.report.id, in: transaction)
+                try StoredReport.note(words: one.words, of: one.report.id, isFirst: before == nil, in: transaction)
                 // Read anew after a form's mapping changed: the alert it opened before stays the one.
                 if try before == nil || StoredAlert.of(report: one.report.id, in: transaction) == nil {
                     try opening(for: one.report, reading, at: now, in: transaction)

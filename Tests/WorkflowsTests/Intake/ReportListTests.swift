@@ -79,6 +79,8 @@ struct ReportListTests {
             try await scene.store.facts.read { try StoredReading.current(of: receipt.id, in: $0) }
         }
         #expect(try await reading()?.category == nil)
+        let words = try PlaceWords(lookingFor: "Kouna").codes(scene.intake.sealing)
+        func found() async throws -> [String] { try await Self.keys(ReportList(words: words), scene) }
         let change = ChangeForms(store: scene.store)
         let count = try await change.map(
             "theirs", as: "@kind alert\nwhat_happened = category\nwhere = place_text", by: nil, at: IntakeScene.noon)
@@ -86,10 +88,13 @@ struct ReportListTests {
         #expect(try await scene.intake.readAll(at: IntakeScene.noon) == 1)
         let second = try #require(try await reading())
         #expect(second.category == .attack && second.kind == .alert && second.version == 2)
+        #expect(try await found().contains("uuid:1"))
         // Once more: the report has its alert already, and is read all the same.
         _ = try await change.map("theirs", as: "@kind alert\nwhat_happened = category", by: nil, at: IntakeScene.noon)
         #expect(try await scene.intake.readAll(at: IntakeScene.noon) == 1)
         #expect(try await reading()?.version == 3)
+        // Its reading names no place any more: it is not found by the words of the one before.
+        #expect(try await !found().contains("uuid:1"))
         await #expect(throws: Refusal.self) {
             _ = try await change.map("theirs", as: "where = nothing", by: nil, at: IntakeScene.noon)
         }
