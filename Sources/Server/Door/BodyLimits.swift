@@ -37,7 +37,6 @@ struct BodyLimits: RouterMiddleware {
             Route.formChange.address + "/{form}/media": UploadBody.limit,
             Route.evidenceUpload.address: 512 << 20,
             Route.undercountAsk.address: UndercountRoutes.largestTable + 65_536,
-            Route.victimWrite.address: 256 << 10,
         ]
         for operation in APIOperation.all { limits[operation.route.address] = operation.body?.limit }
         return limits
