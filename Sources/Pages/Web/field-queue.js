@@ -16,9 +16,12 @@ const PAUSES = [5, 15, 60, 300, 900, 3600]
 const [SMALLEST, LARGEST] = [16 << 10, 256 << 10]
 const utf8 = new TextEncoder()
 /** @type {Promise<IDBDatabase> | null} */ let opened = null
+let gone = false
 
 /** @returns {Promise<IDBDatabase>} */
 function database() {
+  // What was still under way when everything was wiped makes nothing anew.
+  if (gone) return Promise.reject(new Error('wiped'))
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => {
@@ -117,6 +120,7 @@ export async function waiting() {
 export async function wipe() {
   const link = await database()
   opened = null
+  gone = true
   const stores = ['keys', 'items', 'files', 'settings']
   const transaction = link.transaction(stores, 'readwrite')
   for (const store of stores) transaction.objectStore(store).clear()

@@ -65,7 +65,7 @@ async function start(form) {
   document.addEventListener('visibilitychange', () => { if (!document.hidden) attempt(false) })
   form.dataset.ready = 'yes'
   await show()
-  keepForm().then(sendWhenAway)
+  keepForm().then(sendWhenAway).catch(() => {})
   await Promise.all([learnKey(form), attempt(true)])
 }
 
@@ -166,7 +166,7 @@ async function submit(form) {
     form.hidden = true
     done.hidden = false
     document.getElementById('field-kept')?.focus()
-    sendWhenAway()
+    sendWhenAway().catch(() => {})
     attempt(true)
   } catch {
     say(problem, words.failed)

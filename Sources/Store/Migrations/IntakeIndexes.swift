@@ -10,6 +10,7 @@ extension Migration {
             CREATE INDEX report_form ON report (form) WHERE form IS NOT NULL;
             CREATE INDEX report_source_id ON report (source, id) WHERE source IS NOT NULL;
             CREATE INDEX report_attachment_file ON report_attachment (file) WHERE file IS NOT NULL;
+            CREATE INDEX report_attachment_awaited ON report_attachment (report) WHERE sha256 IS NULL;
             CREATE INDEX dialogue_unseen ON dialogue (report, is_from_source) WHERE seen_at IS NULL
             """)
 }

@@ -85,10 +85,10 @@ public struct StoredAttachment: Hashable, Sendable {
     ) throws(DatabaseError) -> [String] {
         try transaction.query(
             """
-            SELECT r.id FROM report AS r
-            WHERE r.format = \(format.rawValue) AND r.id > \(id)
-              AND EXISTS (SELECT 1 FROM report_attachment AS a WHERE a.report = r.id AND a.sha256 IS NULL)
-            ORDER BY r.id LIMIT \(count)
+            SELECT DISTINCT a.report FROM report_attachment AS a
+            WHERE a.sha256 IS NULL AND a.report > \(id)
+              AND EXISTS (SELECT 1 FROM report AS r WHERE r.id = a.report AND r.format = \(format.rawValue))
+            ORDER BY a.report LIMIT \(count)
             """
         ).map { row throws(DatabaseError) in try row.text(at: 0) }
     }

@@ -1,9 +1,11 @@
 import Collection
 import Database
+import Dispatch
 import Foundation
 import Protection
 import Sealing
 import Store
+import Synchronization
 import TestSupport
 import Vault
 import Workflows
@@ -34,6 +36,37 @@ struct IntakeScene {
     /// A second server on the same store.
     func otherServer() async throws -> Intake {
         Intake(store: try await Store.open(store.location), vault: vault, files: folder.path + "/files")
+    }
+
+    /// Does ours while another server's transaction, having done theirs, is still open; on PostgreSQL until ours has looked and
+    /// waits for it.
+    func racing<T: Sendable>(
+        _ theirs: @escaping @Sendable (any Transaction) throws -> Void, ours: @escaping @Sendable () async throws -> T
+    ) async throws -> T {
+        let (mayCommit, isDone) = (DispatchSemaphore(value: 0), Atomic(false))
+        let (steps, step) = AsyncStream<Void>.makeStream()
+        async let other: Void = store.facts.write { transaction in
+            try theirs(transaction)
+            step.finish()
+            mayCommit.wait()
+        }
+        for await _ in steps {}
+        async let answer = {
+            defer { isDone.store(true, ordering: .relaxed) }
+            return try await ours()
+        }()
+        var isWaiting = false
+        while !isWaiting, !isDone.load(ordering: .relaxed) {
+            isWaiting = try await store.facts.read { transaction in
+                guard transaction.engine == .postgres else { return true }
+                return try transaction.first(
+                    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                    != nil
+            }
+        }
+        mayCommit.signal()
+        try await other
+        return try await answer
     }
 
     /// An alert by the product's own form.

@@ -50,6 +50,22 @@ struct ReportFilesTests {
         #expect(try Self.onDisk(scene) == held.compactMap { $0.content?.file })
     }
 
+    @Test("A file under whose name another server stored other bytes meanwhile is refused", arguments: Engine.allCases)
+    func raced(_ engine: Engine) async throws {
+        let scene = try await IntakeScene(engine)
+        let receipt = try await scene.intake.receive(try IntakeScene.alert("uuid:1"), at: IntakeScene.noon)
+        let theirs = try Self.arrive(scene, "a.jpg", [1])
+        let ours = try Self.arrive(scene, "a.jpg", [2])
+        let attach = AttachFile(store: scene.store, files: try #require(scene.intake.files))
+        let outcome = try await scene.racing {
+            _ = try StoredAttachment.arrived(theirs.content, name: "a.jpg", of: receipt.id, in: $0)
+        } ours: {
+            try await attach(ours, to: receipt.id)
+        }
+        #expect(outcome == .conflict)
+        #expect(try Self.onDisk(scene) == [theirs.content.file])
+    }
+
     @Test("A post cut short leaves none of its files, those that had come whole included", arguments: [true, false])
     func cutShort(isODK: Bool) async throws {
         let scene = try await IntakeScene(.sqlite)
