@@ -14,12 +14,14 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
+import uuid
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -47,6 +49,18 @@ class Tally:
 
     def section(self, name):
         print(f"· {name} ({time.monotonic() - self.start:.0f} s)", flush=True)
+
+    def part(self, name, steps, *words):
+        """One part; what stops it is a failure of its own, and the next part goes on."""
+        self.section(name)
+        try:
+            return steps(*words)
+        except Exception as failure:  # whatever the browser or the server did
+            trace = failure.__traceback__
+            while trace.tb_next and "acceptance" in trace.tb_next.tb_frame.f_code.co_filename:
+                trace = trace.tb_next
+            self.check(f"{name}: goes through", False, f"line {trace.tb_lineno}: {failure}")
+            return None
 
     def skip(self, name, why):
         print(f"– {name}: skipped, {why}", flush=True)
@@ -168,6 +182,33 @@ def in_environment():
         os.execv(own, [str(own), *sys.argv])
 
 
+def facts(store, sql):
+    """Rows of a folder's facts, read apart from the product."""
+    with contextlib.closing(sqlite3.connect(f"file:{store}/facts.sqlite?mode=ro", uri=True)) as link:
+        return link.execute(sql).fetchall()
+
+
+def until(holds, seconds=20):
+    """Waits until something holds; what it came to."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = holds()
+        if found:
+            return found
+        time.sleep(0.05)
+    return holds()
+
+
+def multipart(fields, *files):
+    """A form with files, as a browser or a phone sends it, and the header that says so. A file is (field, name, content)."""
+    boundary = uuid.uuid4().hex
+    heads = [(f'name="{name}"', str(value).encode()) for name, value in fields.items()]
+    heads += [(f'name="{field}"; filename="{name}"', content) for field, name, content in files]
+    body = b"".join(f"--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content + b"\r\n"
+                    for head, content in heads)
+    return body + f"--{boundary}--\r\n".encode(), {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+
+
 def free_port():
     """A port of the loopback that nobody listens on at this moment."""
     with socket.socket() as probe:
@@ -179,10 +220,11 @@ class Visitor:
     """Someone at the door without a browser: holds one session, follows no redirect, and sends what it is told to."""
     COOKIE = "__Host-releve"
 
-    def __init__(self, address, source=None, patient=True):
-        """`source` is the address of this machine it comes from; who is patient waits where told to, and asks again."""
-        self.address, self.source, self.patient = address, source, patient
-        self.session = None
+    def __init__(self, address, source=None, patient=True, stays=False):
+        """`source` is the address of this machine it comes from; who is patient waits where told to, and asks again;
+        who stays keeps one connection."""
+        self.address, self.source, self.patient, self.stays = address, source, patient, stays
+        self.session = self.link = None
 
     def get(self, path, headers=None):
         """Status, headers and text; 0 where nobody answers."""
@@ -195,33 +237,39 @@ class Visitor:
 
     def ask(self, method, path, body=None, headers=None):
         for _ in range(5):
-            answer = self._once(method, path, body, headers)
-            pause = re.search(r"\b(\d+) s\b", answer[2]) if answer[0] == 429 and self.patient else None
+            status, found, content = self.load(method, path, body, headers)
+            text = content.decode(errors="replace")
+            pause = re.search(r"\b(\d+) s\b", text) if status == 429 and self.patient else None
             if not pause:
                 break
             time.sleep(int(pause[1]) + 0.2)
-        return answer
+        return status, found, text
 
-    def _once(self, method, path, body, headers):
+    def load(self, method, path, body=None, headers=None):
+        """Asks once, and gives the answer's bytes as they came."""
         place = urlsplit(self.address)
-        link = http.client.HTTPConnection(
-            "127.0.0.1", place.port, timeout=30, source_address=(self.source, 0) if self.source else None)
-        sent = {"Host": place.netloc, "Accept": "text/html", "Connection": "close"}
+        link = self.link or http.client.HTTPConnection(
+            "127.0.0.1", place.port, timeout=300 if self.stays else 30,
+            source_address=(self.source, 0) if self.source else None)
+        sent = {"Host": place.netloc, "Accept": "text/html"} | ({} if self.stays else {"Connection": "close"})
         if self.session:
             sent["Cookie"] = f"{self.COOKIE}={self.session}"
         try:
             link.request(method, path, body, sent | (headers or {}))
             answer = link.getresponse()
-            text = answer.read().decode(errors="replace")
+            content = answer.read()
+            self.link = link if self.stays else None
         except (OSError, http.client.HTTPException) as failure:
-            return 0, {}, str(failure)
+            self.link = None
+            return 0, {}, str(failure).encode()
         finally:
-            link.close()
+            if not self.link:
+                link.close()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             found = re.match(rf"{self.COOKIE}=([^;]*)", cookie)
             if found:
                 self.session = found[1] or None
-        return answer.status, answer.headers, text
+        return answer.status, answer.headers, content
 
     def enter(self, role, second=False):
         """Into the demonstration, in a role; `second` is its other holder, of another unit."""
