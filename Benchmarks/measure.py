@@ -1,4 +1,4 @@
-"""What the benchmarks share: a run with its CPU and memory, a large file of events, a median.
+"""What the benchmarks share: a run with its CPU and memory, a server with the same, a large file of events, a median.
 
 Standard library only. The command is found through RELEVE_BIN, else `.build/release/releve`; the shared data through
 RELEVE_SHARED, else `../shared` beside the project. Everything is written to a temporary folder and removed.
@@ -6,6 +6,7 @@ RELEVE_SHARED, else `../shared` beside the project. Everything is written to a t
 import atexit
 import csv
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,7 +18,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts" / "acceptance"))
-from harness import BINARY, SHARED, Visitor, free_port  # noqa: E402, F401
+from harness import BINARY, SHARED, Visitor, facts, free_port  # noqa: E402, F401
 
 EVENTS = SHARED / "data" / "ucdp_ged241_mali_events.csv"
 # The columns of UCDP GED 24.1 in their order. The country files leave out the texts, which make up most of a row.
@@ -52,6 +53,63 @@ class Run:
         self.out, self.err = out.read().decode(errors="replace"), err.read().decode(errors="replace")
         if self.code:
             sys.exit(f"releve {' '.join(map(str, words))}: exit {self.code}\n{self.err[:1000]}")
+
+
+class Server:
+    """A store, served on loopback: `words` are the command's own, `demo` or `serve` first. `ready` is the seconds until it
+    answered."""
+
+    def __init__(self, store, *words, wait=600):
+        port = free_port()
+        self.address = f"http://localhost:{port}"
+        start = time.monotonic()
+        self.process = subprocess.Popen(
+            [str(BINARY), *map(str, words), "--store", str(store), "--listen", f"127.0.0.1:{port}", "--origin", self.address],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=store.parent)
+        atexit.register(self.end)
+        while Visitor(self.address).get("/healthz")[0] != 200:
+            if self.process.poll() is not None or time.monotonic() - start > wait:
+                sys.exit("the server did not start")
+            time.sleep(0.005)
+        self.ready = time.monotonic() - start
+
+    def visitor(self, role=None):
+        """Someone on one connection, so that what is measured is the answer and not the meeting."""
+        visitor = Visitor(self.address, stays=True)
+        return visitor.enter(role) if role else visitor
+
+    @property
+    def cpu(self):
+        """Seconds computed by its threads, to the nanosecond; a server ends none of them while it serves."""
+        return sum(int(task.read_text().split()[0])
+                   for task in Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")) / 1e9
+
+    @property
+    def memory(self):
+        """Resident, in MB."""
+        return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{self.process.pid}/status").read_text())[1]) / 1024
+
+    def settle(self):
+        """Waits until it computes no more; the CPU it took since its start."""
+        last = -1.0
+        while self.cpu - last > 0.02:
+            last = self.cpu
+            time.sleep(1.5)
+        return self.cpu
+
+    def measured(self, visitor, path, count):
+        """CPU of one request in milliseconds, over so many, and the page."""
+        before, page = self.cpu, ""
+        for _ in range(count):
+            status, _, page = visitor.get(path)
+            if status != 200:
+                sys.exit(f"{path}: status {status}")
+        return (self.cpu - before) * 1000 / count, page
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(60)
 
 
 def folder():

@@ -158,6 +158,8 @@ class Setting:
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
+            if -process.returncode in (signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS):
+                raise RuntimeError("the server crashed: " + said.read_text(errors="replace")[-1500:])
 
 
 def fetch(address, wait=30):
