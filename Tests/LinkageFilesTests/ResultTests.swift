@@ -55,6 +55,8 @@ struct ResultTests {
             Issue.record("\(String(describing: all))")
             return
         }
+        let many = "a,b,same\nb,\"a,1\",yes\n" + String(repeating: "x,y,yes\n", count: RecordFile.rejectionLimit + 1)
+        #expect(throws: InterchangeError.self) { try DecisionFile(MemoryBytes(many), on: file) }
         let columns = refusal { _ = try DecisionFile(MemoryBytes("a,b\nx,y\n"), on: file) }
         #expect(columns == .columnsMissing(["same"], found: ["a", "b"]))
     }

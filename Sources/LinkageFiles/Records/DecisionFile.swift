@@ -13,7 +13,8 @@ public struct DecisionFile: Sendable {
     private static let same: Set<String> = ["yes", "oui", "true", "vrai", "1", "same", "meme"]
     private static let other: Set<String> = ["no", "non", "false", "faux", "0", "different", "differents"]
 
-    /// Reads decisions on the records of a file. Throws where the bytes are no table or no row can be taken.
+    /// Reads decisions on the records of a file. Throws where the bytes are no table, no row can be taken, or more rows
+    /// are refused than of a file of records.
     public init(_ source: some ByteSource, on records: RecordFile) throws {
         var reader = try DelimitedReader(source)
         let names = reader.header.map(RecordColumns.folded)
@@ -29,6 +30,9 @@ public struct DecisionFile: Sendable {
                 let column = error.column.map { reader.header[$0] } ?? ""
                 let value = error.column.map { reader.text($0) } ?? ""
                 rejections.append(Rejection(line: reader.line, column: column, value: value, reason: error.reason))
+                if rejections.count > RecordFile.rejectionLimit {
+                    throw InterchangeError.tooManyRejections(limit: RecordFile.rejectionLimit, first: rejections[0])
+                }
             }
         }
         if decisions.isEmpty, let refused = rejections.first {
