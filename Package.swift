@@ -139,6 +139,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Database", "StoreSQLite", "StorePostgres"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "VaultTestSupport", dependencies: ["Vault", "Sealing", "Protection"], path: "Tests/VaultTestSupport",
+            swiftSettings: strict),
         .target(name: "SeededSupport", path: "Tests/SeededSupport", swiftSettings: strict),
         tests("ProtectionTests", ["SeededSupport", "Protection"]),
         tests("CatalogueTests", ["Catalogue", "Protection"]),
@@ -155,7 +158,7 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Pages", "Workflows", "Store", "Database", "Protection", "Sealing", "TestSupport",
-                "Access", "SignIn", "TransparencyLog", "Vault", "Messaging", "Collection",
+                "Access", "SignIn", "TransparencyLog", "Vault", "VaultTestSupport", "Messaging", "Collection", grdb,
             ]),
         tests("AccessTests", ["SeededSupport", "Access", "Protection"]),
         tests("SignInTests", ["SeededSupport", "SignIn", "Protection", crypto]),
@@ -195,7 +198,8 @@ let package = Package(
             [
                 "SeededSupport", "Workflows", "Store", "StoreSQLite", "StorePostgres", "Database", "TestSupport",
                 "Interchange",
-                "Protection", "Catalogue", "Sequencing", "Access", "TransparencyLog", "Vault", "Sealing", "Evidence",
+                "Protection", "Catalogue", "Sequencing", "Access", "TransparencyLog", "Vault", "VaultTestSupport",
+                "Sealing", "Evidence",
                 "Messaging", "PlaceNames", "Hashing", "StrictText", "HearingTestSupport", "SignIn", "Estimation",
                 "Warning", "Collection",
             ]),

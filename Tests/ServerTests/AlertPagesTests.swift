@@ -5,10 +5,7 @@ import Testing
 struct AlertPagesTests {
     /// The first alert that an analyst's list leads to.
     private func alert(_ client: Client) async throws -> String {
-        let page = try await client.get("/alerts").body
-        let parts = page.components(separatedBy: "href=\"/alerts/")
-        return try "/alerts/" + #require(
-            parts.dropFirst().map { String($0.prefix { $0 != "\"" }) }.first { $0.count == 36 })
+        try #require(try await client.get("/alerts").links("/alerts/").first { $0.count == "/alerts/".count + 36 })
     }
 
     @Test("The demonstration's alerts say on their face that they are invented")

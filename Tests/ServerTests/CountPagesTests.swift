@@ -8,12 +8,6 @@ import TransparencyLog
 
 @Suite("The pages that count")
 struct CountPagesTests {
-    /// The words of a page, without its markup, blanks as one.
-    private func words(_ page: String) -> String {
-        page.replacingOccurrences(of: "<[^>]+>", with: " ", options: .regularExpression)
-            .replacingOccurrences(of: "&#39;", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     @Test("Ranges are summed over incidents; status unknown and silence stand in columns of their own")
     func counted() async throws {
         let client = try await CountedServer.client()

@@ -23,19 +23,6 @@ enum Demonstration {
     /// A second server with a store of its own, for tests that change what pages show.
     static func changing() async throws -> Running { try await changed.value }
 
-    /// Identities of accounts, devices, tokens, grants and requests that the running server holds.
-    static func ids() async throws -> [String] {
-        _ = try await program(.receiptRead)
-        return try await running.value.store.facts.read { transaction in
-            let people = try AccountProfile.page(2, after: nil, in: transaction)
-            let grants = try people.flatMap { try Grant.of($0.id, in: transaction).prefix(1) }.map(\.id.rawValue)
-            let tokens = try StoredToken.page(1, in: transaction).map(\.id.rawValue)
-            let devices = try StoredDevice.page(1, in: transaction).map(\.id.rawValue)
-            let approvals = try Approval.latest(1, in: transaction).map(\.id.rawValue)
-            return people.map(\.id.rawValue) + grants + tokens + devices + approvals
-        }
-    }
-
     private static let planner = Task { try await running.value.client.entered(as: "planner") }
 
     private static let running = Task { try await Running() }
@@ -54,8 +41,7 @@ enum Demonstration {
             let vault = try await DemonstrationVault(location)?.open(at: .now)
             if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
             let options = ReleveServer.Options(vault: vault)
-            let port = try await Demonstration.start(store, at: .host("127.0.0.1", port: 0), options: options)
-            client = Client(place: .port(port ?? 0))
+            client = try await Demonstration.serve(store, options: options)
         }
 
         func program(_ scopes: Set<Scope>, areas: Extent<AreaRef> = .all) async throws -> Program {
@@ -64,6 +50,28 @@ enum Demonstration {
                 until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000), by: nil, at: .now)
             return Program(client: client, token: issued.token.text)
         }
+    }
+
+    /// Every address that is served, with its method: `GET /cases/{id}`.
+    static func addresses() async throws -> [String] { try await served.value }
+
+    private static let served = Task {
+        try ReleveServer(
+            store: try await people(in: TemporaryFolder()), address: .host("127.0.0.1", port: 0)
+        ).addresses()
+    }
+
+    /// A new store with the demonstration's people and nothing else.
+    static func people(in folder: TemporaryFolder) async throws -> Store {
+        let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
+        try await store.facts.write { try Settings.set("demonstration", to: "people alone", in: $0) }
+        try await Demonstrators(store: store).settle(at: .now)
+        return store
+    }
+
+    /// Serves a store on a port of its own until the tests end; answers with someone there whom it does not know.
+    static func serve(_ store: Store, options: ReleveServer.Options = .init()) async throws -> Client {
+        Client(place: .port(try await start(store, at: .host("127.0.0.1", port: 0), options: options) ?? 0))
     }
 
     /// Serves a store until the tests end; answers with the port once it is open.

@@ -5,24 +5,21 @@ import Testing
 struct EvidencePagesTests {
     /// The case that is entrusted by its name.
     private func caseFile(_ client: Client) async throws -> String {
-        let page = try await client.get("/cases").body
-        let link = try #require(page.components(separatedBy: "href=\"/cases/").dropFirst().first)
-        return String(link.prefix { $0 != "\"" })
+        String(try #require(try await client.get("/cases").links("/cases/").first).dropFirst("/cases/".count))
     }
 
-    private func links(_ end: String, in page: String) -> Set<String> {
-        Set(
-            page.components(separatedBy: "href=\"").map { String($0.prefix { $0 != "\"" }) }
-                .filter { $0.hasPrefix("/evidence/") && $0.hasSuffix("/" + end) })
+    /// What the page of a case leads to of the evidence's custody.
+    private func custody(of id: String, _ client: Client) async throws -> Set<String> {
+        Set(try await client.get("/cases/" + id).links("/evidence/").filter { $0.hasSuffix("/custody") })
     }
 
     /// What stands on the page of the case after an upload and did not before.
     private func added(_ client: Client, name: String, _ content: [UInt8]) async throws -> String {
         let id = try await caseFile(client)
-        let before = links("custody", in: try await client.get("/cases/" + id).body)
+        let before = try await custody(of: id, client)
         let answer = try await client.upload("/evidence", ["case": id], name: name, content)
         #expect(answer.status == 303, "\(answer.body.prefix(300))")
-        let after = links("custody", in: try await client.get("/cases/" + id).body)
+        let after = try await custody(of: id, client)
         return String(try #require(after.subtracting(before).first).dropLast("/custody".count))
     }
 
@@ -86,10 +83,10 @@ struct EvidencePagesTests {
         let (what, name, content) = Self.hostile[number]
         let client = try await Demonstration.stranger().entered(as: "investigator")
         let id = try await caseFile(client)
-        let before = links("custody", in: try await client.get("/cases/" + id).body)
+        let before = try await custody(of: id, client)
         let answer = try await client.upload("/evidence", ["case": id], name: name, content)
         #expect(answer.status == 400, "\(what): \(answer.status) \(answer.body.prefix(200))")
-        #expect(links("custody", in: try await client.get("/cases/" + id).body) == before)
+        #expect(try await custody(of: id, client) == before)
         #expect(try await client.get("/cases").status == 200)
     }
 

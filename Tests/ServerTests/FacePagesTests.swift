@@ -16,20 +16,15 @@ struct FacePagesTests {
                 + chunk("data", sound))
     }()
 
-    private func first(_ start: String, in page: String) throws -> String {
-        let parts = page.components(separatedBy: "href=\"" + start)
-        return start + String(try #require(parts.dropFirst().first).prefix { $0 != "\"" })
-    }
-
     @Test("A piece of the case becomes a voice; those who may read the identity hear a copy, and nobody else")
     func heard() async throws {
         let stranger = try await Demonstration.changing().client
         let client = try await stranger.entered(as: "investigator")
-        let caseFile = try first("/cases/", in: try await client.get("/cases").body)
+        let caseFile = try #require(try await client.get("/cases").links("/cases/").first)
         let form = try await client.upload(
             "/evidence", ["case": String(caseFile.dropFirst("/cases/".count))], name: "voice.wav", Self.voice)
         #expect(form.status == 303)
-        let victim = try first("/vault/victims/", in: try await client.get(caseFile).body)
+        let victim = try #require(try await client.get(caseFile).links("/vault/victims/").first)
         let page = try await client.get(victim).body
         let offered = page.components(separatedBy: "<option value=\"").filter { $0.contains("· wav") }
         let piece = String(try #require(offered.last).prefix { $0 != "\"" })

@@ -19,8 +19,7 @@ struct FaultTests {
             [.factsRead], label: "test", until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000),
             by: nil,
             at: .now)
-        let port = try await Demonstration.start(store, at: .host("127.0.0.1", port: 0)) ?? 0
-        let program = Program(client: Client(place: .port(port)), token: issued.token.text)
+        let program = Program(client: try await Demonstration.serve(store), token: issued.token.text)
         #expect(try await program.get("/api/v1/facts").status == 200)
         try await store.close()
         let answer = try await program.get("/api/v1/facts")

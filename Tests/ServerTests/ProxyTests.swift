@@ -49,8 +49,7 @@ struct ProxyTests {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         let options = ReleveServer.Options(proxies: try #require(TrustedProxies(proxies)))
-        let port = try await Demonstration.start(store, at: .host("127.0.0.1", port: 0), options: options)
-        let client = Client(place: .port(port ?? 0))
+        let client = try await Demonstration.serve(store, options: options)
         return try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<70 {
                 group.addTask {
@@ -83,8 +82,7 @@ struct ProxyTests {
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         try await store.facts.write { try Settings.set("demonstration", to: "people alone", in: $0) }
         let options = ReleveServer.Options(proxies: try #require(TrustedProxies(["127.0.0.1"])))
-        let port = try await Demonstration.start(store, at: .host("127.0.0.1", port: 0), options: options)
-        let client = Client(place: .port(port ?? 0))
+        let client = try await Demonstration.serve(store, options: options)
         let answer = try await client.post("/sign-in/demo", ["role": "planner"])
         #expect(answer.status == 404 && answer.session == nil)
         #expect(try await !client.get("/sign-in").body.contains("/sign-in/demo"))
@@ -96,8 +94,7 @@ struct ProxyTests {
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         let options = ReleveServer.Options(
             origin: "https://releve.example", proxies: try #require(TrustedProxies(["127.0.0.1"])))
-        let port = try await Demonstration.start(store, at: .host("127.0.0.1", port: 0), options: options)
-        let client = Client(place: .port(port ?? 0))
+        let client = try await Demonstration.serve(store, options: options)
         for target in ["/sign-in", "/nothing", "/healthz", "/api/v1/openapi.json", "/api/v1/facts"] {
             let header = try await client.get(target).headers["strict-transport-security"]
             #expect(header == "max-age=63072000; includeSubDomains", "\(target)")

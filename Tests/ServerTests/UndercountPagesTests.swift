@@ -14,11 +14,6 @@ struct UndercountPagesTests {
         1,1,1,9
         """
 
-    private func words(_ page: String) -> String {
-        page.replacingOccurrences(of: "<[^>]+>", with: " ", options: .regularExpression)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     /// Asks, and looks until it has ended.
     private func ended(_ client: Client, _ form: [String: String]) async throws -> (path: String, page: String) {
         let asked = try await client.submit("/undercount", form)

@@ -2,12 +2,12 @@ import Access
 import Database
 import Foundation
 import Protection
-import Sealing
 import Server
 import SignIn
 import Store
 import TestSupport
 import Vault
+import VaultTestSupport
 import Workflows
 
 /// The whole application over a new store with an open vault, for one test.
@@ -25,35 +25,13 @@ struct IntakeServer {
         folder = try TemporaryFolder()
         store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         let (sealed, wraps) = try Store.vaultDatabases(of: store.location, create: true)
-        guard let cheap = Argon2Cost(memoryKiB: 64, passes: 1) else { throw Missing() }
-        vault = try await Vault.make(
-            in: VaultStores(vault: sealed, wraps: wraps), passphrase: Passphrase("a passphrase only for these tests"),
-            cost: cheap, at: .now
-        ).vault
-        let port = try await Self.start(store, isLocked ? nil : vault)
-        client = Client(place: .port(port))
-    }
-
-    /// Serves until the tests end.
-    private static func start(_ store: Store, _ vault: Vault?) async throws -> Int {
-        let (ports, opened) = AsyncThrowingStream<Int?, any Error>.makeStream()
-        Task {
-            do {
-                try await ReleveServer(
-                    store: store, address: .host("127.0.0.1", port: 0), options: .init(vault: vault)
-                ).run { opened.yield($0) }
-                opened.finish()
-            } catch {
-                opened.finish(throwing: error)
-            }
-        }
-        for try await port in ports { if let port { return port } }
-        throw Missing()
+        vault = try await .cheap(in: VaultStores(vault: sealed, wraps: wraps), at: .now)
+        client = try await Demonstration.serve(store, options: .init(vault: isLocked ? nil : vault))
     }
 
     /// A second server on the same store.
     func otherServer() async throws -> Client {
-        Client(place: .port(try await Self.start(try await Store.open(store.location), vault)))
+        try await Demonstration.serve(try await Store.open(store.location), options: .init(vault: vault))
     }
 
     func token(_ scopes: Scope...) async throws -> [String: String] {

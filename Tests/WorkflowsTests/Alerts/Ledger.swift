@@ -3,10 +3,10 @@ import Database
 import Foundation
 import Interchange
 import Protection
-import Sealing
 import Store
 import TestSupport
 import Vault
+import VaultTestSupport
 import Workflows
 
 /// A store with two cercles, an open vault and an intake; reports reach it as they do in the product.
@@ -34,10 +34,7 @@ struct Ledger {
         let (held, wraps) = try Store.vaultDatabases(of: store.location, create: true)
         let stores = VaultStores(vault: held, wraps: wraps)
         _ = try await stores.migrate(at: Self.start)
-        vault = try await Vault.make(
-            in: stores, passphrase: Passphrase("a passphrase only for these tests"),
-            cost: Argon2Cost(memoryKiB: 64, passes: 1)!, at: Self.start
-        ).vault
+        vault = try await .cheap(in: stores, at: Self.start)
         intake = Intake(store: store, vault: vault)
         move = MoveAlert(store: store, sealing: intake.sealing, bell: intake.news)
         try await areas()

@@ -2,7 +2,6 @@ import Access
 import Collection
 import Database
 import Protection
-import Sealing
 import Store
 import StorePostgres
 import StoreSQLite
@@ -10,6 +9,7 @@ import TestSupport
 import Testing
 import TransparencyLog
 import Vault
+import VaultTestSupport
 import Workflows
 
 /// A store with its vault, a case, and the people who work on it.
@@ -31,11 +31,7 @@ struct Office {
         folder = try TemporaryFolder()
         store = try await TestStore.make(engine, in: folder)
         stores = try Self.databases(engine, folder)
-        let cost = Argon2Cost(memoryKiB: 64, passes: 1)
-        vault = try await Vault.make(
-            in: stores, passphrase: Passphrase("a passphrase only for these tests"), cost: cost ?? .keyFile,
-            at: Self.noon
-        ).vault
+        vault = try await .cheap(in: stores, at: Self.noon)
         caseFile = try await OpenCase(store: store, vault: vault)(
             title: "A matter", bounds: Bounds(), by: nil, at: Self.noon)
         investigator = try await Self.person("investigator", "A", .investigator, in: store)

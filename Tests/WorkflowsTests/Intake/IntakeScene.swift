@@ -3,11 +3,11 @@ import Database
 import Dispatch
 import Foundation
 import Protection
-import Sealing
 import Store
 import Synchronization
 import TestSupport
 import Vault
+import VaultTestSupport
 import Workflows
 
 /// A store with an unlocked vault and its intake, for one test.
@@ -23,11 +23,7 @@ struct IntakeScene {
         folder = try TemporaryFolder()
         store = try await TestStore.make(engine, in: folder)
         let (sealed, wraps) = try Store.vaultDatabases(of: store.location, create: true)
-        guard let cheap = Argon2Cost(memoryKiB: 64, passes: 1) else { throw Missing() }
-        vault = try await Vault.make(
-            in: VaultStores(vault: sealed, wraps: wraps), passphrase: Passphrase("a passphrase only for these tests"),
-            cost: cheap, at: Self.noon
-        ).vault
+        vault = try await .cheap(in: VaultStores(vault: sealed, wraps: wraps), at: Self.noon)
         intake = Intake(store: store, vault: vault, files: folder.path + "/files")
     }
 

@@ -1,11 +1,11 @@
 import Database
 import Messaging
 import Protection
-import Sealing
 import Store
 import Synchronization
 import TestSupport
 import Vault
+import VaultTestSupport
 import Workflows
 
 /// A store with an unlocked vault, one gateway of each kind, and a wire that notes what would leave.
@@ -20,18 +20,13 @@ struct MessageScene {
     static let noon = Instant(microseconds: 1_688_126_400_000_000)
     static func later(_ seconds: Int64) -> Instant { Instant(microseconds: noon.microseconds + seconds * 1_000_000) }
 
-    struct Missing: Error {}
-
     init(_ engine: Engine, kannel: GatewaySettings? = nil) async throws {
         folder = try TemporaryFolder()
         store = try await TestStore.make(engine, in: folder)
         let (sealed, wraps) = try Store.vaultDatabases(of: store.location, create: true)
         let stores = VaultStores(vault: sealed, wraps: wraps)
         _ = try await stores.migrate(at: Self.noon)
-        guard let cheap = Argon2Cost(memoryKiB: 64, passes: 1) else { throw Missing() }
-        vault = try await Vault.make(
-            in: stores, passphrase: Passphrase("a passphrase only for these tests"), cost: cheap, at: Self.noon
-        ).vault
+        vault = try await .cheap(in: stores, at: Self.noon)
         intake = Intake(store: store, vault: vault)
         desk = MessageDesk(intake: intake, vault: vault)
         try await desk.gateways.put(
