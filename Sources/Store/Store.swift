@@ -81,6 +81,17 @@ public struct Store: Sendable {
         }
     }
 
+    /// Writes what takes something out of the facts that shall not be found in their file afterwards either. SQLite
+    /// overwrites it, and its log is cut; on PostgreSQL the dead row waits for a vacuum.
+    public func erase(_ body: @escaping @Sendable (any Transaction) throws -> Void) async throws {
+        try await facts.write { transaction in
+            if transaction.engine == .sqlite { _ = try transaction.query("PRAGMA secure_delete = ON") }
+            try body(transaction)
+        }
+        // Where another process reads the log, it is overwritten when that process is done.
+        try? await (facts as? SQLiteDatabase)?.truncateLog()
+    }
+
     /// Opens the two databases of the vault: sealed identities, and apart from them the wrapped keys that open these.
     /// - Parameter create: Makes them where they are missing.
     public static func vaultDatabases(

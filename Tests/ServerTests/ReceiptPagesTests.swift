@@ -139,6 +139,17 @@ struct ReceiptPagesTests {
     }
 
     @Test(
+        "Minutes ahead of UTC that are no number, or no clock's, are refused in words",
+        arguments: ["soon", "99999", "9e99"])
+    func zone(minutes: String) async throws {
+        let runner = try await Demonstration.stranger().entered(as: "operator")
+        let form = ["name": "unset", "kind": "kannel", "country": "223", "zone": minutes]
+        let answer = try await runner.submit("/admin/gateways", form)
+        #expect(answer.status == 422 && answer.body.contains("minutes"), "\(answer.status)")
+        #expect(try await !runner.get("/admin/gateways").body.contains("unset"))
+    }
+
+    @Test(
         "Who may not set gateways is answered as though there were none", arguments: ["planner", "analyst", "monitor"])
     func hidden(role: String) async throws {
         let client = try await Demonstration.stranger().entered(as: role)

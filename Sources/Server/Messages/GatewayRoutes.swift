@@ -52,12 +52,18 @@ struct GatewayRoutes {
         guard let desk, let name = form.text("name"),
             let kind = form.text("kind").flatMap(GatewaySettings.Kind.init(rawValue:))
         else { throw DoorRefusal.malformed }
+        let minutes = form.text("zone") ?? "0"
+        guard let zone = Int(minutes) else {
+            let words = Phrase(
+                fr: "L’avance sur UTC est un nombre de minutes : « \(minutes) » n’en est pas un.",
+                en: "Minutes ahead of UTC are a number: “\(minutes)” is none.")
+            return try await page(request, visit, notice: .init(words, isRefusal: true))
+        }
         var settings = GatewaySettings(
             kind: kind, send: form.text("send"), user: form.text("user"), from: form.text("from"),
             smsc: form.text("smsc"), reports: form.text("reports"), country: form.text("country"),
             areas: (form.text("areas") ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty },
-            acknowledges: form.text("acknowledges") != "no", zone: form.text("zone").flatMap { Int($0) } ?? 0,
-            language: form.text("language") ?? "fr")
+            acknowledges: form.text("acknowledges") != "no", zone: zone, language: form.text("language") ?? "fr")
         if let mapping = form.text("mapping") {
             guard let read = try? JSONDecoder().decode(GatewayMapping.self, from: Data(mapping.utf8)) else {
                 return try await page(

@@ -47,6 +47,15 @@ public struct StoredGateway: Hashable, Sendable {
             """)
     }
 
+    /// Opens or closes the one of this name; nothing else of it changes.
+    /// - Returns: False where there is none.
+    public static func set(
+        _ name: String, isOpen: Bool, at now: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> Bool {
+        try transaction.execute(
+            "UPDATE gateway SET is_open = \(isOpen), changed_at = \(now.microseconds) WHERE name = \(name)") == 1
+    }
+
     private static let columns: SQL = "name, kind, settings, secrets, is_open, changed_at"
 
     private init(row: Row) throws(DatabaseError) {

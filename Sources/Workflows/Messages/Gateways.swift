@@ -36,16 +36,15 @@ public struct Gateways: Sendable {
         at now: Instant
     ) async throws {
         try check(name, settings)
-        var secrets = secrets
-        if let held = try await store.facts.read({ try StoredGateway.named(name, in: $0) }) {
-            let known = try gateway(held).secrets
-            secrets.password = secrets.password ?? known.password
-            secrets.key = secrets.key ?? known.key
-        }
-        let row = try stored(name, settings, secrets, isOpen: isOpen, at: now)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
-            try row.put(in: transaction)
+            var secrets = secrets
+            if let held = try StoredGateway.named(name, in: transaction) {
+                let known = try gateway(held).secrets
+                secrets.password = secrets.password ?? known.password
+                secrets.key = secrets.key ?? known.key
+            }
+            try stored(name, settings, secrets, isOpen: isOpen, at: now).put(in: transaction)
             try LogWriter.append(
                 LogEvent(.settingChanged, .setting, nil, by: account, at: now), in: transaction)
         }
@@ -53,20 +52,16 @@ public struct Gateways: Sendable {
 
     /// Opens or closes a gateway.
     public func set(_ name: String, isOpen: Bool, by account: AccountID?, at now: Instant) async throws {
-        guard let held = try await store.facts.read({ try StoredGateway.named(name, in: $0) }) else { return }
-        let row = StoredGateway(
-            name: held.name, kind: held.kind, settings: held.settings, secrets: held.secrets, isOpen: isOpen,
-            changedAt: now)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
-            try row.put(in: transaction)
+            guard try StoredGateway.set(name, isOpen: isOpen, at: now, in: transaction) else { return }
             try LogWriter.append(
                 LogEvent(.settingChanged, .setting, nil, by: account, at: now), in: transaction)
         }
     }
 
-    /// Takes over what an installer wrote as the setting `gateways`, a JSON list, and removes it: from then on the
-    /// secrets in it stand sealed.
+    /// Takes over what an installer wrote as the setting `gateways`, a JSON list, and erases it: from then on the
+    /// secrets in it stand sealed, and nowhere in clear.
     public func takeOverSetting(at now: Instant) async throws {
         guard let text = try await store.facts.read({ try Settings.value("gateways", in: $0) }), !text.isEmpty else {
             return
@@ -82,7 +77,7 @@ public struct Gateways: Sendable {
             return try stored(
                 one.name, one.settings, GatewaySecrets(password: one.password, key: one.key), isOpen: true, at: now)
         }
-        try await store.facts.write { transaction in
+        try await store.erase { transaction in
             try LogWriter.reserve(in: transaction)
             for row in rows { try row.put(in: transaction) }
             try Settings.set("gateways", to: "", in: transaction)
@@ -132,10 +127,18 @@ public struct Gateways: Sendable {
                 en: "The mapping does not say which fields carry sender and text.")
         }
         if let send = settings.send { _ = try SendingAddress(send) }
+        guard Self.zones.contains(settings.zone) else {
+            throw Self.refusal(
+                "zone", fr: "L’avance sur UTC est un nombre de minutes, de −840 à 840.",
+                en: "Minutes ahead of UTC are a number from −840 to 840.")
+        }
         guard settings.registeredAreas.count == settings.areas.count else {
             throw Self.refusal("areas", fr: "Écrivez les zones SCHÉMA:CODE.", en: "Write areas as SCHEME:CODE.")
         }
     }
+
+    /// Minutes local time may be ahead of UTC: fourteen hours either way, as far as any clock of the world stands.
+    private static let zones = -840...840
 
     static func refusal(_ place: String, fr french: String, en english: String) -> Refusal {
         Refusal(

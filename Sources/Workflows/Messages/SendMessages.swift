@@ -122,7 +122,7 @@ public struct SendMessages: Sendable {
                 account: Kannel.Account(
                     user: gateway.settings.user ?? "", password: gateway.secrets.password ?? "",
                     smsc: gateway.settings.smsc, reports: reports(of: gateway)))
-            return Request(address: address + "?" + query, isPost: false, headers: [], body: [])
+            return Request(address: Self.address(address, query), isPost: false, headers: [], body: [])
         case .smsgate:
             return Request(
                 address: address, isPost: true, headers: [basic, ("Content-Type", "application/json")],
@@ -132,7 +132,7 @@ public struct SendMessages: Sendable {
             let filled = mapped.request(message)
             let signs = gateway.settings.user == nil ? [] : [basic]
             guard mapped.sendingCarrier != .query else {
-                return Request(address: address + "?" + filled, isPost: false, headers: signs, body: [])
+                return Request(address: Self.address(address, filled), isPost: false, headers: signs, body: [])
             }
             let type = mapped.sendingCarrier == .json ? "application/json" : "application/x-www-form-urlencoded"
             return Request(
@@ -143,7 +143,12 @@ public struct SendMessages: Sendable {
     private func reports(of gateway: Gateway) -> String {
         let own = gateway.settings.reports ?? origin + "/sms/\(gateway.name)/dlr"
         guard let key = gateway.secrets.key else { return own }
-        return own + (own.contains("?") ? "&" : "?") + "key=" + FormFields.encoded(key)
+        return Self.address(own, "key=" + FormFields.encoded(key))
+    }
+
+    /// An address with more in its query, after what it holds already.
+    private static func address(_ address: String, _ query: String) -> String {
+        address + (address.contains("?") ? "&" : "?") + query
     }
 
     /// The gateway's own number of a message it took, where its answer holds one.
