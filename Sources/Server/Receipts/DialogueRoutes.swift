@@ -1,4 +1,5 @@
 import Access
+import Database
 import Hummingbird
 import Pages
 import Protection
@@ -18,9 +19,8 @@ struct DialogueRoutes {
 
     private func page(_ request: Request, _ visit: Visit, refusal: Phrase? = nil) async throws -> Response {
         let visitor = visit.visitor
-        let found = try await found(visit)
-        try visitor.require(.dialogue, .narrative, on: found.map(Self.resource))
-        guard let found, let desk else { throw DoorRefusal.notFound }
+        let found = try await found(visit, for: .dialogue)
+        guard let desk else { throw DoorRefusal.notFound }
         let remarks = try await desk.dialogue(of: found.report.id, at: visitor.now)
         let page = DialoguePage(
             frame: visitor.frame(PageRequest.language(of: request)), report: found.report.id,
@@ -34,9 +34,8 @@ struct DialogueRoutes {
     private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         try visit.visitor.check(form)
-        let found = try await found(visit)
-        try visit.visitor.require(.dialogueAsk, .narrative, on: found.map(Self.resource))
-        guard let found, let desk, let account = visit.visitor.profile?.id else { throw DoorRefusal.notFound }
+        let found = try await found(visit, for: .dialogueAsk)
+        guard let desk, let account = visit.visitor.profile?.id else { throw DoorRefusal.notFound }
         do {
             try await desk.ask(found.report.id, form["text"] ?? "", by: account, at: visit.visitor.now)
         } catch let refusal as Refusal where refusal.kind == .usage {
@@ -45,17 +44,18 @@ struct DialogueRoutes {
         return Response.redirect(to: "/reports/\(found.report.id)/dialogue", type: .normal)
     }
 
-    private func found(_ visit: Visit) async throws -> ReportInWords? {
-        guard let intake else { return nil }
-        return try await ReportInWords.of(
-            try visit.parameters.require("id"), in: store, opening: intake.sealing)
-    }
-
-    private static func resource(_ found: ReportInWords) -> Resource {
-        Resource(
-            id: found.report.id,
-            area: found.reading?.area ?? (found.report.areas.count == 1 ? found.report.areas[0] : nil),
-            owner: found.report.owner)
+    /// The report, opened only after it is settled that the visitor may read it: what does not open tells nobody else
+    /// that it is there.
+    private func found(_ visit: Visit, for route: Access.Route) async throws -> ReportInWords {
+        let id = try visit.parameters.require("id")
+        let (report, reading) = try await store.facts.read { transaction in
+            (try StoredReport.with(id: id, in: transaction), try StoredReading.current(of: id, in: transaction))
+        }
+        try visit.visitor.require(route, .narrative, on: report.map { ReportRoutes.resource($0, reading) })
+        guard let intake, let found = try await ReportInWords.of(id, in: store, opening: intake.sealing) else {
+            throw DoorRefusal.notFound
+        }
+        return found
     }
 }
 
