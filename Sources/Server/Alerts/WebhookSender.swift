@@ -80,7 +80,8 @@ private final class WebhookCall: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
-        settle(.later)
+        // The redirect itself is the answer then, and settles this. Settling here would cancel the request while this
+        // answer is waited for, which ends the program.
         completionHandler(nil)
     }
 

@@ -37,8 +37,9 @@ final class KoboDownload: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
-        settle(request.url.map { .moved(to: $0.absoluteString) } ?? .unreachable)
+        // In this order: a request cancelled while this answer is waited for ends the program.
         completionHandler(nil)
+        settle(request.url.map { .moved(to: $0.absoluteString) } ?? .unreachable)
     }
 
     func urlSession(
