@@ -181,7 +181,7 @@ public struct ReleveServer: Sendable {
             // Ready means that the store answers, not only the port.
             _ = try await store.facts.read { _ in true }
             return Response(
-                status: .ok, headers: [.contentType: "text/plain", .cacheControl: "no-store"],
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
                 body: .init(byteBuffer: .init(string: "ok\n")))
         }
         SignInRoutes(

@@ -74,7 +74,7 @@ struct APIDescriptionTests {
         }
     }
 
-    @Test("asvs_V4_1_1: a method an address does not serve is refused with those it does")
+    @Test("asvs_V4_1_4: a method an address does not serve is refused with those it does")
     func methods() async throws {
         let program = try await Demonstration.program(.factsRead)
         for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"] {

@@ -29,6 +29,17 @@ struct PageAnswersTests {
         #expect(answer.headers["referrer-policy"] == "no-referrer")
     }
 
+    @Test(
+        "asvs_V4_1_1: every answer says of what type it is, and text in which letters",
+        arguments: [
+            ("/situation", "text/html; charset=utf-8"), ("/nothing", "text/html; charset=utf-8"),
+            (PageAsset.style.path, "text/css; charset=utf-8"), ("/healthz", "text/plain; charset=utf-8"),
+            ("/api/v1/openapi.json", "application/json"), ("/api/v1/x", "application/problem+json"),
+        ])
+    func types(target: String, type: String) async throws {
+        #expect(try await Demonstration.client().get(target).headers["content-type"] == type)
+    }
+
     @Test("A page is kept by no cache and always sent whole: what it shows depends on who asks, and when")
     func fresh() async throws {
         let client = try await Demonstration.client()

@@ -9,11 +9,15 @@ struct SecretTokenTests {
         return SecretToken(kind, using: &generator)
     }
 
-    @Test("A token has 256 random bits, and of 100,000 no two are the same")
-    func asvs_V7_2_3_randomTokens() {
+    @Test("asvs_V7_2_3, V11_5_1: a token has 256 random bits, and of 100,000 no two are the same")
+    func randomTokens() {
         let tokens = Set((0..<100_000).map { _ in token().text })
         #expect(tokens.count == 100_000)
         #expect(tokens.allSatisfy { $0.utf8.count == 43 })
+        // Six bits a sign, four in the last: each sign takes every value it can.
+        for place in 0..<43 {
+            #expect(Set(tokens.map { Array($0.utf8)[place] }).count == (place == 42 ? 16 : 64), "\(place)")
+        }
     }
 
     @Test("What is kept is a digest that matches the token sent again, and does not hold it")

@@ -21,8 +21,10 @@ struct MachineRoutes {
         router.get("/metrics") { _, visit in
             try visit.visitor.require(.metrics, .measure)
             return Response(
-                status: .ok, headers: [.contentType: "text/plain; version=0.0.4", .cacheControl: "no-store"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: meters.text(at: visit.visitor.now, since: startedAt))))
+                status: .ok,
+                headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: meters.text(at: visit.visitor.now, since: startedAt)))
+            )
         }
     }
 
