@@ -84,8 +84,7 @@ public struct Approval: Hashable, Sendable {
 
     /// A reason without blanks around it, if it is one.
     static func checked(_ reason: String) throws(ApprovalError) -> String {
-        let started = reason.drop { $0.isWhitespace }
-        let trimmed = String(String(started.reversed()).drop { $0.isWhitespace }.reversed())
+        let trimmed = String(reason[...].trimmed)
         guard Approval.reasonLength.contains(trimmed.count), trimmed.utf8.count <= 4 * Approval.reasonLength.upperBound
         else { throw .badReason }
         return trimmed

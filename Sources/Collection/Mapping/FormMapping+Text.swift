@@ -17,33 +17,33 @@ extension FormMapping {
         var lines: [Line] = []
         var seen: Set<String> = []
         for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let line = raw.trimmedBlanks
+            let line = raw.trimmed
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             func refused(_ what: MappingRefusal.What) -> Result<FormMapping, MappingRefusal> {
                 .failure(MappingRefusal(line: index + 1, text: String(line.prefix(80)), what: what))
             }
             if line.hasPrefix("@kind ") {
-                guard let found = ReportKind(rawValue: String(line.dropFirst(6).trimmedBlanks)) else {
+                guard let found = ReportKind(rawValue: String(line.dropFirst(6).trimmed)) else {
                     return refused(.kind)
                 }
                 kind = found
                 continue
             }
             if line.hasPrefix("@harm ") {
-                harm = String(line.dropFirst(6).trimmedBlanks)
+                harm = String(line.dropFirst(6).trimmed)
                 continue
             }
             let parts = line.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
             let sides = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard sides.count == 2, !sides[0].trimmedBlanks.isEmpty else { return refused(.form) }
-            guard let field = Field(rawValue: String(sides[1].trimmedBlanks)) else { return refused(.field) }
-            let path = String(sides[0].trimmedBlanks)
+            guard sides.count == 2, !sides[0].trimmed.isEmpty else { return refused(.form) }
+            guard let field = Field(rawValue: String(sides[1].trimmed)) else { return refused(.field) }
+            let path = String(sides[0].trimmed)
             guard seen.insert(path).inserted else { return refused(.twice) }
             var choices: [String: String] = [:]
             for pair in parts.count > 1 ? parts[1].split(separator: ",") : [] {
                 let words = pair.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
                 guard words.count == 2 else { return refused(.form) }
-                choices[String(words[0].trimmedBlanks)] = String(words[1].trimmedBlanks)
+                choices[String(words[0].trimmed)] = String(words[1].trimmed)
             }
             lines.append(Line(path, field, choices))
         }
@@ -95,15 +95,5 @@ public struct MappingRefusal: Error, Hashable, Sendable {
             case .twice: "this path appears twice"
             }
         return "Line \(line), “\(text)”: \(why)."
-    }
-}
-
-extension Substring {
-    /// Without blanks at either end.
-    fileprivate var trimmedBlanks: Substring {
-        var text = self
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return text
     }
 }

@@ -1,3 +1,5 @@
+import Protection
+
 /// Which names among the sides of an event are communal groups: peoples, faiths and villages that fight as such,
 /// without a standing organisation (UCDP organisation level 3).
 ///
@@ -55,14 +57,5 @@ public struct CommunalGroups: Sendable {
 
     private func isAcronym(_ word: Substring) -> Bool {
         word.count(where: \.isUppercase) >= 2 || word.contains(where: \.isNumber)
-    }
-}
-
-extension Substring {
-    var trimmed: Substring {
-        var rest = self
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return rest
     }
 }

@@ -14,11 +14,8 @@ public struct AreaRef: Hashable, Comparable, Sendable {
     /// From `SCHEME:CODE`, as people type it; the code is what follows the last colon. Nil where one of the two is missing.
     public init?(typed text: String) {
         guard let colon = text.lastIndex(of: ":") else { return nil }
-        func bare(_ part: Substring) -> String {
-            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        }
-        scheme = bare(text[..<colon])
-        code = bare(text[text.index(after: colon)...])
+        scheme = String(text[..<colon].trimmed)
+        code = String(text[text.index(after: colon)...].trimmed)
         if scheme.isEmpty || code.isEmpty { return nil }
     }
 

@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Protection
 
 /// What a form sent: names and values, as `application/x-www-form-urlencoded`.
 struct FormBody: Sendable {
@@ -80,10 +81,5 @@ struct FormBody: Sendable {
 
 extension String {
     /// Without blanks at either end.
-    var trimmed: String {
-        var text = Substring(self)
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
-    }
+    var trimmed: String { String(self[...].trimmed) }
 }

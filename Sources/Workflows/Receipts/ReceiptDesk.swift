@@ -175,10 +175,5 @@ public struct ReceiptDesk: Sendable {
 
 extension String {
     /// Without blanks at either end.
-    fileprivate var cleaned: String {
-        var text = Substring(self)
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
-    }
+    fileprivate var cleaned: String { String(self[...].trimmed) }
 }
