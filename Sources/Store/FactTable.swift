@@ -168,6 +168,16 @@ public enum FactTable<Fact: StoredFact> {
         return ids.compactMap { found[$0] }
     }
 
+    /// The facts of these keys as they are known now, in no order.
+    static func latest(keys: [String], in transaction: any Transaction) throws(DatabaseError) -> [Fact] {
+        try transaction.query(
+            """
+            SELECT id, recorded_at, \(Fact.columns) FROM \(Fact.table)
+            WHERE \(SQL.isIn("fact_key", keys)) AND recorded_at IS NOT NULL AND superseded_at IS NULL
+            """
+        ).map { row throws(DatabaseError) in try held(row).fact }
+    }
+
     /// How many facts are known now.
     public static func count(in transaction: any Transaction) throws(DatabaseError) -> Int {
         try transaction.first(

@@ -48,6 +48,15 @@ extension Area {
     private var isOnlyNamed: Bool { name == ref.code && outline == nil && parent == nil && validFrom == nil }
 }
 
+extension FactTable<Area> {
+    /// Some areas as they are known now, without reading the others.
+    public static func latest(
+        _ areas: some Collection<AreaRef>, in transaction: any Transaction
+    ) throws(DatabaseError) -> [Area] {
+        try latest(keys: areas.map(\.key), in: transaction)
+    }
+}
+
 extension AreaRef {
     /// Scheme and code as one text. The separator can stand in neither.
     var key: String { scheme + "\u{1F}" + code }

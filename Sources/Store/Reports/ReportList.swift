@@ -43,14 +43,13 @@ public struct ReportList: Hashable, Sendable {
     public func page(
         _ count: Int, before id: String?, in transaction: any Transaction
     ) throws(DatabaseError) -> [Entry] {
-        var entries: [Entry] = []
-        for id in try ids(count, before: id, in: transaction) {
-            guard let report = try StoredReport.with(id: id, in: transaction),
-                let reading = try StoredReading.current(of: id, in: transaction)
-            else { continue }
-            entries.append(Entry(report: report, reading: reading))
+        let listed = try ids(count, before: id, in: transaction)
+        let reports = try StoredReport.with(ids: listed, in: transaction)
+        let readings = try StoredReading.current(of: listed, in: transaction)
+        return listed.compactMap { id in
+            guard let report = reports[id], let reading = readings[id] else { return nil }
+            return Entry(report: report, reading: reading)
         }
-        return entries
     }
 
     /// How many reports the whole list has.

@@ -9,10 +9,10 @@ public struct StoredReading: Hashable, Sendable {
     /// The report's identity in the store.
     public let report: String
     /// From 1.
-    public let version: Int
-    public let readAt: Instant
+    public private(set) var version: Int
+    public private(set) var readAt: Instant
     /// The account that corrected the reading; nil for the product itself.
-    public let readBy: String?
+    public private(set) var readBy: String?
     public let kind: ReportKind
     public let category: ReportCategory?
     public let isUrgent: Bool
@@ -33,7 +33,7 @@ public struct StoredReading: Hashable, Sendable {
     /// What was said in words (places, actors, needs, the narrative, what nobody understood), sealed.
     public let words: [UInt8]
     /// The narrative with every known name replaced by a reference; nil until that was done.
-    public let narrative: String?
+    public private(set) var narrative: String?
 
     public init(
         report: String, version: Int, readAt: Instant, readBy: String?, kind: ReportKind, category: ReportCategory?,
@@ -68,22 +68,18 @@ public struct StoredReading: Hashable, Sendable {
 
     /// The same under another version.
     public func renumbered(_ version: Int) -> StoredReading {
-        StoredReading(
-            report: report, version: version, readAt: readAt, readBy: readBy, kind: kind, category: category,
-            isUrgent: isUrgent, area: area, coordinate: coordinate, placePrecision: placePrecision, day: day,
-            dayPrecision: dayPrecision, harms: harms, peopleAtRisk: peopleAtRisk, isOngoing: isOngoing,
-            isHearsay: isHearsay, sourceType: sourceType, consent: consent, mayCallBack: mayCallBack, rating: rating,
-            words: words, narrative: narrative)
+        var copy = self
+        copy.version = version
+        return copy
     }
 
     /// The same with another account, from which more names were taken.
     public func redacted(_ narrative: String, version: Int, by account: String, at now: Instant) -> StoredReading {
-        StoredReading(
-            report: report, version: version, readAt: now, readBy: account, kind: kind, category: category,
-            isUrgent: isUrgent, area: area, coordinate: coordinate, placePrecision: placePrecision, day: day,
-            dayPrecision: dayPrecision, harms: harms, peopleAtRisk: peopleAtRisk, isOngoing: isOngoing,
-            isHearsay: isHearsay, sourceType: sourceType, consent: consent, mayCallBack: mayCallBack, rating: rating,
-            words: words, narrative: narrative)
+        var copy = renumbered(version)
+        copy.narrative = narrative
+        copy.readBy = account
+        copy.readAt = now
+        return copy
     }
 
     /// The reading in force.
@@ -93,6 +89,20 @@ public struct StoredReading: Hashable, Sendable {
         try transaction.first(
             "SELECT \(columns) FROM report_reading WHERE report = \(report) AND superseded_at IS NULL"
         ).map(StoredReading.init(row:))
+    }
+
+    /// The readings in force of some reports, by report; one that has none is left out.
+    public static func current(
+        of reports: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: StoredReading] {
+        var found: [String: StoredReading] = [:]
+        for row in try transaction.query(
+            "SELECT \(columns) FROM report_reading WHERE superseded_at IS NULL AND \(SQL.isIn("report", reports))")
+        {
+            let reading = try StoredReading(row: row)
+            found[reading.report] = reading
+        }
+        return found
     }
 
     /// The accounts without names of some reports, by report; one that has none is left out.

@@ -124,6 +124,18 @@ public struct StoredReport: Hashable, Sendable {
         try transaction.execute("INSERT INTO report_pending (report) VALUES (\(id))")
     }
 
+    /// Some reports, by identity; one that is not there is left out.
+    public static func with(
+        ids: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: StoredReport] {
+        var found: [String: StoredReport] = [:]
+        for row in try transaction.query("SELECT \(columns) FROM report WHERE \(SQL.isIn("id", ids))") {
+            let report = try StoredReport(row: row)
+            found[report.id] = report
+        }
+        return found
+    }
+
     /// Reports nobody has read yet, oldest first.
     public static func pending(_ count: Int, in transaction: any Transaction) throws(DatabaseError) -> [StoredReport] {
         try transaction.query(

@@ -27,9 +27,7 @@ public struct WarningsInForce: Sendable {
             guard let stored = try StoredWarning.with(id: id, in: transaction), let bare = stored.warning() else {
                 return nil
             }
-            let wanted = Set(bare.areas.map(\.ref))
-            let outlines = try FactTable<Area>.all(knownAt: .latest, in: transaction)
-                .filter { wanted.contains($0.ref) }
+            let outlines = try FactTable<Area>.latest(bare.areas.map(\.ref), in: transaction)
                 .reduce(into: [AreaRef: Outline]()) { $0[$1.ref] = $1.outline }
             return stored.warning(outlines: outlines).map { (stored, $0) }
         }

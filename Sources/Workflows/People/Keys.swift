@@ -76,7 +76,7 @@ public struct Keys: Sendable {
 
     /// Refuses an area that the store does not hold.
     static func requireKnown(_ area: AreaRef, in transaction: any Transaction) throws {
-        guard try !FactTable<Area>.all(knownAt: .latest, in: transaction).allSatisfy({ $0.ref != area }) else {
+        guard try !FactTable<Area>.latest([area], in: transaction).isEmpty else {
             throw Refusal(
                 .data, code: "area_unknown",
                 message: Phrase(

@@ -44,7 +44,7 @@ struct FieldRoutes {
             try visit.visitor.require(.fieldWorker, .page)
             return Response(
                 status: .ok, headers: [.contentType: "text/javascript; charset=utf-8", .cacheControl: "no-cache"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: FieldPage.worker(sealing: SealingScripts.seal))))
+                body: ResponseBody(byteBuffer: Self.worker))
         }
         router.get("/report/{token}") { request, visit in try await page(request, visit) }
         router.post("/report/{token}") { request, visit in
@@ -54,6 +54,8 @@ struct FieldRoutes {
             try await IntakeGate.neverFailing { try await piece(request, visit) }
         }
     }
+
+    private static let worker = ByteBuffer(string: FieldPage.worker(sealing: SealingScripts.seal))
 
     private func page(_ request: Request, _ visit: Visit) async throws -> Response {
         try visit.visitor.require(.fieldForm, .page)

@@ -40,20 +40,20 @@ struct ODKDoor: Sendable {
         let token = try visit.parameters.require("token")
         guard token == Self.noToken else {
             guard let secret = SecretToken(.device, text: token) else { return .refused }
-            return try await found { try StoredDevice.with(digest: secret.digest.text, in: $0) } ?? .refused
+            return try await known { try StoredDevice.with(digest: secret.digest.text, in: $0) }?.caller ?? .refused
         }
         guard let header = request.headers[.authorization] else { return challenge(at: now) }
         if let answer = DigestAnswer(authorization: header) {
             return try await digest(answer, request, at: now)
         }
         guard takesBasic || Self.isLocal(visit), let basic = BasicAnswer(authorization: header),
-            let device = try await store.facts.read({ try StoredDevice.with(user: basic.user, in: $0) }),
-            let user = device.user,
+            let known = try await known({ try StoredDevice.with(user: basic.user, in: $0) }),
+            let user = known.device.user,
             let kept = try DeviceUser.secret(of: user, algorithm: .sha256, sealing: sealing),
             equalInConstantTime(
                 kept.utf8, access.secret(user: basic.user, password: basic.password, algorithm: .sha256).utf8)
         else { return challenge(at: now) }
-        return try await found { try StoredDevice.with(user: basic.user, in: $0) } ?? .refused
+        return known.caller
     }
 
     private func digest(_ answer: DigestAnswer, _ request: Request, at now: Instant) async throws -> Caller {
@@ -62,20 +62,28 @@ struct ODKDoor: Sendable {
         case .stale: return challenge(at: now, isStale: true)
         case .fresh: break
         }
-        guard let device = try await store.facts.read({ try StoredDevice.with(user: answer.user, in: $0) }),
-            let user = device.user,
+        guard let known = try await known({ try StoredDevice.with(user: answer.user, in: $0) }),
+            let user = known.device.user,
             let secret = try DeviceUser.secret(of: user, algorithm: answer.algorithm, sealing: sealing),
             access.isValid(
                 answer, method: request.method.rawValue, target: request.uri.string, secret: secret)
         else { return challenge(at: now) }
-        return try await found { try StoredDevice.with(user: answer.user, in: $0) } ?? .refused
+        return known.caller
     }
 
-    private func found(
+    /// A device that is not revoked, and which forms there were when it was looked up.
+    private struct Known {
+        let device: StoredDevice
+        let formsVersion: Int
+
+        var caller: Caller { .device(device, formsVersion: formsVersion) }
+    }
+
+    private func known(
         _ device: @escaping @Sendable (any Transaction) throws -> StoredDevice?
-    ) async throws -> Caller? {
+    ) async throws -> Known? {
         try await store.facts.read { transaction in
-            try device(transaction).map { .device($0, formsVersion: try Settings.formsVersion(in: transaction)) }
+            try device(transaction).map { Known(device: $0, formsVersion: try Settings.formsVersion(in: transaction)) }
         }
     }
 
