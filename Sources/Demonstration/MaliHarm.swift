@@ -14,8 +14,6 @@ public import Protection
 public enum MaliHarm {
     /// The data set and what was done with it; the `dataset` of each row's origin.
     public static let dataset = "UCDP GED 24.1, summed"
-    /// The first month the table covers.
-    public static let firstMonth = Month(year: 2012, month: 1) ?? Mali.lastMonth
     /// How many events of the data set the rows stand for.
     public static let events = HarmTable.events
     /// How to cite it.

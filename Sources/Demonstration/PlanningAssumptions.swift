@@ -78,14 +78,4 @@ public struct PlanningAssumptions: Sendable {
     public let riskPerPersonWeek: Double
     public let riskPerPersonLeg: Double
     public let stated: [StatedAssumption]
-
-    /// Share of a road's dry-season capacity in a month: the rains run from June to October.
-    public func roadShare(in month: Month) -> Double {
-        switch month.month {
-        case 7, 8: 0.45
-        case 9: 0.6
-        case 6, 10: 0.8
-        default: 1
-        }
-    }
 }

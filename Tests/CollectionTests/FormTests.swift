@@ -47,7 +47,8 @@ import Testing
         let submission = try Submission(sharedBytes("interchange/openrosa/sample_submission.xml"))
         #expect(submission.formID == "incident_report" && submission.instanceID.text.hasSuffix("6f1f9a11"))
         #expect(submission.answers["victim[2]/count_min"] == "5" && submission.answers["victim[2]/count_max"] == nil)
-        #expect(submission.attachmentNames(by: try XForm(OwnForm.incidentReport.bytes)) == ["1763970000000.jpg"])
+        let paths = try XForm(OwnForm.incidentReport.bytes).attachmentPaths
+        #expect(submission.attachmentNames(at: paths) == ["1763970000000.jpg"])
         let reading = FormMapping.incidentReport.read(submission.answers, scheme: "COD-AB 2021")
         #expect(reading.category == .attack && reading.day?.description == "2026-11-20" && reading.dayPrecision == .day)
         #expect(

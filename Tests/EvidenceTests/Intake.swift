@@ -36,9 +36,8 @@ struct Intake {
     }
 
     func content(_ upload: ReceivedUpload) throws -> [UInt8] {
-        var content: [UInt8] = []
-        try SealedReader(path: upload.path, object: upload.object, key: key).forEachChunk { content += $0 }
-        return content
+        let reader = try SealedReader(path: upload.path, object: upload.object, key: key)
+        return try reader.bytes(0..<reader.count)
     }
 
     /// What is in the folder.

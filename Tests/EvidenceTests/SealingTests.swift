@@ -19,10 +19,10 @@ struct SealingTests {
     }
 
     private func open(_ path: String, object: Int = 1, key: SymmetricKey? = nil) throws -> [UInt8] {
-        var content: [UInt8] = []
         let reader = try SealedReader(path: path, object: Intake.id(object), key: key ?? self.key)
-        try reader.forEachChunk { content += $0 }
-        #expect(content.count == reader.count)
+        let digest = try reader.digest()
+        let content = try reader.bytes(0..<reader.count)
+        #expect(content.count == reader.count && Array(SHA256.hash(data: content)) == digest)
         return content
     }
 

@@ -80,14 +80,6 @@ public enum Field: Int, CaseIterable, Sendable {
         }
     }
 
-    /// Whether reading it is itself an entry in the log, written before the answer.
-    public var isLoggedWhenRead: Bool {
-        switch self {
-        case .victimIdentity, .sourceIdentity, .agreementLevel, .sealedBody, .derivative, .original: true
-        default: false
-        }
-    }
-
     /// What two persons approve, where a rule on this field asks for two.
     public var purpose: ApprovalPurpose? {
         switch self {

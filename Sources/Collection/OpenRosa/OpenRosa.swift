@@ -4,12 +4,9 @@ import StrictText
 public enum OpenRosa {
     /// The header every answer carries, and its value.
     public static let versionHeader = (name: "X-OpenRosa-Version", value: "1.0")
-    /// The header that tells how long a post may be.
-    public static let lengthHeader = "X-OpenRosa-Accept-Content-Length"
     public static let contentType = "text/xml; charset=utf-8"
-    /// The part that holds the submission, and the one that says more parts will follow in another post.
+    /// The part that holds the submission.
     public static let submissionPart = "xml_submission_file"
-    public static let incompletePart = "*isIncomplete*"
 
     /// A form as the list tells of it.
     public struct ListedForm: Hashable, Sendable {

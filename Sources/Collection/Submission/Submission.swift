@@ -24,15 +24,14 @@ public struct Submission: Hashable, Sendable {
     /// since nothing of it can be read. Form and correction are compared apart.
     public let digest: AnswersDigest
 
-    /// The attachments the answers name, by a form that says which answers do.
-    public func attachmentNames(by form: XForm) -> [String] {
+    /// The attachments the answers name: those at the paths of which the form says that they do.
+    public func attachmentNames(at paths: Set<String>) -> [String] {
         if let encryptedFiles { return encryptedFiles }
-        let paths = form.attachmentPaths
         return answers.answers.filter { paths.contains(Submission.withoutTurns($0.path)) }.map(\.value)
     }
 
     /// `victim[2]/photo` as the form writes it: `victim/photo`.
-    public static func withoutTurns(_ path: String) -> String {
+    static func withoutTurns(_ path: String) -> String {
         guard path.contains("[") else { return path }
         var out = ""
         var isInside = false

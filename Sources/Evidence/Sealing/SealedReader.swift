@@ -50,11 +50,6 @@ public final class SealedReader: RandomAccessBytes {
         return found
     }
 
-    /// Hands over the whole content, chunk by chunk. The whole is good only once this returns.
-    public func forEachChunk(_ body: ([UInt8]) throws -> Void) throws {
-        for number in 0..<chunks { try body(try chunk(number)) }
-    }
-
     /// SHA-256 of the content, to hold against what was noted at receipt.
     public func digest() throws(SealError) -> [UInt8] {
         var function = SHA256()

@@ -18,7 +18,4 @@ public enum DeliveryStatus: Int, CaseIterable, Comparable, Sendable {
 
     /// Where the message stands after one more report.
     public func advanced(by report: DeliveryStatus) -> DeliveryStatus { max(self, report) }
-
-    /// Whether nothing more is to come, but for a late sign that it arrived after all.
-    public var isSettled: Bool { self >= .refused }
 }

@@ -1,5 +1,5 @@
 import Hashing
-public import Protection
+import Protection
 import StrictText
 
 /// SMS Gateway for Android (smsgate): a phone with a SIM that posts what it receives and sends what it is asked to.
@@ -22,11 +22,6 @@ public enum SMSGate {
         guard let given = [UInt8](hex: signature) else { return false }
         let code = HMAC<SHA256>.code(for: body + Array(timestamp.utf8), key: Array(key.utf8))
         return equalInConstantTime(given, code)
-    }
-
-    /// How many seconds the phone's clock is ahead of ours; nil where the header is no time.
-    public static func clockLead(timestamp: String, now: Instant) -> Int64? {
-        Int64(timestamp).flatMap { (0...32_503_680_000).contains($0) ? $0 - now.microseconds / 1_000_000 : nil }
     }
 
     /// The event of a post whose signature holds.

@@ -44,8 +44,6 @@ enum BenchmarkWords {
     static let lowCoverage = Phrase(
         fr: "Sous 60 %, rien ne peut être dit rempli.", en: "Under 60%, nothing can read met.")
     static let coverageBlocks = Phrase(fr: "ne bloque pas l’état", en: "does not block the state")
-    static let metRule = Phrase(fr: "Rempli", en: "Met")
-    static let notMetRule = Phrase(fr: "Non rempli", en: "Not met")
 
     static func met(_ key: BenchmarksPage.Key, _ l: Language) -> String {
         l.say(

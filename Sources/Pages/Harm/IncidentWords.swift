@@ -59,5 +59,4 @@ enum IncidentWords {
     static let after = Phrase(fr: "après", en: "after")
     static let reviews = Phrase(fr: "Relectures par des pairs", en: "Peer reviews")
     static let noReview = Phrase(fr: "Personne n’a encore relu.", en: "Nobody has reviewed yet.")
-    static let actions = Phrase(fr: "Agir", en: "Act")
 }

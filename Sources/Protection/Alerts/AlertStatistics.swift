@@ -118,9 +118,4 @@ public struct AlertGrouping: Hashable, Sendable {
         }
         return groups
     }
-
-    /// Alerts by day and night.
-    public func byLight(_ alerts: [Alert]) -> [Light: [Alert]] {
-        Dictionary(grouping: alerts, by: light)
-    }
 }

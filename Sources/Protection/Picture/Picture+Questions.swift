@@ -36,14 +36,6 @@ extension Picture {
         }
     }
 
-    /// What was recorded by form of violence.
-    public func byViolence(in row: PictureRow, months: ClosedRange<Month>) -> [ViolenceType: Tally] {
-        slice(row, months).reduce(into: [:]) { sums, number in
-            let entry = entries[Int(number)]
-            if let type = ViolenceType(rawValue: Int(entry.violence)) { sums[type, default: .empty].add(entry) }
-        }
-    }
-
     /// Harm of another kind; nil where no source held has a word on that kind anywhere. Incidents in the span that do
     /// not say leave the sum without an upper bound.
     public func harm(

@@ -16,7 +16,4 @@ public enum Channel: String, CaseIterable, Sendable {
     case voice
     /// The product itself: a silence where reports were expected.
     case system
-
-    /// Whether what is said can be read on the way; the page and the docs must say so.
-    public var isOpenOnTheWay: Bool { self == .sms }
 }

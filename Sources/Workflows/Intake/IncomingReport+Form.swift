@@ -12,10 +12,7 @@ extension IncomingReport {
         _ submission: Submission, original: [UInt8], form: OfferedForm, from device: StoredDevice, files: [ArrivedFile]
     ) {
         let isDraft = form.state == .draft || form.state == .test
-        let named =
-            submission.encryptedFiles
-            ?? submission.answers.answers
-            .filter { form.attachmentPaths.contains(Submission.withoutTurns($0.path)) }.map(\.value)
+        let named = submission.attachmentNames(at: form.attachmentPaths)
         self.init(
             key: submission.instanceID, channel: .odk, format: submission.isEncrypted ? .encryptedForm : .xform,
             form: Report.Form(id: submission.formID, version: submission.version),
