@@ -51,8 +51,6 @@ public struct ReleveServer: Sendable {
         public let vault: Vault?
         /// Signs the log's checkpoints; nil without a key.
         public let signer: NoteSigner?
-        /// Where photos and recordings lie, sealed; by default in the folder of the store.
-        public let files: String?
         /// The reverse proxies whose word on where a request comes from is believed.
         public let proxies: TrustedProxies
         /// From which level on the server tells what it does, on standard error.
@@ -73,12 +71,11 @@ public struct ReleveServer: Sendable {
 
         public init(
             origin: String = "http://localhost:8080", vault: Vault? = nil, signer: NoteSigner? = nil,
-            proxies: TrustedProxies = .none, logLevel: Logger.Level = .warning, files: String? = nil
+            proxies: TrustedProxies = .none, logLevel: Logger.Level = .warning
         ) {
             self.origin = origin
             self.vault = vault
             self.signer = signer
-            self.files = files
             self.proxies = proxies
             self.logLevel = logLevel
         }
@@ -110,7 +107,7 @@ public struct ReleveServer: Sendable {
             case .host(let host, let port): .hostname(host, port: port)
             case .unixSocket(let path): .unixDomainSocket(path: path)
             }
-        let intake = options.vault.map { Intake(store: store, vault: $0, files: options.files) }
+        let intake = options.vault.map { Intake(store: store, vault: $0) }
         let desk = intake.flatMap { intake in options.vault.map { MessageDesk(intake: intake, vault: $0) } }
         try await desk?.gateways.takeOverSetting(at: .now)
         try await SummariseIncident.settle(store)
@@ -227,7 +224,8 @@ public struct ReleveServer: Sendable {
         FieldRoutes(store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces).add(to: router)
         PageRoutes(views: views).add(to: router)
         let names = AreaNames(store: store)
-        HarmRoutes(store: store, index: HarmIndex(store: store), map: HarmMap(store: store, names: names)).add(to: router)
+        HarmRoutes(store: store, index: HarmIndex(store: store), map: HarmMap(store: store, names: names)).add(
+            to: router)
         IncidentRoutes(store: store, vault: options.vault, names: names).add(to: router)
         AlertRoutes(
             store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,

@@ -1,5 +1,4 @@
 public import Database
-private import Foundation
 public import Protection
 private import StorePostgres
 private import StoreSQLite
@@ -10,6 +9,9 @@ public struct Store: Sendable {
     /// The database of facts.
     public let facts: any Database
     public let ids: UUIDv7Generator
+    /// Where all sealed files of this store lie, evidence and what came with reports: in the folder of the store, or in
+    /// the one a store on PostgreSQL was given. Nil where it was given none.
+    public let filesFolder: String?
 
     private static let migrator = Migrator(
         store: "facts",
@@ -33,9 +35,10 @@ public struct Store: Sendable {
 
     /// Makes an empty store: the folder or the databases, and the tables.
     ///
+    /// - Parameter files: The folder of files of a store on PostgreSQL; several servers share one.
     /// - Throws: `DatabaseError` where nothing can be made there; `MigrationRefusal` where something else, or a newer
     ///   store, is there already. An existing store of this release is opened as it is.
-    public static func create(at location: StoreLocation, now: Instant) async throws -> Store {
+    public static func create(at location: StoreLocation, files: String? = nil, now: Instant) async throws -> Store {
         let facts: any Database
         switch location {
         case .folder(let folder):
@@ -53,11 +56,12 @@ public struct Store: Sendable {
             try await facts.close()
             throw MigrationRefusal(status: status, store: migrator.store)
         }
-        return Store(location: location, facts: facts, ids: identifiers())
+        return Store(location, files, facts)
     }
 
     /// Opens a store that `create` made, and refuses any it does not know or that is of another release.
-    public static func open(_ location: StoreLocation) async throws -> Store {
+    /// - Parameter files: As for `create`.
+    public static func open(_ location: StoreLocation, files: String? = nil) async throws -> Store {
         let facts = try connect(location)
         do {
             try await migrator.requireCurrent(facts)
@@ -65,7 +69,7 @@ public struct Store: Sendable {
             try await facts.close()
             throw error
         }
-        return Store(location: location, facts: facts, ids: identifiers())
+        return Store(location, files, facts)
     }
 
     /// Brings an older store forward and says which steps were taken.
@@ -113,14 +117,6 @@ public struct Store: Sendable {
         }
     }
 
-    /// Where files of this store lie: its own folder, or the one that `RELEVE_FILES` names for a store on PostgreSQL.
-    public var filesFolder: String? {
-        switch location {
-        case .folder(let folder): folder.files
-        case .postgres: ProcessInfo.processInfo.environment["RELEVE_FILES"]
-        }
-    }
-
     public func close() async throws {
         try await facts.close()
     }
@@ -132,8 +128,15 @@ public struct Store: Sendable {
         }
     }
 
-    private static func identifiers() -> UUIDv7Generator {
-        UUIDv7Generator(
+    private init(_ location: StoreLocation, _ files: String?, _ facts: any Database) {
+        self.location = location
+        self.facts = facts
+        filesFolder =
+            switch location {
+            case .folder(let folder): folder.files
+            case .postgres: files
+            }
+        ids = UUIDv7Generator(
             milliseconds: { UInt64(max(0, Instant.now.microseconds / 1000)) },
             random: { UInt64.random(in: .min ... .max) })
     }

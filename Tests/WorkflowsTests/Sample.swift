@@ -9,7 +9,10 @@ enum TestStore {
     static func make(_ engine: Engine, in folder: TemporaryFolder) async throws -> Store {
         switch engine {
         case .sqlite: try await Store.create(at: try StoreLocation(folder.path + "/store"), now: .now)
-        case .postgres: try await Store.create(at: try StoreLocation(try PostgresCluster.running().makeDatabase().connectionString), now: .now)
+        case .postgres:
+            try await Store.create(
+                at: try StoreLocation(try PostgresCluster.running().makeDatabase().connectionString),
+                files: folder.path + "/shared", now: .now)
         }
     }
 }

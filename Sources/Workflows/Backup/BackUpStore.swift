@@ -38,12 +38,11 @@ public struct BackUpStore: Sendable {
         for one in Store.CopiedPart.allCases {
             if let name = try await Store.copy(one, of: store.location, into: part) { names.append(name) }
         }
-        if let source = store.filesFolder, files.fileExists(atPath: source) {
-            names += try Self.copyFiles(from: source, to: part)
-        }
+        let source = store.filesFolder.flatMap { files.fileExists(atPath: $0) ? $0 : nil }
+        if let source { names += try Self.copyFiles(from: source, to: part) }
         let manifest = BackupManifest(
             made: now.description, engine: store.facts.engine == .sqlite ? "sqlite" : "postgres",
-            files: try names.map { try BackupManifest.File($0, in: part) })
+            holdsFiles: source != nil, files: try names.map { try BackupManifest.File($0, in: part) })
         try manifest.write(into: part)
         try files.moveItem(atPath: part, toPath: folder)
         return manifest
@@ -93,6 +92,8 @@ public struct BackupManifest: Codable, Sendable, Hashable {
 
     public let made: String
     public let engine: String
+    /// Whether the folder of files was at hand to be copied; nil in backups from before this was noted.
+    public let holdsFiles: Bool?
     public let files: [File]
 
     static let fileName = "backup.json"

@@ -8,9 +8,12 @@ import TransparencyLog
 /// forgotten stays forgotten.
 public struct RestoreStore: Sendable {
     private let location: StoreLocation
+    private let files: String?
 
-    public init(_ location: StoreLocation) {
+    /// - Parameter files: The folder of files of a store on PostgreSQL.
+    public init(_ location: StoreLocation, files: String? = nil) {
         self.location = location
+        self.files = files
     }
 
     /// - Returns: What was put back.
@@ -27,11 +30,13 @@ public struct RestoreStore: Sendable {
                     en: "This backup is of another engine (\(manifest.engine))."),
                 place: folder, remedy: Phrase(fr: "Vérifiez --store.", en: "Check --store."))
         }
+        // Before anything is put back: where a store is, a second try is refused.
+        guard engine == .sqlite || files != nil || Self.files(of: manifest).isEmpty else { throw Refusal.noFilesFolder }
         for part in Store.CopiedPart.allCases where manifest.files.contains(where: { $0.name == part.fileName(engine) })
         {
             try await Store.restore(part, from: folder + "/" + part.fileName(engine), to: location)
         }
-        let store = try await Store.open(location)
+        let store = try await Store.open(location, files: files)
         do {
             try Self.copyFiles(manifest, from: folder, to: store.filesFolder)
             let event = LogEvent(.restored, .backup, nil, by: nil, at: now)
@@ -44,11 +49,13 @@ public struct RestoreStore: Sendable {
         return manifest
     }
 
+    private static func files(of manifest: BackupManifest) -> [String] {
+        manifest.files.map(\.name).filter { $0.hasPrefix("files/") }
+    }
+
     private static func copyFiles(_ manifest: BackupManifest, from folder: String, to target: String?) throws {
-        let names = manifest.files.map(\.name).filter { $0.hasPrefix("files/") }
-        guard !names.isEmpty else { return }
-        guard let target else { throw Refusal.noFilesFolder }
-        for name in names {
+        guard let target else { return }
+        for name in files(of: manifest) {
             let path = target + "/" + name.dropFirst("files/".count)
             guard !FileManager.default.fileExists(atPath: path) else { continue }
             try FileManager.default.createDirectory(
@@ -64,5 +71,6 @@ extension Refusal {
     static let noFilesFolder = Refusal(
         .store, code: "no_files_folder",
         message: Phrase(fr: "Cette base n’a pas de dossier de fichiers.", en: "This store has no folder for files."),
-        remedy: Phrase(fr: "Nommez-en un : RELEVE_FILES=DOSSIER.", en: "Name one: RELEVE_FILES=FOLDER."))
+        remedy: Phrase(
+            fr: "Nommez-en un : --files DOSSIER, ou RELEVE_FILES.", en: "Name one: --files FOLDER, or RELEVE_FILES."))
 }

@@ -30,7 +30,7 @@ public final class Intake: Sendable {
 
     private let ready = Mutex<Ready?>(nil)
 
-    /// - Parameter files: The folder of files; by default that of a store in a folder.
+    /// - Parameter files: The folder of photos and recordings; by default a part of the store's folder of files.
     public init(store: Store, vault: Vault, files: String? = nil) {
         self.store = store
         sealing = ReportSealing(vault)
@@ -38,8 +38,9 @@ public final class Intake: Sendable {
         arrivals = IntakeBell()
         news = IntakeBell()
         receive = ReceiveReport(store: store, sealing: sealing, bell: arrivals)
-        let own: String? = if case .folder(let folder) = store.location { folder.files + "/reports" } else { nil }
-        self.files = (files ?? own).map { [sealing] in ReportFiles(folder: $0, sealing: sealing, store: store) }
+        self.files = (files ?? store.filesFolder.map { $0 + "/reports" }).map { [sealing] in
+            ReportFiles(folder: $0, sealing: sealing, store: store)
+        }
     }
 
     /// Reads everything that has not been read yet.

@@ -20,6 +20,15 @@ struct BackupCommand: AsyncParsableCommand {
         let manifest = try await storeOptions.withStore { store in
             try await BackUpStore(store: store)(into: folder, at: .now)
         }
+        if manifest.holdsFiles == false {
+            Report.note(
+                Phrase(
+                    fr: "Aucun dossier de fichiers n’a été donné, ou il n’y en a pas là : ni preuves, ni photos, ni "
+                        + "enregistrements dans cette sauvegarde. Nommez-le par --files DOSSIER.",
+                    en:
+                        "No folder of files was given, or there is none there: no evidence, photos or recordings are in "
+                        + "this backup. Name it by --files FOLDER.")[output.language])
+        }
         if output.json { return try Report.json(manifest) }
         let count = manifest.files.count
         print(Phrase(fr: "Sauvegarde faite : \(count) fichiers.", en: "Backup made: \(count) files.")[output.language])
@@ -37,8 +46,9 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        let files = try storeOptions.filesFolder()
         let manifest = try await storeOptions.placed { location in
-            try await RestoreStore(location)(from: folder, at: .now)
+            try await RestoreStore(location, files: files)(from: folder, at: .now)
         }
         if output.json { return try Report.json(manifest) }
         let count = manifest.files.count

@@ -20,7 +20,6 @@ struct KoboCommand: AsyncParsableCommand {
         var host: [String]
         @Option(help: "A file with an API token of the Kobo server, readable by its owner alone.") var tokenFile:
             String?
-        @Option(help: "The folder of files, with a PostgreSQL store.") var files: String?
         @OptionGroup var storeOptions: StoreOptions
         @OptionGroup var vaultOptions: VaultOptions
         @OptionGroup var output: OutputOptions
@@ -47,7 +46,7 @@ struct KoboCommand: AsyncParsableCommand {
             let summary = try await storeOptions.withStore { store in
                 let vault = try await vaultOptions.unlocked(location, in: output.language)
                 return try await FetchKoboFiles(
-                    intake: Intake(store: store, vault: vault, files: files), hosts: hosts,
+                    intake: Intake(store: store, vault: vault), hosts: hosts,
                     carry: { address, isFirst in await KoboDownload(address, token: isFirst ? token : nil).run() }
                 )(at: { .now })
             }

@@ -82,7 +82,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let address = try listening.addressAtHome()
-        let store = try await storeOptions.placed { try await Store.create(at: $0, now: .now) }
+        let files = try storeOptions.filesFolder()
+        let store = try await storeOptions.placed { try await Store.create(at: $0, files: files, now: .now) }
         do {
             try await LoadDemonstration(store: store)()
             let vault = try await openVault(storeOptions.location())
@@ -122,8 +123,6 @@ struct ListenOptions: ParsableArguments {
     @Option(help: "HOST:PORT or unix:PATH. Beyond this machine only behind a proxy: see --proxy.")
     var listen = "127.0.0.1:8080"
     @Option(help: "The name in links.") var origin = "http://localhost:8080"
-    @Option(help: "The folder of photos and recordings, sealed, with a PostgreSQL store; several servers share one.")
-    var files: String?
     @Option(
         help: ArgumentHelp(
             "A reverse proxy that ends TLS: an address, a block of addresses, or unix. Its X-Forwarded-For is believed, and "
@@ -131,7 +130,9 @@ struct ListenOptions: ParsableArguments {
     var proxy: [String] = []
     @Option(
         name: .customLong("webhook-host"),
-        help: "A host, or HOST:PORT, that notices of alerts may go to though it lies inside or has no https. May be repeated.")
+        help:
+            "A host, or HOST:PORT, that notices of alerts may go to though it lies inside or has no https. May be repeated."
+    )
     var webhookHosts: [String] = []
 
     func address() throws -> ReleveServer.Address {
@@ -192,8 +193,7 @@ struct ListenOptions: ParsableArguments {
         _ store: Store, vault: Vault?, at address: ReleveServer.Address, breached: BreachedPasswords? = nil,
         scanner: String? = nil, log level: Logger.Level, in language: Language
     ) async throws {
-        var options = ReleveServer.Options(
-            origin: origin, vault: vault, proxies: try proxies(), logLevel: level, files: files)
+        var options = ReleveServer.Options(origin: origin, vault: vault, proxies: try proxies(), logLevel: level)
         options.scanner = scanner
         options.webhookHosts = Set(webhookHosts.map { $0.lowercased() })
         if let breached { options.isBreached = { try breached.contains($0) } }

@@ -13,6 +13,12 @@ struct StoreOptions: ParsableArguments {
     @Option(help: "The vault's database, with a PostgreSQL store; by default NAME_vault on the same server.")
     var vault: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "With a PostgreSQL store, the folder of its files: evidence, photos and recordings, sealed; the same for all "
+                + "servers and for backups. Else RELEVE_FILES.", valueName: "FOLDER"))
+    var files: String?
+
     /// The store as it was named.
     var name: String { store ?? ProcessInfo.processInfo.environment["RELEVE_STORE"] ?? "./releve-data" }
 
@@ -22,6 +28,24 @@ struct StoreOptions: ParsableArguments {
         } catch {
             throw Refusal(error).placed(at: PostgresURL.masked(name))
         }
+    }
+
+    /// The folder of files that was named; nil for a store in a folder, which has its own, and where none was named.
+    /// - Throws: `Refusal` for one named beside a store in a folder: its files would be looked for in the other place.
+    func filesFolder() throws -> String? {
+        guard case .postgres = try location() else {
+            guard files == nil else {
+                throw Refusal(
+                    .usage, code: "files_misplaced",
+                    message: Phrase(
+                        fr: "Une base dans un dossier y garde aussi ses fichiers.",
+                        en: "A store in a folder keeps its files there, too."), place: "--files",
+                    remedy: Phrase(fr: "Enlevez --files.", en: "Leave --files out."))
+            }
+            return nil
+        }
+        let named = files ?? ProcessInfo.processInfo.environment["RELEVE_FILES"]
+        return named?.isEmpty ?? true ? nil : named
     }
 
     /// Runs a step that opens or makes a store; a failure that names no place names the store.
@@ -36,7 +60,8 @@ struct StoreOptions: ParsableArguments {
 
     /// Opens the store, lets `body` work with it, and closes it whatever happens.
     func withStore<T>(_ body: (Store) async throws -> T) async throws -> T {
-        let store = try await placed { try await Store.open($0) }
+        let files = try filesFolder()
+        let store = try await placed { try await Store.open($0, files: files) }
         do {
             let result = try await body(store)
             try await store.close()

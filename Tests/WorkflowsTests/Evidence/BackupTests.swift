@@ -123,6 +123,39 @@ struct BackupTests {
         try await office.close()
     }
 
+    @Test(
+        "a backup of PostgreSQL holds evidence and what came with reports from the one folder, or says that it does not"
+    )
+    func postgresFiles() async throws {
+        let office = try await Office(.postgres)
+        let taking = try await TakeEvidence(
+            into: office.caseFile, name: "note.txt", by: office.investigator.account, at: Office.noon,
+            store: office.store, vault: office.vault)
+        try taking.receive(Array("only words".utf8))
+        _ = try await taking.finish()
+        let photo = try #require(Intake(store: office.store, vault: office.vault).files).begin(name: "a.jpg")
+        try photo.add([1, 2, 3])
+        _ = try photo.finish(at: Office.noon)
+        let folder = office.folder.path + "/backup"
+        let manifest = try await BackUpStore(store: office.store)(into: folder, at: Office.later(5))
+        let parts = Set(manifest.files.map { $0.name.split(separator: "/").prefix(2).joined(separator: "/") })
+        #expect(manifest.holdsFiles == true && parts.isSuperset(of: ["files/evidence", "files/reports"]))
+        // The same store, opened by somebody who does not name the folder.
+        let bare = try await Store.open(office.store.location)
+        let without = try await BackUpStore(store: bare)(into: office.folder.path + "/bare", at: Office.later(6))
+        #expect(without.holdsFiles == false && !without.files.contains { $0.name.hasPrefix("files/") })
+        try await bare.close()
+        // Without a place for its files nothing of it is put back, so that the next try can be.
+        let url = try PostgresCluster.running().url(database: "restored_\(UInt32.random(in: 0 ..< .max))")
+        let other = try StoreLocation(url.connectionString)
+        await #expect(throws: Refusal.self) { try await RestoreStore(other)(from: folder, at: Office.later(10)) }
+        let target = office.folder.path + "/target"
+        try await RestoreStore(other, files: target)(from: folder, at: Office.later(11))
+        let back = try FileManager.default.subpathsOfDirectory(atPath: target)
+        #expect(back.contains { $0.hasPrefix("evidence/") } && back.contains { $0.hasPrefix("reports/") })
+        try await office.close()
+    }
+
     @Test("the password of an address is in no argument that others can see")
     func password() throws {
         let url = try PostgresURL("postgres://releve:s%40cret@db.example:5432/releve?sslmode=verify-full")
