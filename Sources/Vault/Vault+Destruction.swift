@@ -27,28 +27,31 @@ extension Vault {
         try await stores.eraseTraces()
     }
 
+    /// How many things without a fact an interruption can explain; more say that the facts are older than the vault.
+    public static let mostOrphans = 20
+
     /// Removes the persons whose fact was never stored, because the program was stopped between the two databases.
     /// Call it at start, before anything is enrolled.
     /// - Parameters:
     ///   - before: Persons enrolled later are left alone: another server may be about to store their fact.
     ///   - limit: How many such persons an interruption can explain. If there are more, the facts were rather restored
     ///     from an older backup, and destroying keys would lose people for good: nothing is done.
-    ///   - known: Whether the facts know a subject.
+    ///   - known: Those among some subjects that the facts know; asked once for many.
     /// - Returns: The subjects removed.
     /// - Throws: `VaultError.tooManyOrphans`; what `known` throws; `DatabaseError`.
     public func sweepOrphans(
-        before: Instant, limit: Int = 20, at now: Instant, known: @Sendable (SubjectID) async throws -> Bool
+        before: Instant, limit: Int = Vault.mostOrphans, at now: Instant,
+        known: @Sendable ([SubjectID]) async throws -> Set<SubjectID>
     ) async throws -> [SubjectID] {
-        var orphans: [SubjectID] = []
-        for subject in try await subjects(before: before) where try await !known(subject) { orphans.append(subject) }
+        let held = try await subjects(before: before)
+        let orphans = held.subtracting(try await known(held.sorted())).sorted()
         guard orphans.count <= limit else { throw VaultError.tooManyOrphans(found: orphans.count, limit: limit) }
         guard !orphans.isEmpty else { return [] }
-        let found = orphans
         try await stores.wraps.write { transaction in
             // No tombstone: the report may be sent again, and then enrols the same subject.
-            for subject in found { try Self.overwriteWraps(of: subject, in: transaction) }
+            for subject in orphans { try Self.overwriteWraps(of: subject, in: transaction) }
         }
-        try await stores.vault.write { try Self.remove(found, in: $0) }
+        try await stores.vault.write { try Self.remove(orphans, in: $0) }
         _ = await didEraseTraces()
         return orphans
     }
@@ -61,9 +64,10 @@ extension Vault {
         guard !buried.isEmpty else { return }
         let removed = try await stores.vault.write { transaction in
             var present: [SubjectID] = []
-            for subject in buried {
-                let row = try transaction.first("SELECT id FROM subject WHERE id = \(subject)")
-                if row != nil { present.append(subject) }
+            for start in stride(from: 0, to: buried.count, by: 500) {
+                let some = buried[start..<min(start + 500, buried.count)]
+                present += try transaction.query("SELECT id FROM subject WHERE id IN (\(list: some))")
+                    .map { SubjectID(try $0.uuid(at: 0)) }
             }
             try Self.remove(present, in: transaction)
             return present.count

@@ -83,6 +83,21 @@ struct ViewingTests {
         }
     }
 
+    @Test("whether there is a way to a copy is known before anything is opened")
+    func ways() {
+        let tool = ImageTool.imageMagick("/usr/bin/convert")
+        for kind in EvidenceKind.allCases {
+            switch kind {
+            case .wav, .amr: #expect(throws: Never.self) { try ViewingCopy.requireWay(of: kind, by: nil) }
+            case .jpeg, .png, .webp:
+                #expect(throws: Never.self) { try ViewingCopy.requireWay(of: kind, by: tool) }
+                #expect(throws: ViewingCopy.Failure.noTool) { try ViewingCopy.requireWay(of: kind, by: nil) }
+            default:
+                #expect(throws: ViewingCopy.Failure.kind(kind)) { try ViewingCopy.requireWay(of: kind, by: tool) }
+            }
+        }
+    }
+
     @Test("a copy that still holds metadata, or is something else, is thrown away")
     func unclean() throws {
         let folder = try TemporaryFolder()

@@ -100,7 +100,11 @@ struct InterruptionTests {
         while true {
             let subject = newSubject()
             let finished = try await receiveInterrupted(subject, scene, facts, after: steps)
-            let swept = try await scene.vault.sweepOrphans(before: later(1), at: later(2), known: facts.knows)
+            let swept = try await scene.vault.sweepOrphans(before: later(1), at: later(2)) { subjects in
+                var known: Set<SubjectID> = []
+                for subject in subjects where try await facts.knows(subject) { known.insert(subject) }
+                return known
+            }
             let isKnown = try await facts.knows(subject)
             outcomes.insert(isKnown)
             #expect(swept.isEmpty || swept == [subject])
@@ -232,12 +236,12 @@ struct InterruptionTests {
         let subjects = (0..<25).map { _ in newSubject() }
         for subject in subjects { try await scene.enrol(subject) }
         let why = await refusal {
-            try await scene.vault.sweepOrphans(before: later(1), at: later(2)) { _ in false }
+            try await scene.vault.sweepOrphans(before: later(1), at: later(2)) { _ in [] }
         }
         #expect(why == .tooManyOrphans(found: 25, limit: 20))
         for subject in subjects { #expect(try await scene.read(subject) == "A") }
         // Those enrolled a moment ago may belong to another server that is about to store the fact.
-        #expect(try await scene.vault.sweepOrphans(before: noon, at: later(2)) { _ in false } == [])
+        #expect(try await scene.vault.sweepOrphans(before: noon, at: later(2)) { _ in [] } == [])
         try await scene.stores.close()
     }
 

@@ -57,6 +57,28 @@ struct ObjectTests {
         try await scene.stores.close()
     }
 
+    @Test(
+        "no person is enrolled under a file's identifier, and a person's tombstone closes no file",
+        arguments: Engine.allCases)
+    func apart(_ engine: Engine) async throws {
+        let scene = try await Scene(engine)
+        let object = identifiers.next()
+        let note = try await scene.vault.makeObjectKey(object, in: gao, at: noon).seal([1, 2, 3])
+        let person = try NewIdentity(SubjectID(object), .victim, in: [gao], texts: [.givenName: "A"])
+        let why = await refusal { try await scene.vault.enrol(person, at: later(1)) }
+        #expect(why == .differs(SubjectID(object)))
+        // As an earlier release could have left it: enrolled under the file's identifier, then forgotten.
+        try await scene.stores.wraps.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO tombstone (subject, compartment, destroyed_at, reason)
+                VALUES (\(object), \(gao), \(later(2).microseconds), 'withdrawn')
+                """)
+        }
+        #expect(try await scene.vault.objectKey(object).open(note) == [1, 2, 3])
+        try await scene.stores.close()
+    }
+
     @Test("a key of a file shows in no description and no dump")
     func silent() async throws {
         let scene = try await Scene(.sqlite)

@@ -3,6 +3,8 @@
 /// The two kinds that phones record and that have a plain build are rebuilt from their parts; nothing is decoded.
 /// Others keep what they came with in too many places to be sure of, so there is no copy of them.
 enum SoundCopy {
+    static let kinds: Set<EvidenceKind> = [.wav, .amr]
+
     /// - Returns: Nil for a kind there are no copies of.
     /// - Throws: `damaged` where it is not built as its kind is.
     static func make(of original: [UInt8], _ kind: EvidenceKind) throws(ViewingCopy.Failure) -> [UInt8]? {

@@ -51,6 +51,27 @@ public struct ViewingCopy: Sendable {
         }
     }
 
+    /// Whether a copy of this kind can be made at all: asked before anything is opened.
+    /// - Throws: `noTool`, `noMediaTool`, `kind`.
+    public static func requireWay(of kind: EvidenceKind, by tool: ImageTool?, _ media: MediaTool?) throws(Failure) {
+        if !SoundCopy.kinds.contains(kind) { _ = try command(for: kind, tool, media, side: 1) }
+    }
+
+    private typealias Command = (words: [String], environment: [String], gives: EvidenceKind)
+
+    private static func command(
+        for kind: EvidenceKind, _ tool: ImageTool?, _ media: MediaTool?, side: Int
+    ) throws(Failure) -> Command {
+        if kind.isRecording {
+            guard let media else { throw .noMediaTool }
+            guard let found = media.command(for: kind) else { throw .kind(kind) }
+            return (found.words, [], found.gives)
+        }
+        guard let tool else { throw .noTool }
+        guard let found = tool.command(for: kind, side: side) else { throw .kind(kind) }
+        return found
+    }
+
     /// Makes the copy. Blocks the thread for up to the process's time limit.
     /// - Parameters:
     ///   - original: The picture, recording or film, opened from its sealed file.
@@ -65,16 +86,7 @@ public struct ViewingCopy: Sendable {
         if let sound = try SoundCopy.make(of: original, kind) {
             return ViewingCopy(kind: kind, bytes: sound, network: process.network)
         }
-        let command: (words: [String], environment: [String], gives: EvidenceKind)
-        if kind.isRecording {
-            guard let media else { throw .noMediaTool }
-            guard let found = media.command(for: kind) else { throw .kind(kind) }
-            command = (found.words, [], found.gives)
-        } else {
-            guard let tool else { throw .noTool }
-            guard let found = tool.command(for: kind, side: side) else { throw .kind(kind) }
-            command = found
-        }
+        let command = try command(for: kind, tool, media, side: side)
         var made: [UInt8]
         do {
             made = try process.run(command.words, environment: command.environment, input: original)

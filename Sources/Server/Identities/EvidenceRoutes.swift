@@ -66,7 +66,8 @@ struct EvidenceRoutes {
             _ = try await taking.finish()
             return Response.redirect(to: caseFile.path + "#evidence", type: .normal)
         } catch {
-            if error is UploadRefusal { try await taking?.refuse() }
+            // Whatever ended it: refused as a file, refused at the door, or broken off.
+            try await taking?.refuse()
             throw error
         }
     }

@@ -41,22 +41,27 @@ public struct ErasureOrder: Hashable, Sendable {
             """)
     }
 
-    /// The orders not carried out yet, oldest first.
-    public static func open(in transaction: any Transaction) throws(DatabaseError) -> [ErasureOrder] {
-        try transaction.query(
+    /// The orders not carried out yet, oldest first, and how many rows do not read: one that does not hides no other.
+    public static func open(
+        in transaction: any Transaction
+    ) throws(DatabaseError) -> (orders: [ErasureOrder], unreadable: Int) {
+        let rows = try transaction.query(
             """
             SELECT id, subject, consent, reason, ordered_by, ordered_at FROM erasure_order
             WHERE done_at IS NULL ORDER BY ordered_at, id
-            """
-        ).map { row throws(DatabaseError) in
-            guard let reason = Reason(rawValue: try row.text("reason")) else {
-                throw DatabaseError(.corrupt, "a reason was expected", place: "erasure_order")
-            }
-            return ErasureOrder(
-                id: try row.uuid("id"), subject: try row.uuid("subject"), consent: try row.optionalUuid("consent"),
-                reason: reason, orderedBy: try row.optionalText("ordered_by").map { AccountID($0) },
-                orderedAt: try row.instant("ordered_at"))
+            """)
+        let orders = rows.compactMap { try? ErasureOrder(row: $0) }  // counted below
+        return (orders, rows.count - orders.count)
+    }
+
+    private init(row: Row) throws(DatabaseError) {
+        guard let reason = Reason(rawValue: try row.text("reason")) else {
+            throw DatabaseError(.corrupt, "a reason was expected", place: "erasure_order")
         }
+        self.init(
+            id: try row.uuid("id"), subject: try row.uuid("subject"), consent: try row.optionalUuid("consent"),
+            reason: reason, orderedBy: try row.optionalText("ordered_by").map { AccountID($0) },
+            orderedAt: try row.instant("ordered_at"))
     }
 
     /// Notes that it was carried out.

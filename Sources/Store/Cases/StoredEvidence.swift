@@ -56,6 +56,13 @@ public struct StoredEvidence: Hashable, Sendable {
         try transaction.first("SELECT \(columns) FROM evidence WHERE id = \(id)").map(StoredEvidence.init(row:))
     }
 
+    /// Those among some pieces that are known.
+    public static func known(
+        among ids: [UUIDv7], in transaction: any Transaction
+    ) throws(DatabaseError) -> Set<UUIDv7> {
+        try UUIDv7.known(among: ids, in: "evidence", transaction)
+    }
+
     /// The evidence of a case, in the order it came.
     public static func of(
         _ caseFile: UUIDv7, in transaction: any Transaction

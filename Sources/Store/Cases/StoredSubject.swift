@@ -64,6 +64,13 @@ public struct StoredSubject: Hashable, Sendable {
         try transaction.first("SELECT \(columns) FROM subject WHERE id = \(id)").map(StoredSubject.init(row:))
     }
 
+    /// Those among some people that are known.
+    public static func known(
+        among ids: [UUIDv7], in transaction: any Transaction
+    ) throws(DatabaseError) -> Set<UUIDv7> {
+        try UUIDv7.known(among: ids, in: "subject", transaction)
+    }
+
     public static func with(
         _ reference: Reference, in transaction: any Transaction
     ) throws(DatabaseError) -> StoredSubject? {

@@ -61,19 +61,24 @@ public struct DestroyEvidence: Sendable {
 
 extension EvidenceFiles {
     /// Removes what uploads left behind when a server ended in the middle: files older than an hour that no row knows.
-    /// - Returns: The identifiers of what was removed, so that their keys can go, too.
-    func sweep(_ store: Store, at now: Instant) async throws -> [UUIDv7] {
+    ///
+    /// More whole files than an interruption explains are rather newer than the facts, which were then restored from an
+    /// older backup: nothing is removed.
+    /// - Returns: The identifiers of what was removed, so that their keys can go, too; and how many whole files no row
+    ///   knows and that were left where they are.
+    func sweep(_ store: Store, at now: Instant) async throws -> (removed: [UUIDv7], unclaimed: Int) {
         // No folder yet: nothing to sweep.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        var removed: [UUIDv7] = []
-        for name in names {
-            guard let id = UUIDv7(String(name.prefix(36))),
-                Int64(id.milliseconds) * 1000 < now.microseconds - 3_600_000_000,
-                try await store.facts.read({ try StoredEvidence.with(id, in: $0) }) == nil
-            else { continue }
-            try? FileManager.default.removeItem(atPath: folder + "/" + name)  // the next start tries again
-            removed.append(id)
+        let old = names.compactMap { name in UUIDv7(String(name.prefix(36))).map { (id: $0, name: name) } }
+            .filter { Int64($0.id.milliseconds) * 1000 < now.microseconds - 3_600_000_000 }
+        let ids = old.map(\.id)
+        let known = try await store.facts.read { try StoredEvidence.known(among: ids, in: $0) }
+        let left = old.filter { !known.contains($0.id) }
+        let whole = left.count { $0.name.hasSuffix(Self.ending) }
+        guard whole <= Vault.mostOrphans else { return ([], whole) }
+        for file in left {
+            try? FileManager.default.removeItem(atPath: folder + "/" + file.name)  // the next start tries again
         }
-        return removed
+        return (Array(Set(left.map(\.id))), 0)
     }
 }

@@ -25,9 +25,11 @@ public struct ShowEvidence: Sendable {
     public func viewingCopy(
         of evidence: StoredEvidence, for account: Access.AccountID, by tools: ViewingTools, at now: Instant
     ) async throws -> ViewingCopy {
+        guard let kind = EvidenceKind(rawValue: evidence.kind) else { throw ViewingCopy.Failure.damaged }
+        // Nothing is opened, and no key asked for, where there is no copy to make.
+        try ViewingCopy.requireWay(of: kind, by: tools.tool, tools.media)
         let key = try await vault.objectKey(evidence.id)
         let path = try EvidenceFiles(of: store).path(of: evidence.id)
-        guard let kind = EvidenceKind(rawValue: evidence.kind) else { throw ViewingCopy.Failure.damaged }
         let copy = try await scanned(evidence, account, now) { [scanner] in
             let reader = try SealedReader(path: path, object: LogID(evidence.id), key: key.key)
             let original = try reader.bytes(0..<reader.count)

@@ -8,7 +8,7 @@ import TransparencyLog
 public import Vault
 
 /// Takes a file into a case as it arrives: judged and sealed piece by piece, then noted with its two custody events in one
-/// transaction. What is refused leaves nothing but a log entry that says so.
+/// transaction. What is refused, or breaks off, leaves nothing but a log entry that says so.
 ///
 /// For one file and one task.
 public final class TakeEvidence {
@@ -20,6 +20,8 @@ public final class TakeEvidence {
     private let id: UUIDv7
     private let key: ObjectKey
     private let receiver: UploadReceiver
+    /// Whether its row is there, or may be.
+    private var mayBeKept = false
 
     /// - Parameters:
     ///   - name: What the sender called it.
@@ -39,10 +41,10 @@ public final class TakeEvidence {
     }
 
     /// Takes the next piece.
-    /// - Throws: `UploadRefusal`: nothing more need be read; call `refuse` then.
+    /// - Throws: `UploadRefusal`: nothing more need be read. Call `refuse` then, and wherever else the file ends early.
     public func receive(_ bytes: [UInt8]) throws { try receiver.receive(bytes) }
 
-    /// Ends the file: judged as a whole, kept, and in the log.
+    /// Ends the file: judged as a whole, kept, and in the log. Where it throws, call `refuse`.
     public func finish() async throws -> StoredEvidence {
         let received = try receiver.finish()
         do {
@@ -59,20 +61,30 @@ public final class TakeEvidence {
                 try evidence.insert(in: transaction)
                 try LogWriter.append(events, in: transaction)
             }
+            mayBeKept = true
             return evidence
+        } catch let error as DatabaseError where error.kind == .outcomeUnknown {
+            // Its row may be there, and then file and key must be, too; the sweep of a later start tells.
+            mayBeKept = true
+            throw error
         } catch {
-            // Only clutter without its row: a file nobody knows of and whose key goes with it.
+            // Only clutter without its row: a file nobody knows of.
             try? FileManager.default.removeItem(atPath: received.path)
             throw error
         }
     }
 
-    /// Notes that the file was refused, and forgets its key.
+    /// Notes that the file was not taken, and forgets its key. Once it is kept, or may be, this does nothing.
     public func refuse() async throws {
+        guard !mayBeKept else { return }
         let event = CustodyEvent.refused.event(
             of: LogID(id), by: LogActor(account), at: now.microseconds, under: LogID(caseFile.id))
-        try await store.facts.append { try LogWriter.append(event, in: $0) }
-        try await vault.destroyObject(id, .ordered, at: now)
+        let (store, vault, id, now) = (store, vault, id, now)
+        // In a task of its own: that of a request whose sender is gone would write nothing any more.
+        try await Task {
+            try await store.facts.append { try LogWriter.append(event, in: $0) }
+            try await vault.destroyObject(id, .ordered, at: now)
+        }.value
     }
 }
 
@@ -89,7 +101,10 @@ struct EvidenceFiles {
     }
 
     /// Where a sealed original is.
-    func path(of id: UUIDv7) -> String { "\(folder)/\(id).sealed" }
+    func path(of id: UUIDv7) -> String { "\(folder)/\(id)\(Self.ending)" }
+
+    /// How the name of a file ends that came whole.
+    static let ending = ".sealed"
 
     func makeFolder() throws -> String {
         try FileManager.default.createDirectory(

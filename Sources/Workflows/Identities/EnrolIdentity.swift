@@ -22,7 +22,8 @@ public struct EnrolIdentity: Sendable {
     /// - Parameters:
     ///   - subject: The pseudonym and what binds it; the same again is taken as a second try.
     ///   - texts: What is known of the person; leave out what is not.
-    /// - Throws: `VaultError.differs` for the same subject with another content; `destroyed`; `Refusal` for nothing at all.
+    /// - Throws: `VaultError.differs` for the same subject with another content, and for an identifier that is a case's or
+    ///   a file's; `destroyed`; `Refusal` for nothing at all.
     public func callAsFunction(
         _ subject: StoredSubject, _ texts: [IdentityField: String], consents: [Consent] = [], by actor: LogActor,
         at now: Instant
@@ -31,6 +32,12 @@ public struct EnrolIdentity: Sendable {
         guard let compartment = CompartmentID(subject.compartment) else { throw VaultError.unknownCompartment }
         let identity = try NewIdentity(
             SubjectID(subject.id), subject.kind.subjectClass, in: [compartment], texts: texts, consents: consents)
+        // The identifier comes from a form: one that names something else would stand before it wherever it is looked up.
+        let isTaken = try await store.facts.read { transaction in
+            try StoredEvidence.with(subject.id, in: transaction) != nil
+                || StoredCase.with(subject.id, in: transaction) != nil
+        }
+        guard !isTaken else { throw VaultError.differs(SubjectID(subject.id)) }
         try await vault.makeCompartment(compartment, at: now)
         try await vault.enrol(identity, at: now)
         let kind = subject.kind.logged

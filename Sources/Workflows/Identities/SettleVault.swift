@@ -5,7 +5,7 @@ import TransparencyLog
 public import Vault
 
 /// Brings vault and facts together again after an interruption: carries out what was ordered to be forgotten, and removes
-/// identities whose fact was never stored. Called at each start, before anything is enrolled.
+/// identities and files whose fact was never stored. Called at each start, before anything is enrolled.
 public struct SettleVault: Sendable {
     private let store: Store
     private let vault: Vault
@@ -21,46 +21,71 @@ public struct SettleVault: Sendable {
     public struct Settled: Sendable, Hashable {
         public let forgotten: Int
         public let orphans: Int
+        /// Orders to forget that could not be read or carried out. They stay open, and the next start tries again.
+        public let failed: Int
+        /// Files of evidence that no row knows, more than an interruption explains: nothing was done with them.
+        public let unclaimed: Int
     }
 
-    /// - Throws: `VaultError.tooManyOrphans` where the facts look restored from an older backup; nothing was removed then.
+    /// - Throws: `VaultError.tooManyOrphans` where the facts look restored from an older backup; no identity and no file was
+    ///   removed then.
     @discardableResult
     public func callAsFunction(at now: Instant) async throws -> Settled {
-        let forget = Forget(store: store, vault: vault)
-        let orders = try await store.facts.read { transaction in
-            try ErasureOrder.open(in: transaction).map { order in
-                (
-                    order, try StoredSubject.with(order.subject, in: transaction),
-                    try StoredEvidence.with(order.subject, in: transaction)
-                )
-            }
-        }
-        let destroy = DestroyEvidence(store: store, vault: vault)
-        var forgotten = 0
-        for (order, subject, evidence) in orders {
-            if let subject { _ = try await forget.carryOut(order, subject, at: now) }
-            if let evidence { try await destroy.carryOut(order, evidence, at: now) }
-            forgotten += 1
-        }
-        if let files = try? EvidenceFiles(of: store) {  // a store without a folder has no files
-            for id in try await files.sweep(store, at: now) {
-                _ = try? await vault.destroyObject(id, .ordered, at: now)  // its key may never have been made
-            }
-        }
+        let (forgotten, failed) = try await carryOutOrders(at: now)
         let orphans = try await vault.sweepOrphans(
             before: Instant(microseconds: now.microseconds - Self.patience), at: now
-        ) { [store] subject in
-            try await store.facts.read { try StoredSubject.with(subject.uuid, in: $0) != nil }
+        ) { [store] subjects in
+            let ids = subjects.map(\.uuid)
+            return Set(try await store.facts.read { try StoredSubject.known(among: ids, in: $0) }.map(SubjectID.init))
         }
-        // What an earlier destruction could not clear; the store may be busy again, and nothing depends on it.
-        try? await vault.eraseTraces()
-        guard !orphans.isEmpty else { return Settled(forgotten: forgotten, orphans: 0) }
         let events = orphans.map {
             LogEvent(
                 microseconds: now.microseconds, actor: .system(.server), action: .orphanSwept,
                 object: LogObject(.key, LogID($0.uuid)))
         }
-        try await store.facts.append { _ = try LogWriter.append(events, in: $0) }
-        return Settled(forgotten: forgotten, orphans: orphans.count)
+        if !events.isEmpty { try await store.facts.append { _ = try LogWriter.append(events, in: $0) } }
+        // After the identities: facts that know too few of those know too few files, too, and this is never reached.
+        let unclaimed = try await sweepFiles(at: now)
+        // What an earlier destruction could not clear; the store may be busy again, and nothing depends on it.
+        try? await vault.eraseTraces()
+        return Settled(forgotten: forgotten, orphans: orphans.count, failed: failed, unclaimed: unclaimed)
+    }
+
+    /// One order that cannot be carried out keeps no other waiting, and no server from starting.
+    private func carryOutOrders(at now: Instant) async throws -> (done: Int, failed: Int) {
+        let (orders, unreadable) = try await store.facts.read { try ErasureOrder.open(in: $0) }
+        var (done, failed) = (0, unreadable)
+        for order in orders {
+            do {
+                if try await carryOut(order, at: now) { done += 1 } else { failed += 1 }
+            } catch {
+                failed += 1
+            }
+        }
+        return (done, failed)
+    }
+
+    /// - Returns: False for an order about something the facts do not know.
+    private func carryOut(_ order: ErasureOrder, at now: Instant) async throws -> Bool {
+        let (subject, evidence) = try await store.facts.read { transaction in
+            (
+                try StoredSubject.with(order.subject, in: transaction),
+                try StoredEvidence.with(order.subject, in: transaction)
+            )
+        }
+        if let subject { _ = try await Forget(store: store, vault: vault).carryOut(order, subject, at: now) }
+        if let evidence {
+            try await DestroyEvidence(store: store, vault: vault).carryOut(order, evidence, at: now)
+        }
+        return subject != nil || evidence != nil
+    }
+
+    private func sweepFiles(at now: Instant) async throws -> Int {
+        guard let files = try? EvidenceFiles(of: store) else { return 0 }  // a store without a folder has no files
+        let (removed, unclaimed) = try await files.sweep(store, at: now)
+        for id in removed {
+            _ = try? await vault.destroyObject(id, .ordered, at: now)  // its key may never have been made
+        }
+        return unclaimed
     }
 }

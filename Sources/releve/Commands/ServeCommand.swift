@@ -209,17 +209,42 @@ struct ListenOptions: ParsableArguments {
     private func settle(_ vault: Vault, _ store: Store, in language: Language) async throws {
         do {
             let settled = try await SettleVault(store: store, vault: vault)(at: .now)
-            guard settled.orphans + settled.forgotten > 0 else { return }
-            Report.note(
-                Phrase(
-                    fr:
-                        "Coffre : \(settled.orphans) identités sans fait retirées, \(settled.forgotten) oublis terminés.",
-                    en:
-                        "Vault: \(settled.orphans) identities without a fact removed, \(settled.forgotten) erasures finished."
-                )[language])
+            for phrase in settled.said { Report.note(phrase[language]) }
         } catch let error as VaultError {
             guard case .tooManyOrphans = error else { throw error }
             Report.note(Phrase(fr: error.french, en: error.english)[language])
         }
+    }
+}
+
+extension SettleVault.Settled {
+    /// What the operator should know of it; nothing where nothing was found.
+    fileprivate var said: [Phrase] {
+        var phrases: [Phrase] = []
+        if orphans + forgotten > 0 {
+            phrases.append(
+                Phrase(
+                    fr: "Coffre : \(orphans) identités sans fait retirées, \(forgotten) oublis terminés.",
+                    en: "Vault: \(orphans) identities without a fact removed, \(forgotten) erasures finished."))
+        }
+        if failed > 0 {
+            phrases.append(
+                Phrase(
+                    fr: "Coffre : \(failed) ordres d’oubli n’ont pu être exécutés. Ils restent ouverts ; prévenez les "
+                        + "dépositaires.",
+                    en:
+                        "Vault: \(failed) orders to forget could not be carried out. They stay open; tell the custodians."
+                ))
+        }
+        if unclaimed > 0 {
+            phrases.append(
+                Phrase(
+                    fr: "\(unclaimed) pièces scellées n’ont aucun fait. Les faits viennent-ils d’une sauvegarde plus "
+                        + "ancienne ? Rien n’a été retiré.",
+                    en:
+                        "\(unclaimed) sealed files of evidence have no fact. Were the facts restored from an older backup? "
+                        + "Nothing was removed."))
+        }
+        return phrases
     }
 }

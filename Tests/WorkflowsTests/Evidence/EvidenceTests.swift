@@ -125,9 +125,118 @@ struct CaseEvidenceTests {
         let settle = SettleVault(store: office.store, vault: office.vault)
         try await settle(at: .now)
         #expect(FileManager.default.fileExists(atPath: lost))
-        try await settle(at: Instant(microseconds: Instant.now.microseconds + 3_700_000_000))
+        try await settle(at: Self.muchLater)
         #expect(!FileManager.default.fileExists(atPath: lost))
         #expect(FileManager.default.fileExists(atPath: folder + "/\(kept.id).sealed"))
+        try await office.close()
+    }
+
+    /// More than an hour after anything these tests make.
+    private static var muchLater: Instant { Instant(microseconds: Instant.now.microseconds + 3_700_000_000) }
+
+    private func file(of evidence: StoredEvidence, in office: Office) -> Bool {
+        FileManager.default.fileExists(atPath: (office.store.filesFolder ?? "") + "/evidence/\(evidence.id).sealed")
+    }
+
+    @Test(
+        "Facts from an older backup do not make a start destroy the evidence that came since",
+        arguments: Engine.allCases)
+    func olderFacts(engine: Engine) async throws {
+        let office = try await Office(engine)
+        var pieces: [StoredEvidence] = []
+        for _ in 0...Vault.mostOrphans { pieces.append(try await taken(office, testimony)) }
+        try await office.store.facts.write { try $0.execute("DELETE FROM evidence") }
+        let settle = SettleVault(store: office.store, vault: office.vault)
+        #expect(try await settle(at: Self.muchLater).unclaimed == pieces.count)
+        for piece in pieces {
+            #expect(file(of: piece, in: office))
+            _ = try await office.vault.objectKey(piece.id)
+        }
+        // One fewer is what an interruption may leave.
+        let first = pieces[0]
+        try await office.store.facts.write { try first.insert(in: $0) }
+        #expect(try await settle(at: Self.muchLater).unclaimed == 0)
+        #expect(file(of: pieces[0], in: office) && !file(of: pieces[1], in: office))
+        try await office.close()
+    }
+
+    @Test("Where the facts know too few people, no file is touched either")
+    func olderPeople() async throws {
+        let office = try await Office(.sqlite)
+        let piece = try await taken(office, testimony)
+        for _ in 0...Vault.mostOrphans { _ = try await office.enrolled() }
+        try await office.store.facts.write { transaction in
+            for table: SQL in ["evidence", "subject"] { try transaction.execute("DELETE FROM \(table)") }
+        }
+        await #expect(throws: VaultError.tooManyOrphans(found: 21, limit: 20)) {
+            try await SettleVault(store: office.store, vault: office.vault)(at: Self.muchLater)
+        }
+        #expect(file(of: piece, in: office))
+        _ = try await office.vault.objectKey(piece.id)
+        try await office.close()
+    }
+
+    @Test("Where nobody knows whether the row was stored, file and key are kept")
+    func unknownOutcome() async throws {
+        let office = try await Office(.postgres)
+        // The link breaks in the middle of COMMIT, by a check that ends its own session.
+        try await office.store.facts.write { transaction in
+            try transaction.execute(
+                """
+                CREATE FUNCTION vanish() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(9); RETURN NULL; END $$
+                """)
+            try transaction.execute(
+                """
+                CREATE CONSTRAINT TRIGGER vanish AFTER INSERT ON evidence DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION vanish()
+                """)
+        }
+        let taking = try await TakeEvidence(
+            into: office.caseFile, name: "note.txt", by: office.investigator.account, at: Office.noon,
+            store: office.store, vault: office.vault)
+        try taking.receive(testimony)
+        let error = await #expect(throws: DatabaseError.self) { _ = try await taking.finish() }
+        #expect(error?.kind == .outcomeUnknown)
+        try await taking.refuse()
+        let folder = try #require(office.store.filesFolder) + "/evidence"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let id = try #require(names.first.flatMap { UUIDv7(String($0.prefix(36))) })
+        #expect(names == ["\(id).sealed"])
+        _ = try await office.vault.objectKey(id)
+        try await office.close()
+    }
+
+    @Test("What breaks off is in the log and leaves no key")
+    func brokenOff() async throws {
+        let office = try await Office(.sqlite)
+        let taking = try await TakeEvidence(
+            into: office.caseFile, name: "note.txt", by: office.investigator.account, at: Office.noon,
+            store: office.store, vault: office.vault)
+        try taking.receive(testimony)
+        // The request of a sender who is gone is cancelled; what is to be noted is noted all the same.
+        let request = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await taking.refuse()
+        }
+        try await request.value
+        let last = try #require(try await office.store.facts.read { try LogTable.page(count: 1, in: $0).first })
+        #expect(last.event.action == .evidenceRefused)
+        let keys = try await office.stores.wraps.read { try $0.query("SELECT object FROM object_wrap").count }
+        #expect(keys == 0)
+        try await office.close()
+    }
+
+    @Test("Where there is no copy to make, the original is not even opened")
+    func noCopy() async throws {
+        let office = try await Office(.sqlite)
+        let evidence = try await taken(office, testimony)
+        // Opening it would be told by the damage.
+        try FileManager.default.removeItem(atPath: office.folder.path + "/store/files/evidence/\(evidence.id).sealed")
+        await #expect(throws: ViewingCopy.Failure.self) {
+            _ = try await ShowEvidence(store: office.store, vault: office.vault).viewingCopy(
+                of: evidence, for: office.investigator.account, by: try #require(ViewingTools()), at: Office.later(1))
+        }
         try await office.close()
     }
 }

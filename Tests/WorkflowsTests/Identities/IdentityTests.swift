@@ -58,6 +58,25 @@ struct IdentityTests {
         try await office.close()
     }
 
+    @Test("nobody is enrolled under the identifier of a case or of a piece of evidence", arguments: Engine.allCases)
+    func taken(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let evidence = StoredEvidence(
+            id: office.store.ids.next(), caseFile: office.caseFile.id, kind: "text", byteCount: 1, size: nil, note: [1],
+            receivedBy: nil, receivedAt: Office.noon)
+        try await office.store.facts.write { try evidence.insert(in: $0) }
+        for id in [office.caseFile.id, evidence.id] {
+            let subject = StoredSubject(
+                id, .victim, of: office.caseFile, by: office.investigator.account, at: Office.noon)
+            await #expect(throws: VaultError.differs(SubjectID(id))) {
+                try await EnrolIdentity(store: office.store, vault: office.vault)(
+                    subject, [.givenName: "A"], by: LogActor(office.investigator.account), at: Office.noon)
+            }
+            #expect(try await office.held(subject) == nil)
+        }
+        try await office.close()
+    }
+
     @Test("a read that cannot be logged is not answered", arguments: Engine.allCases)
     func unlogged(engine: Engine) async throws {
         let office = try await Office(engine)
@@ -144,6 +163,33 @@ struct ForgettingTests {
         #expect(try await settle(at: Office.later(3)).forgotten == 0)
         await #expect(throws: VaultError.self) { try await office.givenName(of: subject, at: Office.later(4)) }
         #expect(try await office.held(subject)?.destroyedAt == Office.later(2))
+        try await office.close()
+    }
+
+    @Test("an order that cannot be carried out keeps no other waiting, and stays open", arguments: Engine.allCases)
+    func broken(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let consent = office.consent(.holding)
+        let subject = try await office.enrolled(consents: [consent])
+        let kept = try await office.enrolled(given: "K", consents: [office.consent(.holding)])
+        func order(_ subject: StoredSubject, _ consent: UUIDv7) -> ErasureOrder {
+            ErasureOrder(
+                id: office.store.ids.next(), subject: subject.id, consent: consent, reason: .withdrawn,
+                orderedBy: office.investigator.account, orderedAt: Office.later(1))
+        }
+        // The first names a consent that the vault does not hold, the second does not read.
+        let orders = [
+            order(kept, office.store.ids.next()), order(kept, office.store.ids.next()), order(subject, consent.id),
+        ]
+        try await office.store.facts.write { transaction in
+            for order in orders { try order.insert(in: transaction) }
+            try transaction.execute("UPDATE erasure_order SET reason = '?' WHERE id = \(orders[1].id)")
+        }
+        let settled = try await SettleVault(store: office.store, vault: office.vault)(at: Office.later(2))
+        #expect(settled.forgotten == 1 && settled.failed == 2)
+        #expect(try await office.held(subject)?.destroyedAt == Office.later(2))
+        #expect(try await office.givenName(of: kept) == "K")
+        #expect(try await SettleVault(store: office.store, vault: office.vault)(at: Office.later(3)).failed == 2)
         try await office.close()
     }
 
