@@ -109,6 +109,16 @@ struct LogLinearTests {
         #expect(abs((first.high ?? 0) / (profile.high ?? 1) - 1) < 0.05)
     }
 
+    @Test("An estimate beyond all whole numbers has no upper end, and ends no program")
+    func beyond() throws {
+        let few = ["AB": 1, "AC": 1, "BC": 1, "ABC": 1]
+        let table = try table("ABC", few.merging(["A": 300_000_000, "B": 300_000_000, "C": 300_000_000]) { $1 })
+        var estimator = LogLinearEstimator(model: try LogLinearModel("[12,13,23]", lists: table.lists))
+        estimator.interval = .bootstrap(replicates: 100)
+        let estimate = try estimator.estimate(table)
+        #expect(estimate.estimate > 1e20 && estimate.high == nil)
+    }
+
     @Test("A search stops when asked, and a level that is no probability is refused")
     func stopping() throws {
         let kosovo = try kosovo()

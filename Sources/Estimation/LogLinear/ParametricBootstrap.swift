@@ -13,7 +13,10 @@ struct ParametricBootstrap {
     ) throws(EstimationError) -> (low: Double, high: Double?, failed: Int) {
         var random = SplitMix(seed: seed)
         let names = (0..<cells.listCount).map { String($0 + 1) }
-        let total = Int((cells.observed + fitted.fit.unrecorded).rounded())
+        let people = (cells.observed + fitted.fit.unrecorded).rounded()
+        // No table is drawn of more people than there are whole numbers for: every draw is without an estimate.
+        guard people < 1e15 else { return (0, nil, max(replicates, 1)) }
+        let total = Int(people)
         var estimates: [Double] = []
         var failed = 0
         for _ in 0..<max(replicates, 1) {

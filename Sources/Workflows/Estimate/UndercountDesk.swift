@@ -15,6 +15,8 @@ public actor UndercountDesk {
     /// How many may wait or run, in all and of one person.
     public static let most = 12
     public static let mostOfOne = 3
+    /// How many run at once, on however many processors: each takes one, and people wait for pages meanwhile.
+    public static let mostAtOnce = 2
 
     private struct Waiting {
         let id: String
@@ -29,10 +31,10 @@ public actor UndercountDesk {
     private var waiting: [Waiting] = []
     private var running: [String: (account: String, stop: StopSign)] = [:]
 
-    /// - Parameter atOnce: How many run at once; by default all processors but one.
+    /// - Parameter atOnce: How many run at once; by default all processors but one, two at most.
     public init(store: Store, atOnce: Int? = nil) {
         self.store = store
-        self.atOnce = max(1, atOnce ?? ProcessInfo.processInfo.activeProcessorCount - 1)
+        self.atOnce = max(1, min(atOnce ?? ProcessInfo.processInfo.activeProcessorCount - 1, Self.mostAtOnce))
     }
 
     /// Whether an estimate waits, runs, or is none of this desk's.

@@ -64,6 +64,13 @@ struct EstimateText {
     /// Three digits that count: an estimate is not known to the person.
     private func about(_ number: Double) -> String {
         guard number >= 1000 else { return whole(Int(number.rounded())) }
+        // An estimate so far beyond any population says that the model fails here; it is shown as what it is.
+        guard number < 1e15 else {
+            guard number.isFinite else { return "∞" }
+            let power = log10(number).rounded(.down)
+            let head = String(format: "%.1f", number / pow(10, power))
+            return (language == .french ? head.replacing(".", with: ",") : head) + " × 10^\(Int(power))"
+        }
         let unit = pow(10, log10(number).rounded(.down) - 2)
         return whole(Int(((number / unit).rounded() * unit).rounded()))
     }
