@@ -1,4 +1,5 @@
 import Access
+import Database
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -104,6 +105,19 @@ struct AlertRoutes {
         return Response(page: page.render(), status: status)
     }
 
+    /// The alert of a form, without all that a page of it shows.
+    private func stored(_ visit: Visit) async throws -> StoredAlert {
+        // As for its page: to whoever has no part in alerts there is none.
+        _ = try visit.visitor.alertAreas(in: .alert, .record)
+        let id = try visit.parameters.require("id")
+        guard let stored = try await store.facts.read({ try StoredAlert.with(id: id, in: $0) }) else {
+            throw DoorRefusal.notFound
+        }
+        return stored
+    }
+
+    private static func resource(of stored: StoredAlert) -> Resource { Resource(id: stored.id, area: stored.area) }
+
     /// The alert asked for, and what the policy decides on.
     func found(_ visit: Visit) async throws -> (AlertLedger.Detail, Resource) {
         let visitor = visit.visitor
@@ -112,20 +126,19 @@ struct AlertRoutes {
             visitor.mayReadWords(of: alert, on: .alert)
         }
         guard let detail else { throw DoorRefusal.notFound }
-        let stored = detail.entry.record.stored
-        return (detail, Resource(id: stored.id, area: stored.area))
+        return (detail, Self.resource(of: detail.entry.record.stored))
     }
 
     private func move(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        let (detail, resource) = try await found(visit)
-        try visitor.require(.alertMove, .record, on: resource)
+        let stored = try await stored(visit)
+        try visitor.require(.alertMove, .record, on: Self.resource(of: stored))
         guard let account = visitor.profile?.id, let after = form["after"].flatMap({ Int($0) }),
             let move = AlertMove(form)
         else { throw DoorRefusal.malformed }
-        let id = detail.entry.record.stored.id
+        let id = stored.id
         do {
             let happened = try Self.moment(form.text("at"))
             try await MoveAlert(store: store, sealing: intake?.sealing, answer: answer, bell: intake?.news)(
@@ -140,15 +153,15 @@ struct AlertRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        let (detail, resource) = try await found(visit)
-        try visitor.require(.warningApprove, .record, on: resource)
+        let stored = try await stored(visit)
+        try visitor.require(.warningApprove, .record, on: Self.resource(of: stored))
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
-        let id = detail.entry.record.stored.id
+        let id = stored.id
         do {
             if form["message"] == "cancel", let earlier = form.text("of") {
                 try await approve.cancel(earlier, of: id, note: form.text("note") ?? "", by: account, at: visitor.now)
             } else {
-                guard let draft = ApproveWarning.Draft(form, areas: detail.entry.record.stored.areas) else {
+                guard let draft = ApproveWarning.Draft(form, areas: stored.areas) else {
                     throw DoorRefusal.malformed
                 }
                 try await approve(draft, for: id, updating: form.text("of"), by: account, at: visitor.now)

@@ -24,7 +24,15 @@ struct AlertService: Service {
                 }
                 guard let intake else { return }
                 let sending = SendNotices(store: store, sealing: intake.sealing, senders: senders)
-                group.addTask { await every(.seconds(2)) { try await sending(at: .now) } }
+                // Turns overlap: while one waits for an address that hangs, the next ones serve everybody else.
+                group.addTask {
+                    await withTaskGroup(of: Void.self) { turns in
+                        while !Task.isCancelled {
+                            turns.addTask { await attempt { try await sending(at: { .now }) } }
+                            try? await Task.sleep(for: .seconds(2))  // cancelled: the loop ends
+                        }
+                    }
+                }
                 group.addTask { await every(.seconds(3_600)) { try await RaiseSilences(intake: intake)(at: .now) } }
             }
         }
@@ -33,13 +41,16 @@ struct AlertService: Service {
     /// Runs a step again and again until cancelled. What failed is tried at the next turn.
     private func every(_ pause: Duration, _ step: @Sendable () async throws -> Void) async {
         while !Task.isCancelled {
-            do {
-                try await step()
-            } catch {
-                logger.error(
-                    "a step of the alert ledger failed", metadata: ["code": .string(ProblemDetails(error).code)])
-            }
+            await attempt(step)
             try? await Task.sleep(for: pause)  // cancelled: the loop ends
+        }
+    }
+
+    private func attempt(_ step: @Sendable () async throws -> Void) async {
+        do {
+            try await step()
+        } catch {
+            logger.error("a step of the alert ledger failed", metadata: ["code": .string(ProblemDetails(error).code)])
         }
     }
 }

@@ -48,8 +48,8 @@ struct AlertStream: Sendable {
         let version = try await version()
         try await send("retry: 1000\n\n")
         if let since {
-            for alert in try await watch.changes(since: Instant(microseconds: since)) where isInReach(alert) {
-                try await send(event(alert))
+            try await watch.changes(since: Instant(microseconds: since)) { page in
+                for alert in page where isInReach(alert) { try await send(event(alert)) }
             }
         }
         guard follows else { return }

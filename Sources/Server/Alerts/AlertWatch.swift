@@ -41,15 +41,29 @@ final class AlertWatch: Sendable {
     /// Changes from now on, until the listener lets go.
     func changes() -> AsyncStream<StoredAlert> { listeners.stream() }
 
-    /// Changes since a moment, those of the overlap again.
-    func changes(since moment: Instant) async throws -> [StoredAlert] {
-        let from = Instant(microseconds: moment.microseconds - Self.overlap)
-        return try await store.facts.read { try StoredAlert.changed(since: from, in: $0) }
+    /// Hands over the changes since a moment, those of the overlap again, a page at a time until there are no more.
+    func changes(since moment: Instant, _ take: ([StoredAlert]) async throws -> Void) async throws {
+        var (from, id) = (Instant(microseconds: moment.microseconds - Self.overlap), String?.none)
+        while true {
+            let page = try await store.facts.read { [from, id] in
+                try StoredAlert.changed(Self.page, since: from, after: id, in: $0)
+            }
+            try await take(page)
+            guard page.count == Self.page, let last = page.last else { return }
+            (from, id) = (last.changedAt, last.id)
+        }
     }
+
+    /// How many changes are read at once.
+    private static let page = 1_000
 
     private func look() async {
         // A store that does not answer is asked again half a second later.
-        guard let start = try? await start(), let changed = try? await changes(since: start) else { return }
+        guard let start = try? await start() else { return }
+        try? await changes(since: start, tell)
+    }
+
+    private func tell(_ changed: [StoredAlert]) {
         let fresh = state.withLock { state in
             let fresh = changed.filter { state.told[$0.id] != $0.changedAt }
             for alert in fresh {

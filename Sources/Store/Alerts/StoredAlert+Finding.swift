@@ -46,6 +46,12 @@ extension StoredAlert {
         ).map(StoredAlert.init(row:))
     }
 
+    /// The identities of open alerts, oldest first: also of those whose rows do not read.
+    public static func openIDs(in transaction: any Transaction) throws(DatabaseError) -> [String] {
+        try transaction.query("SELECT id FROM alert WHERE is_open = \(true) ORDER BY received_at, id")
+            .map { row throws(DatabaseError) in try row.text(at: 0) }
+    }
+
     /// Alerts received in a span of time, oldest first.
     public static func received(
         from: Instant, to: Instant, within areas: Set<AreaRef>? = nil, in transaction: any Transaction
@@ -59,15 +65,15 @@ extension StoredAlert {
         ).map(StoredAlert.init(row:))
     }
 
-    /// Alerts to which anything happened since a moment, in that order.
+    /// Alerts to which anything happened since a moment, in that order, a page at a time.
+    /// - Parameter id: Where the page before ended within that moment; by default after all of it.
     public static func changed(
-        since moment: Instant, in transaction: any Transaction
+        _ count: Int, since moment: Instant, after id: String? = nil, in transaction: any Transaction
     ) throws(DatabaseError) -> [StoredAlert] {
-        try transaction.query(
-            """
-            SELECT \(columns) FROM alert WHERE changed_at > \(moment.microseconds)
-            ORDER BY changed_at, id LIMIT 1000
-            """
+        let start: SQL =
+            id.map { "(changed_at, id) > (\(moment.microseconds), \($0))" } ?? "changed_at > \(moment.microseconds)"
+        return try transaction.query(
+            "SELECT \(columns) FROM alert WHERE \(start) ORDER BY changed_at, id LIMIT \(count)"
         ).map(StoredAlert.init(row:))
     }
 

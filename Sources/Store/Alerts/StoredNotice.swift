@@ -61,14 +61,29 @@ public struct StoredNotice: Hashable, Sendable {
             .map(StoredNotice.init(row:))
     }
 
-    /// Notices to be sent now, oldest first.
-    public static func due(
-        _ count: Int, at now: Instant, in transaction: any Transaction
-    ) throws(DatabaseError) -> [StoredNotice] {
-        try transaction.query(
+    /// To whom something is to be sent now by some ways.
+    public static func recipients(
+        by ways: [AlertRecipient.Way], at now: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> [String] {
+        guard !ways.isEmpty else { return [] }
+        return try transaction.query(
             """
-            SELECT \(columns) FROM notice WHERE state = 'queued' AND next_at <= \(now.microseconds)
-            ORDER BY next_at, id LIMIT \(count)
+            SELECT DISTINCT recipient FROM notice
+            WHERE state = 'queued' AND next_at <= \(now.microseconds) AND way IN (\(list: ways.map(\.rawValue)))
+              AND recipient IS NOT NULL
+            """
+        ).map { row throws(DatabaseError) in try row.text(at: 0) }
+    }
+
+    /// The notice a recipient is to be sent next; nil where none is due.
+    public static func next(
+        for recipient: String, at now: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> StoredNotice? {
+        try transaction.first(
+            """
+            SELECT \(columns) FROM notice
+            WHERE state = 'queued' AND next_at <= \(now.microseconds) AND recipient = \(recipient)
+            ORDER BY next_at, id LIMIT 1
             """
         ).map(StoredNotice.init(row:))
     }
@@ -81,6 +96,15 @@ public struct StoredNotice: Hashable, Sendable {
             UPDATE notice SET attempts = \(attempts + 1), next_at = \(again.microseconds)
             WHERE id = \(id) AND state = 'queued' AND attempts = \(attempts)
             """) == 1
+    }
+
+    /// Puts a notice back that was taken and could not be tried: the try does not count.
+    public func putBack(until again: Instant, in transaction: any Transaction) throws(DatabaseError) {
+        try transaction.execute(
+            """
+            UPDATE notice SET attempts = \(attempts), next_at = \(again.microseconds)
+            WHERE id = \(id) AND state = 'queued' AND attempts = \(attempts + 1)
+            """)
     }
 
     /// Notes what came of it.

@@ -15,19 +15,43 @@ public struct EscalateAlerts: Sendable {
         self.bell = bell
     }
 
-    /// Escalates what is due.
+    /// Escalates what is due. An alert that does not read, or cannot be written to, keeps no other from it.
     /// - Returns: How many levels were told.
+    /// - Throws: The first failure, once every other alert has had its turn.
     @discardableResult
     public func callAsFunction(at now: Instant) async throws -> Int {
-        let due = try await store.facts.read { transaction in
-            let clocks = try StoredClockRule.clocks(in: transaction)
-            return try AlertRecord.load(try StoredAlert.open(in: transaction), in: transaction)
-                .filter { !clocks.escalationsDue(for: $0.alert, at: now).isEmpty }.map(\.stored.id)
-        }
+        var (due, failure) = try await store.facts.read { try Self.due(at: now, in: $0) }
         var told = 0
-        for id in due { told += try await escalate(id, at: now) }
+        for id in due {
+            do {
+                told += try await escalate(id, at: now)
+            } catch {
+                failure = failure ?? error
+            }
+        }
         if told > 0 { bell?.ring() }
+        if let failure { throw failure }
         return told
+    }
+
+    private static func due(
+        at now: Instant, in transaction: any Transaction
+    ) throws -> (ids: [String], failure: (any Error)?) {
+        let clocks = try StoredClockRule.clocks(in: transaction)
+        let isDue = { (record: AlertRecord) in !clocks.escalationsDue(for: record.alert, at: now).isEmpty }
+        // Together where all of them read, which is quick; else each by itself.
+        if let records = try? AlertRecord.load(try StoredAlert.open(in: transaction), in: transaction) {
+            return (records.filter(isDue).map(\.stored.id), nil)
+        }
+        var (ids, failure): ([String], (any Error)?) = ([], nil)
+        for id in try StoredAlert.openIDs(in: transaction) {
+            do {
+                if isDue(try AlertRecord.load(id, in: transaction)) { ids.append(id) }
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        return (ids, failure)
     }
 
     private func escalate(_ id: String, at now: Instant) async throws -> Int {

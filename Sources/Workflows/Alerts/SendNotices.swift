@@ -1,10 +1,14 @@
 import Database
 public import Protection
 public import Store
+import Synchronization
 
 /// Sends the notices that wait, by the ways the server was given. A notice of a way nobody serves stays queued; it is
 /// never said to be sent.
-public struct SendNotices: Sendable {
+///
+/// Each recipient is served by itself: one whose address hangs holds up its own notices and nobody else's. What has not
+/// left keeps those behind it from being tried in vain. One for each server.
+public final class SendNotices: Sendable {
     /// What is to be sent: ids and times, and nothing that was said.
     public struct Message: Sendable {
         public let notice: String
@@ -31,6 +35,8 @@ public struct SendNotices: Sendable {
         case sent
         /// To be tried again later.
         case later
+        /// There is nothing to send it by now. It waits, and no try is counted.
+        case unserved
         /// It can never be sent.
         case refused
     }
@@ -41,8 +47,12 @@ public struct SendNotices: Sendable {
     private let store: Store
     private let sealing: ReportSealing
     private let senders: [AlertRecipient.Way: Sender]
+    /// The recipients being served: a turn that begins meanwhile leaves them to the earlier one.
+    private let busy = Mutex<Set<String>>([])
     /// Seconds before the second try, the third, and so on; after the last the notice is given up.
     private static let waits: [Int64] = [10, 60, 300, 1_800, 7_200]
+    /// Seconds until it is looked again whether there is something to send by.
+    private static let pause: Int64 = 60
 
     public init(store: Store, sealing: ReportSealing, senders: [AlertRecipient.Way: Sender]) {
         self.store = store
@@ -50,15 +60,39 @@ public struct SendNotices: Sendable {
         self.senders = senders
     }
 
-    /// Tries every notice that is due.
-    public func callAsFunction(at now: Instant) async throws {
-        let due = try await store.facts.read { try StoredNotice.due(100, at: now, in: $0) }
-        for notice in due {
-            guard let sender = senders[notice.way] else { continue }
+    /// Tries every notice that is due. A turn may begin while the one before still waits for an address.
+    /// - Parameter now: The clock, read anew for each try.
+    public func callAsFunction(at now: @escaping @Sendable () -> Instant) async throws {
+        let ways = Array(senders.keys)
+        let waiting = try await store.facts.read { try StoredNotice.recipients(by: ways, at: now(), in: $0) }
+        try await withThrowingTaskGroup { group in
+            for recipient in waiting where busy.withLock({ $0.insert(recipient).inserted }) {
+                group.addTask {
+                    defer { _ = self.busy.withLock { $0.remove(recipient) } }
+                    try await self.serve(recipient, at: now)
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Tries the notices of one recipient in turn, until one does not leave: those behind it wait for the next turn.
+    private func serve(_ recipient: String, at now: @Sendable () -> Instant) async throws {
+        while true {
+            let moment = now()
+            guard
+                let notice = try await store.facts.read({ try StoredNotice.next(for: recipient, at: moment, in: $0) }),
+                let sender = senders[notice.way]
+            else { return }
             let wait = Self.waits[min(notice.attempts, Self.waits.count - 1)]
-            let again = Instant(microseconds: now.microseconds + wait * 1_000_000)
+            let again = Instant(microseconds: moment.microseconds + wait * 1_000_000)
             guard try await store.facts.write({ try notice.take(until: again, in: $0) }) else { continue }
-            try await settle(notice, await attempt(notice, by: sender), at: now)
+            let outcome = try await attempt(notice, by: sender)
+            try await settle(notice, outcome, at: now())
+            switch outcome {
+            case .sent, .refused: continue
+            case .later, .unserved: return
+            }
         }
     }
 
@@ -79,7 +113,12 @@ public struct SendNotices: Sendable {
             case .sent: .sent
             case .refused: .failed
             case .later: notice.attempts + 1 > Self.waits.count ? .failed : nil
+            case .unserved: nil
             }
+        if case .unserved = outcome {
+            let again = Instant(microseconds: now.microseconds + Self.pause * 1_000_000)
+            try await store.facts.write { try notice.putBack(until: again, in: $0) }
+        }
         guard let state else { return }
         try await store.facts.write { transaction in
             try StoredNotice.settle(notice.id, state, at: now, in: transaction)

@@ -24,7 +24,7 @@ public struct SendNoticeByMessage: Sendable {
     public func callAsFunction(_ message: SendNotices.Message, at now: Instant) async -> SendNotices.Outcome {
         do {
             guard let gateway = try await gateways.all().first(where: { $0.isOpen && $0.settings.send != nil }) else {
-                return .later
+                return .unserved
             }
             let outcome = try await queue.store.facts.write { [self] in
                 try put(message, by: gateway, at: now, in: $0)

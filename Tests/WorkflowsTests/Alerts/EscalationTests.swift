@@ -42,6 +42,24 @@ struct EscalationTests {
         try await ledger.close()
     }
 
+    @Test("An alert that does not read keeps no other from being escalated", arguments: Engine.allCases)
+    func broken(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        var ids: [String] = []
+        for key in ["e-b1", "e-b2", "e-b3"] { ids.append(try #require(try await ledger.warn(key)).id) }
+        // The first has an event that cannot be, the second a row that does not read.
+        try await ledger.move(.see, on: ids[0], after: 0, by: Ledger.analyst, at: Ledger.after(1))
+        try await ledger.store.facts.write { [ids] transaction in
+            try transaction.execute("UPDATE alert_event SET kind = '?' WHERE alert = \(ids[0])")
+            try transaction.execute("UPDATE alert SET channel = '?' WHERE id = \(ids[1])")
+        }
+        await #expect(throws: DatabaseError.self) {
+            try await EscalateAlerts(store: ledger.store)(at: Ledger.after(16))
+        }
+        #expect(try await ledger.alert(ids[2]).events.map(\.event.what) == [.escalated(.seen, level: 1)])
+        try await ledger.close()
+    }
+
     @Test(
         "A rule of an area holds there and nowhere else, and ends when another replaces it", arguments: Engine.allCases)
     func rules(engine: Engine) async throws {
@@ -92,7 +110,8 @@ struct EscalationTests {
             ])
         var minute = 1
         while minute < 400 {
-            try await send(at: Ledger.after(minute))
+            let moment = Ledger.after(minute)
+            try await send(at: { moment })
             minute += 1
         }
         let messages = tried.withLock { $0 }
@@ -101,6 +120,53 @@ struct EscalationTests {
         let states = try await ledger.store.facts.read { try StoredNotice.all(of: id, in: $0) }
         // A way that nobody serves waits; it is never said to be sent.
         #expect(Set(states.map { "\($0.name) \($0.state)" }) == ["partner failed", "chief queued"])
+        try await ledger.close()
+    }
+
+    @Test(
+        "An address that hangs holds up nobody else, and costs the notices behind it no try",
+        .timeLimit(.minutes(1)), arguments: Engine.allCases)
+    func hanging(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        let set = SetClocks(store: ledger.store, sealing: ledger.intake.sealing)
+        for name in ["hangs", "answers"] {
+            try await set.add(
+                name, by: .webhook, target: "https://\(name).example", secret: "a secret of some length",
+                account: Ledger.analyst, at: Ledger.start)
+        }
+        var ids: [String] = []
+        for key in ["e-h1", "e-h2", "e-h3"] {
+            let id = try #require(try await ledger.warn(key)).id
+            try await ledger.move(
+                .act(told: ["hangs", "answers"]), on: id, after: 0, by: Ledger.analyst, at: Ledger.after(1))
+            ids.append(id)
+        }
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        let reached = Mutex(0)
+        let send = SendNotices(
+            store: ledger.store, sealing: ledger.intake.sealing,
+            senders: [
+                .webhook: { message in
+                    guard message.target.contains("hangs") else { return .sent }
+                    reached.withLock { $0 += 1 }
+                    for await _ in gate {}
+                    return .later
+                }
+            ])
+        let turn = Task { try await send(at: { Ledger.after(2) }) }
+        func states() async throws -> [StoredNotice] {
+            try await ledger.store.facts.read { [ids] transaction in
+                try ids.flatMap { try StoredNotice.all(of: $0, in: transaction) }
+            }
+        }
+        // All of the one arrive while the other hangs; a further turn does not try the one that hangs again.
+        while try await states().count(where: { $0.name == "answers" && $0.state == .sent }) < 3 { await Task.yield() }
+        try await send(at: { Ledger.after(2) })
+        open.finish()
+        try await turn.value
+        let held = try await states().filter { $0.name == "hangs" }
+        #expect(held.map(\.state) == [.queued, .queued, .queued])
+        #expect(held.map(\.attempts).sorted() == [0, 0, 1] && reached.withLock { $0 } == 1)
         try await ledger.close()
     }
 

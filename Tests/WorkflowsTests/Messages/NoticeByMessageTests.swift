@@ -64,7 +64,7 @@ struct NoticeByMessageTests {
             let now = MessageScene.later(Int64(hour) * 9_000)
             try await SendNotices(
                 store: scene.store, sealing: scene.intake.sealing, senders: [.sms: { await byMessage($0, at: now) }])(
-                    at: now)
+                    at: { now })
             try await scene.send(at: now)
         }
         let held = try await scene.store.facts.read { try StoredNotice.all(of: alert, in: $0) }
@@ -83,13 +83,35 @@ struct NoticeByMessageTests {
         #expect(try await scene.send() == 1, "the one last word of STOP")
     }
 
-    @Test("Without a gateway that sends, a notice waits", arguments: [Engine.sqlite])
+    @Test("Without a gateway that sends, a notice waits for one, and no try is counted", arguments: Engine.allCases)
     func noGateway(_ engine: Engine) async throws {
         let scene = try await MessageScene(engine)
+        try await scene.text("ALERTE KOUNA ATTAQUE")
+        let alert = try await Self.alert(scene)
+        try await scene.send()
+        try await SetClocks(store: scene.store, sealing: scene.intake.sealing).add(
+            "duty-officer", by: .sms, target: Self.officer, secret: nil, account: Self.analyst, at: MessageScene.noon)
         for name in ["kannel", "phone", "post"] {
             try await scene.desk.gateways.set(name, isOpen: false, by: nil, at: MessageScene.noon)
         }
-        #expect(await Self.byMessage(scene)(Self.notice("n-1"), at: MessageScene.noon) == .later)
+        try await MoveAlert(store: scene.store, sealing: scene.intake.sealing)(
+            .act(told: ["duty-officer"]), on: alert, after: 0, by: Self.analyst, at: MessageScene.noon)
+        let byMessage = Self.byMessage(scene)
+        func turn(_ hour: Int64) async throws -> StoredNotice? {
+            let now = MessageScene.later(hour * 3_600)
+            try await SendNotices(
+                store: scene.store, sealing: scene.intake.sealing, senders: [.sms: { await byMessage($0, at: now) }])(
+                    at: { now })
+            return try await scene.store.facts.read { try StoredNotice.all(of: alert, in: $0).first }
+        }
+        for hour in 0..<9 {
+            let held = try await turn(Int64(hour))
+            #expect(held?.state == .queued && held?.attempts == 0)
+        }
+        try await scene.desk.gateways.set("kannel", isOpen: true, by: nil, at: MessageScene.later(40_000))
+        let held = try await turn(12)
+        #expect(held?.state == .queued && held?.attempts == 1)
+        #expect(try await scene.send(at: MessageScene.later(12 * 3_600)) == 1)
     }
 
     @Test("Words go to who asked for steps, within their hours, and to nobody else", arguments: Engine.allCases)
