@@ -111,7 +111,8 @@ extension UploadRefusal {
 }
 
 extension ArchiveFlaw {
-    var english: String {
+    /// What is wrong with the archive, as a remark in brackets.
+    public var english: String {
         switch self {
         case .damaged: "damaged"
         case .tooManyEntries: "too many files"
@@ -126,7 +127,8 @@ extension ArchiveFlaw {
         }
     }
 
-    var french: String {
+    /// The same, in French.
+    public var french: String {
         switch self {
         case .damaged: "abîmée"
         case .tooManyEntries: "trop de fichiers"

@@ -4,7 +4,8 @@ public import Interchange
 public import Protection
 import Store
 
-/// Takes a table of reports in, a row a report, by the same intake as every channel: each column is the path of an answer.
+/// Takes a table of reports in, a row a report, by the same intake as every channel: each column is the path of an answer. The table is a delimited text,
+/// or a sheet of a workbook (.xlsx).
 ///
 /// A row bears its identity in a column `id`, `instanceID`, `meta/instanceID`, `meta-instanceID`, `KEY` or `_uuid`; one
 /// without any gets that of its content, so that the same file twice changes nothing. Tables of ODK Central and of Kobo
@@ -20,12 +21,14 @@ public struct ImportReports: Sendable {
         "id", "instanceid", "meta/instanceid", "meta-instanceid", "key", "_uuid", "meta.instanceid",
     ]
 
-    /// - Parameter form: The form the rows were filled in on; its mapping says what the columns mean.
+    /// - Parameters:
+    ///   - form: The form the rows were filled in on; its mapping says what the columns mean.
+    ///   - sheet: The sheet of a workbook; the first where nil.
     public func callAsFunction(
-        _ source: some ByteSource, form: String?, at now: Instant, dryRun: Bool = false,
+        _ source: some ByteSource, form: String?, sheet: String? = nil, at now: Instant, dryRun: Bool = false,
         progress: (@Sendable (Int) -> Void)? = nil
     ) async throws -> ImportSummary {
-        var reader = try DelimitedReader(source)
+        var reader = try await Self.reader(of: ReplayedBytes(source), sheet: sheet)
         let header = reader.header
         let identity = header.firstIndex { Self.identities.contains($0.lowercased()) }
         var summary = ImportSummary()
@@ -66,6 +69,16 @@ public struct ImportReports: Sendable {
             }
         }
         return summary
+    }
+
+    private static func reader(of opened: ReplayedBytes, sheet: String?) async throws -> DelimitedReader {
+        var opened = opened
+        if try opened.starts(with: Workbook.signature) {
+            let workbook = try opened.all(limit: Workbook.sizeLimit)
+            return try DelimitedReader(MemoryBytes(try await Workbook.table(workbook, sheet: sheet)))
+        }
+        if let sheet { throw Workbook.noWorkbook(for: sheet) }
+        return try DelimitedReader(opened)
     }
 
     /// Columns that a server adds and nobody was asked.

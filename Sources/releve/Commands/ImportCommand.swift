@@ -23,6 +23,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "The day from which these facts count as known; by default now.") var recordedAt: String?
     @Flag(help: "Read and check the file, store nothing.") var dryRun = false
     @Option(help: "The form that reports were filled in on.") var form: String?
+    @Option(help: "The sheet of a workbook (.xlsx) of reports; by default the first.") var sheet: String?
     @Option(help: "The list that persons stand on, where no column says it.") var list: String?
     @Option(
         name: .customLong("case"), help: "The case whose keys seal the names of persons, D-…; by default one for lists."
@@ -74,7 +75,7 @@ struct ImportCommand: AsyncParsableCommand {
         do {
             let source = try file == "-" ? FileBytes(descriptor: 0, name: file) : FileBytes(path: file)
             let summary = try await ImportReports(intake: intake)(
-                source, form: form, at: .now, dryRun: dryRun, progress: progress)
+                source, form: form, sheet: sheet, at: .now, dryRun: dryRun, progress: progress)
             try await intake.readAll(at: .now)
             return summary
         } catch {
