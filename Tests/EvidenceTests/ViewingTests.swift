@@ -89,10 +89,12 @@ struct ViewingTests {
         for kind in EvidenceKind.allCases {
             switch kind {
             case .wav, .amr: #expect(throws: Never.self) { try ViewingCopy.requireWay(of: kind, by: nil) }
-            case .jpeg, .png, .webp:
+            case .jpeg, .png, .webp, .heic:
                 #expect(throws: Never.self) { try ViewingCopy.requireWay(of: kind, by: tool) }
                 #expect(throws: ViewingCopy.Failure.noTool) { try ViewingCopy.requireWay(of: kind, by: nil) }
-            default:
+            case .mp4, .threeGP, .webm, .ogg:
+                #expect(throws: ViewingCopy.Failure.noMediaTool) { try ViewingCopy.requireWay(of: kind, by: tool) }
+            case .gif, .pdf, .text, .csv, .xml, .zip:
                 #expect(throws: ViewingCopy.Failure.kind(kind)) { try ViewingCopy.requireWay(of: kind, by: tool) }
             }
         }

@@ -53,7 +53,9 @@ public struct ViewingCopy: Sendable {
 
     /// Whether a copy of this kind can be made at all: asked before anything is opened.
     /// - Throws: `noTool`, `noMediaTool`, `kind`.
-    public static func requireWay(of kind: EvidenceKind, by tool: ImageTool?, _ media: MediaTool?) throws(Failure) {
+    public static func requireWay(
+        of kind: EvidenceKind, by tool: ImageTool?, _ media: MediaTool? = nil
+    ) throws(Failure) {
         if !SoundCopy.kinds.contains(kind) { _ = try command(for: kind, tool, media, side: 1) }
     }
 

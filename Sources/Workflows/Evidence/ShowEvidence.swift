@@ -27,14 +27,15 @@ public struct ShowEvidence: Sendable {
     ) async throws -> ViewingCopy {
         guard let kind = EvidenceKind(rawValue: evidence.kind) else { throw ViewingCopy.Failure.damaged }
         // Nothing is opened, and no key asked for, where there is no copy to make.
-        try ViewingCopy.requireWay(of: kind, by: tools.tool, tools.media)
+        let media = kind.isRecording ? try await Blocking.run { MediaTool.installed(tools.process) } : nil
+        try ViewingCopy.requireWay(of: kind, by: tools.tool, media)
         let key = try await vault.objectKey(evidence.id)
         let path = try EvidenceFiles(of: store).path(of: evidence.id)
         let copy = try await scanned(evidence, account, now) { [scanner] in
             let reader = try SealedReader(path: path, object: LogID(evidence.id), key: key.key)
             let original = try reader.bytes(0..<reader.count)
             try scanner?.check { take in try take(original) }
-            return try ViewingCopy.make(of: original, kind, by: tools.tool, tools.media, in: tools.process)
+            return try ViewingCopy.make(of: original, kind, by: tools.tool, media, in: tools.process)
         }
         try await log(.viewed, evidence, account, now)
         return copy
@@ -129,15 +130,11 @@ public struct ViewingTools: Sendable {
     public let process: ConfinedProcess
     /// Nil where there is none on this machine.
     public let tool: ImageTool?
-    /// Nil where there is none on this machine.
-    public let media: MediaTool?
-
     /// - Returns: Nil where no process can be confined here.
     public init?() {
         guard let process = try? ConfinedProcess() else { return nil }  // without it nothing is opened at all
         self.process = process
         tool = ImageTool.installed(process)
-        media = MediaTool.installed(process)
     }
 }
 

@@ -126,7 +126,14 @@ public final class KeptFile {
     public func piece(from start: Int) throws -> [UInt8] { try reader.bytes(start..<min(start + 65_536, reader.count)) }
 
     /// Hands over the whole of it, in order. It is good only once this returns.
-    public func forEachPiece(_ take: ([UInt8]) throws -> Void) throws { try reader.forEachChunk(take) }
+    public func forEachPiece(_ take: ([UInt8]) throws -> Void) throws {
+        var start = 0
+        while start < size {
+            let bytes = try piece(from: start)
+            try take(bytes)
+            start += bytes.count
+        }
+    }
 }
 
 extension Refusal {

@@ -39,7 +39,8 @@ struct IntakeScene {
     func racing<T: Sendable>(
         _ theirs: @escaping @Sendable (any Transaction) throws -> Void, ours: @escaping @Sendable () async throws -> T
     ) async throws -> T {
-        let (mayCommit, isDone) = (DispatchSemaphore(value: 0), Atomic(false))
+        let mayCommit = DispatchSemaphore(value: 0)
+        let isDone = Atomic(false)
         let (steps, step) = AsyncStream<Void>.makeStream()
         async let other: Void = store.facts.write { transaction in
             try theirs(transaction)
