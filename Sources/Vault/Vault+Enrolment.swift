@@ -30,14 +30,19 @@ extension Vault {
     static func store(
         _ identity: NewIdentity, _ key: SymmetricKey, at now: Instant, in transaction: any Transaction
     ) throws -> Enrolment {
-        try transaction.execute(
-            """
-            INSERT INTO subject (id, created_at) VALUES (\(identity.subject), \(now.microseconds))
-            ON CONFLICT (id) DO NOTHING
-            """)
+        try note(identity.subject, at: now, in: transaction)
         let fields = try write(identity, key, at: now, in: transaction)
         let consents = try writeConsents(identity, key, in: transaction)
         return fields || consents ? .stored : .unchanged
+    }
+
+    /// The row that fields and consents hang on; nothing happens where it is there.
+    static func note(_ subject: SubjectID, at now: Instant, in transaction: any Transaction) throws(DatabaseError) {
+        try transaction.execute(
+            """
+            INSERT INTO subject (id, created_at) VALUES (\(subject), \(now.microseconds))
+            ON CONFLICT (id) DO NOTHING
+            """)
     }
 
     /// The subject's key: the one an interrupted try has left, or a new one with its wraps.

@@ -18,14 +18,15 @@ extension Vault {
     }
 
     /// Puts what a list says of a victim now in the place of what it said before. Fields it never said stay as they are.
-    /// The caller logs it.
-    /// - Throws: `VaultError`: `destroyed`, `unknownSubject`, `locked`; `DatabaseError`.
+    /// Somebody whom nobody had named is sealed as `enrol` does it. The caller logs it.
+    /// - Throws: `VaultError`: `destroyed`, `differs`, `locked`; `DatabaseError`.
     public func replace(_ fields: Set<IdentityField>, by identity: NewIdentity, at now: Instant) async throws {
         let subject = identity.subject
         let key = try await stores.wraps.write { [keyring] transaction in
             try Self.wrap(identity, keyring, at: now, in: transaction)
         }
         try await stores.vault.write { transaction in
+            try Self.note(subject, at: now, in: transaction)
             for field in fields {
                 try transaction.execute(
                     "DELETE FROM identity_field WHERE subject = \(subject) AND name = \(field.rawValue)")

@@ -283,12 +283,11 @@ extension Store {
             return [event(row.isNamed ? .sealed : .created, id)]
         case .revise(let row, let old):
             guard let id = UUIDv7(old.person) else { return [] }
-            if row.isNamed, try StoredSubject.with(id, in: transaction) == nil {
-                try StoredSubject(id, .victim, of: caseFile, by: nil, at: now).insert(in: transaction)
-            }
+            let isSealed = try row.isNamed && StoredSubject.with(id, in: transaction) == nil
+            if isSealed { try StoredSubject(id, .victim, of: caseFile, by: nil, at: now).insert(in: transaction) }
             try StoredPersons.record(row.person(old.person), at: now, by: "", in: transaction)
             try row.stored(old.person, version: old.version + 1, at: now).insert(in: transaction)
-            return [event(.changed, id)]
+            return [event(isSealed ? .sealed : .changed, id)]
         }
     }
 }

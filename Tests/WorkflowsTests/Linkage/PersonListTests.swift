@@ -173,4 +173,23 @@ struct PersonListTests {
         #expect(person?.isNamed == false && person?.sex == .man && subject == nil)
         try await here.office.close()
     }
+
+    @Test(
+        "A person nobody named is sealed once a list names them, and the rest of the list comes in",
+        arguments: Engine.allCases)
+    func namedLater(engine: Engine) async throws {
+        let here = try await ListOffice(engine)
+        let rest = "M,,2022-03-04,day,killed,ML05,ML0502,,Kouna\n"
+        try await here.take(ListOffice.head + "\nx1,PRS,,,," + rest)
+        let answer = try await here.take(
+            ListOffice.head + "\nx1,PRS,Moussa,Traoré,," + rest + "x2,PRS,Awa,Koné,," + rest, at: Office.later(10))
+        #expect((answer.new, answer.revised, answer.rejected.count) == (1, 1, 0))
+        let id = try #require(UUIDv7(try await here.person("x1", of: "PRS")))
+        let subject = try #require(try await here.store.facts.read { try StoredSubject.with(id, in: $0) })
+        let identity = try await ReadIdentity(store: here.store, vault: here.vault)(
+            subject, by: here.office.investigator.account, at: Office.later(20))
+        #expect(identity.text(.familyName) == "Traoré")
+        #expect(try await here.entries(.sealed) == 2)
+        try await here.office.close()
+    }
 }
