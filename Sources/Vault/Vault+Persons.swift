@@ -16,6 +16,22 @@ extension Vault {
         return held.index
     }
 
+    /// The index of persons made from a basis: the one in memory, else what `make` gives. Who asks while it is being made
+    /// waits for the same one, and never are two made at once: each takes seconds and its memory.
+    /// - Parameter make: Calls `makePersonIndex`; its own task, which goes on when whoever asked has gone.
+    public func personIndex(
+        basis: [Int], make: @escaping @Sendable () async throws -> PersonIndex
+    ) async throws -> PersonIndex {
+        while true {
+            try Task.checkCancellation()
+            if let held = try await heldPersonIndex(basis: basis) { return held }
+            let (task, isOfThis) = persons.making(basis, make)
+            if isOfThis { return try await task.value }
+            // What comes of another basis is not for this one: only its end is waited for.
+            _ = await task.result
+        }
+    }
+
     /// Opens the names of these persons beside their facts, and learns who may be whom. The index stays in the vault's
     /// memory until the vault is locked, someone is forgotten, or another basis is given.
     ///
@@ -23,11 +39,13 @@ extension Vault {
     /// - Parameters:
     ///   - facts: What is held of each person, by identity, without names.
     ///   - basis: As in `heldPersonIndex`.
-    /// - Throws: `VaultError`: `tampered`, `locked`; `LinkageError`; `DatabaseError`.
+    /// - Throws: `VaultError`: `tampered`, `locked`, also where it was locked meanwhile; `LinkageError`; `DatabaseError`.
     public func makePersonIndex(
         of facts: [CasualtyRecord], settings: LinkageSettings, model: LinkageModel?, decisions: [PersonDecision],
         basis: [Int], shouldStop: @Sendable () -> Bool = { false }
     ) async throws -> PersonIndex {
+        let emptied = persons.emptied
+        _ = try keyring.master
         let tombstones = try await tombstoneCount()
         let index = try PersonIndex(
             try await named(facts), settings: settings, model: model, decisions: decisions, shouldStop: shouldStop)
@@ -37,7 +55,9 @@ extension Vault {
                 of: facts, settings: settings, model: model, decisions: decisions, basis: basis,
                 shouldStop: shouldStop)
         }
-        persons.put(PersonShelf.Held(index: index, basis: basis + [tombstones]))
+        persons.put(PersonShelf.Held(index: index, basis: basis + [tombstones]), emptied: emptied)
+        // Locked while it was made: it was not kept, and is not handed out.
+        _ = try keyring.master
         return index
     }
 

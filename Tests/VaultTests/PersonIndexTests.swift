@@ -1,5 +1,6 @@
 import Database
 import Linkage
+import Synchronization
 import TestSupport
 import Testing
 import Vault
@@ -79,6 +80,77 @@ struct PersonIndexTests {
                 of: all, settings: LinkageSettings(), model: nil, decisions: [], basis: [1])
         }
         #expect(made == .locked)
+        try await scene.stores.close()
+    }
+
+    /// Three persons, sealed, as the facts have them.
+    private func three(_ scene: Scene) async throws -> [CasualtyRecord] {
+        var facts: [CasualtyRecord] = []
+        for number in 0..<3 {
+            let subject = newSubject()
+            try await scene.enrol(subject, given: canaries[number].given, family: canaries[number].family)
+            facts.append(fact(subject, number))
+        }
+        return facts
+    }
+
+    @Test("A vault locked while an index is made hands none out")
+    func lockedMeanwhile() async throws {
+        let scene = try await Scene(.sqlite)
+        let (vault, facts) = (scene.vault, try await three(scene))
+        let made = await refusal {
+            try await vault.makePersonIndex(
+                of: facts, settings: LinkageSettings(), model: nil, decisions: [], basis: [1],
+                shouldStop: {
+                    vault.lock()
+                    return false
+                })
+        }
+        #expect(made == .locked)
+        try await scene.stores.close()
+    }
+
+    @Test(
+        "A name a list gives later is sealed, whether somebody was named before or not, and the index goes",
+        arguments: Engine.allCases)
+    func named(_ engine: Engine) async throws {
+        let scene = try await Scene(engine)
+        let nameless = newSubject()
+        let facts = try await three(scene) + [fact(nameless, 3)]
+        let known = SubjectID(try #require(UUIDv7(facts[0].id)))
+        for subject in [known, nameless] {
+            _ = try await scene.vault.makePersonIndex(
+                of: facts, settings: LinkageSettings(), model: nil, decisions: [], basis: [1])
+            let identity = try NewIdentity(subject, .victim, in: [gao], texts: [.givenName: "Awa"])
+            try await scene.vault.replace([.givenName], by: identity, at: noon)
+            #expect(try await scene.vault.heldPersonIndex(basis: [1]) == nil)
+            #expect(try await scene.read(subject) == "Awa")
+        }
+        try await scene.stores.close()
+    }
+
+    private final class Made: Sendable {
+        let count = Mutex(0)
+    }
+
+    @Test("Many who ask at once wait for one index")
+    func asked() async throws {
+        let scene = try await Scene(.sqlite)
+        let (vault, facts, made) = (scene.vault, try await three(scene), Made())
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let index = try await vault.personIndex(basis: [1]) {
+                        made.count.withLock { $0 += 1 }
+                        return try await vault.makePersonIndex(
+                            of: facts, settings: LinkageSettings(), model: nil, decisions: [], basis: [1])
+                    }
+                    return await index.count
+                }
+            }
+            for try await count in group { #expect(count == 3) }
+        }
+        #expect(made.count.withLock { $0 } == 1)
         try await scene.stores.close()
     }
 }

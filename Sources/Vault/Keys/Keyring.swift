@@ -27,8 +27,9 @@ final class Keyring: Sendable {
         state.withLock { $0 = State() }
     }
 
+    /// Takes another master key in the place of the one held; a lock that came in between stays.
     func replaceMaster(_ key: SymmetricKey) {
-        state.withLock { $0.master = key }
+        state.withLock { if $0.master != nil { $0.master = key } }
     }
 
     func forget(_ version: Version) {

@@ -10,6 +10,8 @@ public actor PersonIndex {
     private var identities: [String] = []
     private var places: [String: Int] = [:]
     private var linked: LinkageResult?
+    /// What was given with the decisions obeyed last; empty for those it was learnt with.
+    public private(set) var decisionStamp: [Int] = []
 
     /// - Parameter records: Facts with the names beside them; each `id` is the person's identity.
     init(
@@ -35,6 +37,9 @@ public actor PersonIndex {
 
     /// Whether it holds a person.
     public func holds(_ person: String) -> Bool { places[person] != nil }
+
+    /// Those of some persons whom it does not hold, in order.
+    public func missing(of persons: Set<String>) -> [String] { persons.filter { places[$0] == nil }.sorted() }
 
     /// Who is one person with whom, as the model and people's decisions have it.
     /// - Parameter sure: Above this probability a pair within one person is answered too, for links made without asking.
@@ -92,8 +97,10 @@ public actor PersonIndex {
     }
 
     /// Obeys other decisions from here on; the model stays as it was learnt.
-    public func decide(_ decisions: [PersonDecision]) throws(LinkageError) {
+    /// - Parameter stamp: Numbers that change with every decision.
+    public func decide(_ decisions: [PersonDecision], stamp: [Int]) throws(LinkageError) {
         try index.decide(Self.book(decisions, places))
+        decisionStamp = stamp
     }
 
     /// Decisions on persons that are not held any more bind nobody.

@@ -58,17 +58,18 @@ public struct LinkPersons: Sendable {
         by account: Access.AccountID?, at now: Instant, _ progress: (@Sendable (Phrase) -> Void)?
     ) async throws -> Summary? {
         progress?(Phrase(fr: "  lecture", en: "  reading"))
-        let settings = try await LinkageChoices(store: store, vault: vault).profile().settings
         let held = try await load()
         progress?(
             Phrase(
                 fr: "  apprentissage · \(held.facts.count) fiches", en: "  learning · \(held.facts.count) records"))
         do {
-            let index = try await make(held)
-            progress?(Phrase(fr: "  comparaison", en: "  comparing"))
-            let groups = try await index.link(
-                sure: settings.autoLinkProbability, shouldStop: { Task.isCancelled })
-            let questions = await index.queue(Self.queueLength)
+            let (groups, questions) = try await withTaskExecutorPreference(LinkageThread()) {
+                let index = try await make(held)
+                progress?(Phrase(fr: "  comparaison", en: "  comparing"))
+                let groups = try await index.link(
+                    sure: held.profile.settings.autoLinkProbability, shouldStop: { Task.isCancelled })
+                return (groups, await index.queue(Self.queueLength))
+            }
             return try await keep(groups, questions, held, by: account, at: now)
         } catch LinkageError.cancelled {
             throw CancellationError()
@@ -105,8 +106,10 @@ public struct LinkPersons: Sendable {
     /// Who is one person with whom, as the model and people's decisions have it now: for each person the one who stands
     /// for the group.
     public func groups(by account: Access.AccountID?, at now: Instant) async throws -> PersonGroups {
-        let index = try await make(try await load())
-        let groups = try await index.link(sure: 1, shouldStop: { Task.isCancelled })
+        let held = try await load()
+        let groups = try await withTaskExecutorPreference(LinkageThread()) {
+            try await make(held).link(sure: 1, shouldStop: { Task.isCancelled })
+        }
         try await log(by: account, at: now)
         return groups
     }
@@ -128,54 +131,73 @@ public struct LinkPersons: Sendable {
         let decisions: [PersonDecision]
         /// Of the decisions, as they stood when they were read.
         let stamp: [Int]
+        let profile: LinkageProfile
+        /// Of the facts and the profile, as they stood when they were read.
+        let basis: [Int]
     }
 
     /// The index in the vault's memory, brought up to date: made where there is none or it is stale, with everyone recorded
     /// since.
     func index() async throws -> PersonIndex {
-        guard let index = try await vault.heldPersonIndex(basis: try await basis()) else {
-            return try await make(try await load())
+        let (basis, stamp, count) = try await store.facts.read { transaction in
+            (
+                try Self.basis(in: transaction), try StoredJudgement.stamp(.person, in: transaction),
+                try LinkablePerson.count(in: transaction)
+            )
         }
-        let count = await index.count
-        let new = try await store.facts.read { transaction -> Set<String> in
-            guard try LinkablePerson.count(in: transaction) != count else { return [] }
-            return try LinkablePerson.identities(in: transaction)
+        let index = try await vault.personIndex(basis: basis) {
+            let held = try await load()
+            return try await withTaskExecutorPreference(LinkageThread()) { try await make(held) }
         }
-        var missing: [String] = []
-        for person in new.sorted() where await !index.holds(person) { missing.append(person) }
+        if await index.count != count { try await takeIn(index) }
+        if await index.decisionStamp != stamp {
+            let (decisions, stamp) = try await store.facts.read { try Self.decided(in: $0) }
+            try await index.decide(decisions, stamp: stamp)
+        }
+        return index
+    }
+
+    /// Takes those recorded since into the index.
+    private func takeIn(_ index: PersonIndex) async throws {
+        let all = try await store.facts.read { try LinkablePerson.identities(in: $0) }
+        let missing = await index.missing(of: all)
         for start in stride(from: 0, to: missing.count, by: 200) {
             let chunk = Array(missing[start..<min(start + 200, missing.count)])
             let facts = try await store.facts.read { try LinkablePerson.with(ids: chunk, in: $0) }
             try await vault.insert(facts.map(CasualtyRecord.init), into: index)
         }
-        try await index.decide(try await load(withFacts: false).decisions)
-        return index
     }
 
     /// What changes where the index has to be learnt anew.
-    private func basis() async throws -> [Int] {
-        let settings = try await LinkageChoices(store: store, vault: vault).profile()
-        let revisions = try await store.facts.read { try LinkablePerson.revisions(in: $0) }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in settings.yaml.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return [revisions, Int(truncatingIfNeeded: hash)]
+    private static func basis(in transaction: any Transaction) throws(DatabaseError) -> [Int] {
+        [try LinkablePerson.revisions(in: transaction), try LinkageChoices.stamp(in: transaction)]
     }
 
-    private func load(withFacts: Bool = true) async throws -> Held {
-        try await store.facts.read { transaction in
-            let judged = try StoredJudgement.standing(.person, in: transaction).filter { $0.account != nil }
+    /// What people decided, and its stamp.
+    private static func decided(
+        in transaction: any Transaction
+    ) throws(DatabaseError) -> (decisions: [PersonDecision], stamp: [Int]) {
+        let judged = try StoredJudgement.standing(.person, in: transaction).filter { $0.account != nil }
+        return (
+            judged.map { PersonDecision($0.first, $0.second, isSame: $0.isSame) },
+            try StoredJudgement.stamp(.person, in: transaction)
+        )
+    }
+
+    private func load() async throws -> Held {
+        let choices = LinkageChoices(store: store, vault: vault)
+        return try await store.facts.read { transaction in
+            let (decisions, stamp) = try Self.decided(in: transaction)
             return Held(
-                facts: withFacts ? try LinkablePerson.all(in: transaction).map(CasualtyRecord.init) : [],
-                decisions: judged.map { PersonDecision($0.first, $0.second, isSame: $0.isSame) },
-                stamp: try StoredJudgement.stamp(.person, in: transaction))
+                facts: try LinkablePerson.all(in: transaction).map(CasualtyRecord.init), decisions: decisions,
+                stamp: stamp, profile: try choices.profile(in: transaction), basis: try Self.basis(in: transaction))
         }
     }
 
     private func make(_ held: Held) async throws -> PersonIndex {
-        let profile = try await LinkageChoices(store: store, vault: vault).profile()
-        return try await vault.makePersonIndex(
-            of: held.facts, settings: profile.settings, model: profile.model, decisions: held.decisions,
-            basis: try await basis(), shouldStop: { Task.isCancelled })
+        try await vault.makePersonIndex(
+            of: held.facts, settings: held.profile.settings, model: held.profile.model, decisions: held.decisions,
+            basis: held.basis, shouldStop: { Task.isCancelled })
     }
 
     // MARK: what a run leaves

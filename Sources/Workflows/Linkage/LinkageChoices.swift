@@ -24,23 +24,34 @@ public struct LinkageChoices: Sendable {
 
     /// What is in force; the product's own settings where nothing was set.
     public func profile() async throws -> LinkageProfile {
-        let (text, sealed) = try await store.facts.read { transaction in
-            (try Settings.value(Self.settings, in: transaction), try Settings.value(Self.model, in: transaction))
-        }
+        try await store.facts.read { try profile(in: $0) }
+    }
+
+    func profile(in transaction: any Transaction) throws -> LinkageProfile {
         var profile = LinkageProfile()
-        if let text { profile = try LinkageProfile(yaml: text, file: Self.settings) }
-        if let box = sealed.flatMap(Self.bytes) {
+        if let text = try Settings.value(Self.settings, in: transaction) {
+            profile = try LinkageProfile(yaml: text, file: Self.settings)
+        }
+        let sealed = try Settings.value(Self.model, in: transaction)
+        if let box = sealed.flatMap({ [UInt8](hex: $0) }), !box.isEmpty {
             let yaml = String(decoding: try vault.open(box, for: Self.purpose), as: UTF8.self)
             profile.model = try LinkageProfile(yaml: yaml, file: Self.model).model
         }
         return profile
     }
 
+    /// A number that changes with every setting; nothing is read or opened for it.
+    static func stamp(in transaction: any Transaction) throws(DatabaseError) -> Int {
+        let texts = [try Settings.value(settings, in: transaction), try Settings.value(model, in: transaction)]
+        let digest = SHA256.digest(of: texts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8)
+        return digest.prefix(7).reduce(0) { $0 << 8 | Int($1) }
+    }
+
     /// Sets it, whole.
     public func set(_ profile: LinkageProfile, by account: Access.AccountID?, at now: Instant) async throws {
         let text = LinkageProfile(settings: profile.settings).yaml
         let sealed = try profile.model.map { model in
-            Self.hex(try vault.seal(Array(LinkageProfile(model: model).yaml.utf8), for: Self.purpose))
+            try vault.seal(Array(LinkageProfile(model: model).yaml.utf8), for: Self.purpose).hex
         }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
@@ -49,16 +60,5 @@ public struct LinkageChoices: Sendable {
             try LogWriter.append(
                 LogEvent(.settingChanged, .setting, nil, by: account, at: now), in: transaction)
         }
-    }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    }
-
-    private static func bytes(_ hex: String) -> [UInt8]? {
-        let digits = hex.compactMap { $0.hexDigitValue.map(UInt8.init) }
-        guard !digits.isEmpty, digits.count == hex.count, digits.count % 2 == 0 else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 }

@@ -1,4 +1,5 @@
 public import Database
+import Hashing
 import Linkage
 import Protection
 public import Store
@@ -42,11 +43,7 @@ public struct PairStanding: Sendable, Hashable {
 
     /// Changes with every decision on anyone of both groups.
     public var mark: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in judgements.map(\.id).sorted().joined(separator: " ").utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
-        return String(hash, radix: 16)
+        String(SHA256.hex(of: judgements.map(\.id).sorted().joined(separator: " ").utf8).prefix(16))
     }
 
     /// Whether the two are in one group already.
