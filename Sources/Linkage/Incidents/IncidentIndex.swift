@@ -31,7 +31,9 @@ public final class IncidentIndex {
     }
 
     /// Pairs above the review probability.
-    public func likelyPairs() -> [LinkedPair] {
+    public func likelyPairs() -> [LinkedPair] { likely(pairs) }
+
+    private func likely(_ pairs: some Sequence<(Int, Int)>) -> [LinkedPair] {
         let floor = min(logOdds(settings.reviewProbability), logOdds(settings.joinProbability))
         return pairs.compactMap { a, b in
             let weight = comparer.weight(a, b, model: model)
@@ -41,7 +43,7 @@ public final class IncidentIndex {
 
     /// Those that may speak of the same event as one of them, likeliest first.
     public func candidates(of report: Int, limit: Int = 10) -> [LinkedPair] {
-        let found = likelyPairs().filter { $0.first == report || $0.second == report }
+        let found = likely(pairs.lazy.filter { $0.0 == report || $0.1 == report })
         return Array(found.sorted { $0.weight > $1.weight }.prefix(limit))
     }
 

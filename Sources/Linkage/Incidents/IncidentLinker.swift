@@ -42,24 +42,30 @@ public struct IncidentLinker: Sendable {
     private func randomShares(_ comparer: IncidentComparer, count: Int) -> [[Double]] {
         var counts = IncidentAspect.allCases.map { [Double](repeating: 0, count: max(16, $0.levels)) }
         var generator = SplitMix(seed: settings.seed)
-        if count > 1 {
-            for _ in 0..<max(5_000, min(100_000, count * 5)) {
+        func add(_ a: Int, _ b: Int) {
+            let pattern = comparer.pattern(a, b)
+            for aspect in IncidentAspect.allCases { counts[aspect.rawValue][Int(pattern[aspect.rawValue])] += 1 }
+        }
+        let draws = max(5_000, min(100_000, count * 5))
+        if count * (count - 1) / 2 <= draws {
+            // Of a few reports every pair is looked at, once.
+            for a in 0..<count {
+                for b in (a + 1)..<count { add(a, b) }
+            }
+        } else {
+            for _ in 0..<draws {
                 let (a, b) = (generator.below(count), generator.below(count))
-                if a == b { continue }
-                let pattern = comparer.pattern(a, b)
-                for aspect in IncidentAspect.allCases { counts[aspect.rawValue][Int(pattern[aspect.rawValue])] += 1 }
+                if a != b { add(a, b) }
             }
         }
         return IncidentAspect.allCases.map { aspect in
             let row = counts[aspect.rawValue]
             let drawn = row[1..<aspect.levels].reduce(0, +)
-            // However often pairs of a few reports are drawn, they are no more than there are.
-            let known = min(drawn, Double(count) * Double(count - 1) / 2)
-            let (weight, scale) = (100.0, drawn > 0 ? known / drawn : 0)
+            let weight = 100.0
             return (0..<16).map { level in
                 if level == 0 { return 1 }
                 return level < aspect.levels
-                    ? (row[level] * scale + aspect.strangers[level] * weight) / (known + weight) : 1e-9
+                    ? (row[level] + aspect.strangers[level] * weight) / (drawn + weight) : 1e-9
             }
         }
     }

@@ -44,10 +44,10 @@ struct TextComparer {
         var counts: [String: Int] = [:]
         var rest = text[...]
         var kept = ""
-        // References to persons are no words of the account.
-        while let open = rest.firstIndex(of: "[") {
+        // References to persons are no words of the account. A bracket that nothing closes is a bracket.
+        while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
             kept += rest[..<open] + " "
-            rest = rest[open...].drop { $0 != "]" }.drop { $0 == "]" }
+            rest = rest[close...].drop { $0 == "]" }
         }
         kept += rest
         for word in TextFolding.folded(kept).split(separator: " ") where word.count > 2 || word.allSatisfy(\.isNumber) {

@@ -13,6 +13,8 @@ struct DuplicateRoutes {
     let store: Store
     /// Nil while the vault is locked: then nothing is compared and no name is shown.
     let vault: Vault?
+    /// Comparing everything takes a processor and memory for long: one at a time.
+    private let runs = Turnstile(1)
 
     func add(to router: Router<Visit>) {
         router.get("/duplicates") { request, visit in try await show(request, visit, DuplicateQuery(request)) }
@@ -50,11 +52,7 @@ struct DuplicateRoutes {
     private func candidates(
         _ id: String, _ kind: StoredJudgement.Kind, _ visitor: Visitor
     ) async throws -> CandidatePart? {
-        let own = try await places(of: [
-            StoredPair(
-                kind: kind, id, id, probability: 0, why: "", value: 0, start: 0, calibration: 0, steps: [], run: "",
-                foundAt: visitor.now)
-        ])
+        let own = try await places(of: [Self.bare((id, id), kind, visitor)])
         guard visitor.mayJudge(in: own[id], .duplicates) else { throw DoorRefusal.notFound }
         let candidates = DuplicateCandidates(store: store, vault: vault, visitor: visitor)
         return kind == .person
@@ -96,10 +94,20 @@ struct DuplicateRoutes {
     private func chosen(
         _ ids: (String, String), _ kind: StoredJudgement.Kind, _ visitor: Visitor
     ) async throws -> StoredPair? {
-        var pair = try await store.facts.read { try StoredPair.with(kind, ids.0, ids.1, in: $0) }
-        if pair == nil { pair = try await fresh(ids, kind, visitor) }
-        guard let pair, try await !reachable([pair], visitor).isEmpty else { throw DoorRefusal.notFound }
+        let held = try await store.facts.read { try StoredPair.with(kind, ids.0, ids.1, in: $0) }
+        // Nothing is read or compared for someone who may not see both halves.
+        let asked = held ?? Self.bare(ids, kind, visitor)
+        guard try await !reachable([asked], visitor).isEmpty else { throw DoorRefusal.notFound }
+        if let held { return held }
+        guard let pair = try await fresh(ids, kind, visitor) else { throw DoorRefusal.notFound }
         return pair
+    }
+
+    /// A pair of which nothing is known but who, or what, it is of.
+    private static func bare(_ ids: (String, String), _ kind: StoredJudgement.Kind, _ visitor: Visitor) -> StoredPair {
+        StoredPair(
+            kind: kind, ids.0, ids.1, probability: 0, why: "", value: 0, start: 0, calibration: 0, steps: [], run: "",
+            foundAt: visitor.now)
     }
 
     private func fresh(
@@ -151,11 +159,7 @@ struct DuplicateRoutes {
         try visitor.check(form)
         let query = DuplicateQuery(form)
         guard let ids = DuplicateQuery.ids(try visit.parameters.require("id")) else { throw DoorRefusal.notFound }
-        let places = try await places(of: [
-            StoredPair(
-                kind: query.kind, ids.0, ids.1, probability: 0, why: "", value: 0, start: 0, calibration: 0, steps: [],
-                run: "", foundAt: visitor.now)
-        ])
+        let places = try await places(of: [Self.bare(ids, query.kind, visitor)])
         guard [ids.0, ids.1].allSatisfy({ visitor.mayJudge(in: places[$0], .duplicateJudge) }),
             let account = visitor.profile?.id
         else { throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn }
@@ -206,8 +210,10 @@ struct DuplicateRoutes {
         try visitor.requireOpening(.linkageRun)
         guard let account = visitor.profile?.id else { throw DoorRefusal.notFound }
         let query = DuplicateQuery(form)
-        if let vault { _ = try await LinkPersons(store: store, vault: vault)(by: account, at: visitor.now) }
-        try await LinkIncidents(store: store)(by: account, at: visitor.now)
+        try await runs.pass { [store, vault] in
+            if let vault { _ = try await LinkPersons(store: store, vault: vault)(by: account, at: visitor.now) }
+            try await LinkIncidents(store: store)(by: account, at: visitor.now)
+        }
         return Response.redirect(to: query.path, type: .normal)
     }
 }

@@ -30,7 +30,9 @@ public struct LinkIncidents: Sendable {
     public func callAsFunction(by account: Access.AccountID?, at now: Instant) async throws -> Summary {
         let held = try await store.facts.read { try Self.held(in: $0) }
         let run = store.ids.next().description
-        let pairs = try questions(held, run: run, at: now)
+        let pairs = try await withTaskExecutorPreference(LinkageThread()) {
+            try await questions(held, run: run, at: now)
+        }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             try StoredPair.replace(.incident, by: pairs, in: transaction)
@@ -46,15 +48,7 @@ public struct LinkIncidents: Sendable {
             guard let own = try TrackedIncident.with(id: incident, in: transaction), own.mergedInto == nil else {
                 return []
             }
-            // What lies further apart in time is no candidate; so a store of many years answers as quickly.
-            let region = own.details.area.flatMap { area in
-                LinkablePerson.levels(of: area.code).first.map { AreaRef(scheme: area.scheme, code: $0) }
-            }
-            let near = try TrackedIncident.beginning(
-                around: own.details.start, within: Self.daysApart, region: region, limit: Self.mostNear + 1,
-                in: transaction)
-            let others = near.filter { $0.id != own.id && Self.mayMeet($0, own) }
-            return try Self.records(of: [own] + others, in: transaction)
+            return try Self.records(of: [own] + Self.neighbours(of: own, in: transaction), in: transaction)
         }
         guard let place = held.firstIndex(where: { $0.id == incident }), held.count > 1 else { return [] }
         do {
@@ -69,9 +63,16 @@ public struct LinkIncidents: Sendable {
         }
     }
 
-    /// Any two held, compared at once though no run laid them out; nil where one of them does not stand for itself.
+    /// Any two held, compared at once though no run laid them out, by what is learnt from those around the first; nil where
+    /// one of them does not stand for itself.
     public func pair(_ one: String, _ other: String, at now: Instant) async throws -> StoredPair? {
-        let held = try await store.facts.read { try Self.held(in: $0) }
+        let held = try await store.facts.read { transaction -> [IncidentRecord] in
+            guard let first = try TrackedIncident.with(id: one, in: transaction), first.mergedInto == nil,
+                let second = try TrackedIncident.with(id: other, in: transaction), second.mergedInto == nil
+            else { return [] }
+            let near = try Self.neighbours(of: first, in: transaction).filter { $0.id != other }
+            return try Self.records(of: [first, second] + near, in: transaction)
+        }
         guard let a = held.firstIndex(where: { $0.id == one }), let b = held.firstIndex(where: { $0.id == other })
         else { return nil }
         do {
@@ -94,7 +95,7 @@ public struct LinkIncidents: Sendable {
             }, run: run, foundAt: now)
     }
 
-    private func questions(_ held: [IncidentRecord], run: String, at now: Instant) throws -> [StoredPair] {
+    private func questions(_ held: [IncidentRecord], run: String, at now: Instant) async throws -> [StoredPair] {
         guard held.count > 1 else { return [] }
         let index: IncidentIndex
         do {
@@ -113,6 +114,19 @@ public struct LinkIncidents: Sendable {
     /// Incidents that stand for themselves, as linkage compares them.
     private static func held(in transaction: any Transaction) throws -> [IncidentRecord] {
         try records(of: try TrackedIncident.all(in: transaction).filter { $0.mergedInto == nil }, in: transaction)
+    }
+
+    /// The incidents around one, the nearest in time first. What lies further apart is no candidate; so a store of many years
+    /// answers as quickly.
+    private static func neighbours(
+        of own: TrackedIncident, in transaction: any Transaction
+    ) throws -> [TrackedIncident] {
+        let region = own.details.area.flatMap { area in
+            LinkablePerson.levels(of: area.code).first.map { AreaRef(scheme: area.scheme, code: $0) }
+        }
+        return try TrackedIncident.beginning(
+            around: own.details.start, within: daysApart, region: region, limit: mostNear + 1, in: transaction
+        ).filter { $0.id != own.id && mayMeet($0, own) }
     }
 
     /// Whether two lie in one region, as far as both say where they lie.
