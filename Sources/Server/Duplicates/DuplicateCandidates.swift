@@ -15,9 +15,11 @@ struct DuplicateCandidates {
     /// The incidents that may be this one; nil for whoever does not judge duplicates.
     func part(ofIncident id: String) async throws -> CandidatePart? {
         guard visitor.authorisation.opens(.duplicates, at: visitor.now) else { return nil }
+        let candidates = try await LinkIncidents(store: store).candidates(for: id)
+        let held = try await store.facts.read { try TrackedIncident.with(ids: candidates.map(\.incident), in: $0) }
         var lines: [CandidatePart.Line] = []
-        for candidate in try await LinkIncidents(store: store).candidates(for: id) {
-            let other = try await store.facts.read { try TrackedIncident.with(id: candidate.incident, in: $0) }
+        for candidate in candidates {
+            let other = held.first { $0.id == candidate.incident }
             // One the asker could not open is not named here either.
             guard let other, visitor.mayJudge(in: other.areas, .duplicates) else { continue }
             lines.append(

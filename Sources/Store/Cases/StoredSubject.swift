@@ -71,6 +71,20 @@ public struct StoredSubject: Hashable, Sendable {
         try UUIDv7.known(among: ids, in: "subject", transaction)
     }
 
+    /// Those of some people whom the vault knows or knew.
+    public static func with(
+        ids: [UUIDv7], in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredSubject] {
+        var found: [StoredSubject] = []
+        for start in stride(from: 0, to: ids.count, by: 400) {
+            let chunk = ids[start..<min(start + 400, ids.count)]
+            found += try transaction.query(
+                "SELECT \(columns) FROM subject WHERE \(SQL.isIn("id", chunk)) ORDER BY id"
+            ).map(StoredSubject.init(row:))
+        }
+        return found
+    }
+
     public static func with(
         _ reference: Reference, in transaction: any Transaction
     ) throws(DatabaseError) -> StoredSubject? {

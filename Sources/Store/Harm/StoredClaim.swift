@@ -69,12 +69,15 @@ public struct StoredClaim: Hashable, Sendable {
         return claims
     }
 
-    /// Every version of the claims of an incident, oldest first.
+    /// Every version of the claims of some incidents, oldest first.
     public static func history(
-        of incident: String, in transaction: any Transaction
+        of incidents: [String], in transaction: any Transaction
     ) throws(DatabaseError) -> [StoredClaim] {
         try transaction.query(
-            "SELECT \(columns) FROM harm_claim AS v WHERE v.incident = \(incident) ORDER BY v.recorded_at, v.id, v.version"
+            """
+            SELECT \(columns) FROM harm_claim AS v
+            WHERE \(SQL.isIn("v.incident", incidents)) ORDER BY v.recorded_at, v.id, v.version
+            """
         ).map(StoredClaim.init(row:))
     }
 

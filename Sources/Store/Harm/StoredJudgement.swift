@@ -85,6 +85,15 @@ public struct StoredJudgement: Hashable, Sendable {
     public static func about(
         _ ids: [String], _ kind: Kind, knownAt: Instant = .latest, in transaction: any Transaction
     ) throws(DatabaseError) -> [StoredJudgement] {
+        let stood: SQL = """
+            judged_at <= \(knownAt.microseconds) AND (undone_at IS NULL OR undone_at > \(knownAt.microseconds))
+            """
+        return try about(ids, kind, stood, in: transaction)
+    }
+
+    private static func about(
+        _ ids: [String], _ kind: Kind, _ condition: SQL, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredJudgement] {
         var found: Set<StoredJudgement> = []
         for start in stride(from: 0, to: ids.count, by: 200) {
             let chunk = ids[start..<min(start + 200, ids.count)]
@@ -92,9 +101,7 @@ public struct StoredJudgement: Hashable, Sendable {
                 for row in try transaction.query(
                     """
                     SELECT \(columns) FROM harm_judgement
-                    WHERE kind = \(kind.rawValue) AND \(SQL.isIn(side, chunk))
-                      AND judged_at <= \(knownAt.microseconds)
-                      AND (undone_at IS NULL OR undone_at > \(knownAt.microseconds))
+                    WHERE kind = \(kind.rawValue) AND \(SQL.isIn(side, chunk)) AND \(condition)
                     """)
                 {
                     found.insert(try StoredJudgement(row: row))
@@ -104,16 +111,11 @@ public struct StoredJudgement: Hashable, Sendable {
         return found.sorted { ($0.judgedAt, $0.id) < ($1.judgedAt, $1.id) }
     }
 
-    /// Everything ever decided about one thing, what was undone too, oldest first.
+    /// Everything ever decided about some things, what was undone too, oldest first.
     public static func history(
-        of id: String, _ kind: Kind, in transaction: any Transaction
+        of ids: [String], _ kind: Kind, in transaction: any Transaction
     ) throws(DatabaseError) -> [StoredJudgement] {
-        try transaction.query(
-            """
-            SELECT \(columns) FROM harm_judgement
-            WHERE kind = \(kind.rawValue) AND (first = \(id) OR second = \(id)) ORDER BY judged_at, id
-            """
-        ).map(StoredJudgement.init(row:))
+        try about(ids, kind, "1 = 1", in: transaction)
     }
 
     static let columns: SQL = """

@@ -51,6 +51,20 @@ extension TrackedIncident {
         ).map(TrackedIncident.init(row:))
     }
 
+    /// Some incidents in the versions in force, by identity.
+    public static func with(
+        ids: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [TrackedIncident] {
+        var found: [TrackedIncident] = []
+        for start in stride(from: 0, to: ids.count, by: 400) {
+            let chunk = ids[start..<min(start + 400, ids.count)]
+            found += try transaction.query(
+                "SELECT \(columns) FROM \(joined) WHERE \(SQL.isIn("i.id", chunk)) AND v.superseded_at IS NULL ORDER BY i.id"
+            ).map(TrackedIncident.init(row:))
+        }
+        return found
+    }
+
     /// The incident people call by this reference.
     public static func with(
         reference: String, in transaction: any Transaction

@@ -35,6 +35,21 @@ public struct AccountProfile: Hashable, Sendable {
         try transaction.first("SELECT \(columns) FROM account WHERE id = \(id.rawValue)").map(AccountProfile.init(row:))
     }
 
+    /// The names of some accounts, open or closed, by id.
+    public static func names(
+        of ids: some Collection<String>, in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: String] {
+        var names: [String: String] = [:]
+        let all = Array(ids)
+        for start in stride(from: 0, to: all.count, by: 400) {
+            let chunk = all[start..<min(start + 400, all.count)]
+            for row in try transaction.query("SELECT id, name FROM account WHERE \(SQL.isIn("id", chunk))") {
+                names[try row.text(at: 0)] = try row.text(at: 1)
+            }
+        }
+        return names
+    }
+
     /// Accounts in the order they were made, a page at a time.
     /// - Parameter after: The last account of the page before.
     public static func page(

@@ -71,6 +71,25 @@ public struct StoredReport: Hashable, Sendable {
     /// Whether it may reach alerts, incidents, counts and coverage.
     public var counts: Bool { purpose.counts && quarantine == nil }
 
+    /// By which channel some reports came, and when, by identity; their bodies are not read.
+    public static func arrivals(
+        of reports: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: (channel: Channel, receivedAt: Instant)] {
+        var found: [String: (channel: Channel, receivedAt: Instant)] = [:]
+        for start in stride(from: 0, to: reports.count, by: 400) {
+            let chunk = reports[start..<min(start + 400, reports.count)]
+            for row in try transaction.query(
+                "SELECT id, channel, received_at FROM report WHERE \(SQL.isIn("id", chunk))")
+            {
+                guard let channel = Channel(rawValue: try row.text(at: 1)) else {
+                    throw DatabaseError(.corrupt, "a report's row does not read", place: "report")
+                }
+                found[try row.text(at: 0)] = (channel, Instant(microseconds: Int64(try row.int(at: 2))))
+            }
+        }
+        return found
+    }
+
     /// The report of this identity.
     public static func with(id: String, in transaction: any Transaction) throws(DatabaseError) -> StoredReport? {
         try transaction.first("SELECT \(columns) FROM report WHERE id = \(id)").map(StoredReport.init(row:))

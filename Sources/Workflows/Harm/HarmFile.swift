@@ -5,50 +5,48 @@ public import Store
 /// Everything held under one incident as known at a moment: what the page shows and figures are made from.
 public struct HarmFile: Sendable {
     public let incident: TrackedIncident
+    /// The incidents merged into it: what is theirs counts here, and only here.
+    public let merged: [String]
     public let claims: [StoredClaim]
     public let persons: [HarmedPerson]
     public let fates: [(id: String, incident: String, report: String?, fate: PersonFate)]
     /// Decisions about pairs of its persons.
     public let judgements: [StoredJudgement]
     public let allegation: Allegation
+    /// Who is who among its persons.
+    public let roll: PersonRoll
+    /// What is held of each kind of harm to people of each status, by the rules of counting; a pair that nothing speaks of is
+    /// not there.
+    public let cells: [HarmTally.Cell]
 
     /// - Returns: nil where the incident was not held at that moment.
     public static func load(
         _ id: String, knownAt: Instant = .latest, in transaction: any Transaction
     ) throws -> HarmFile? {
         guard let incident = try TrackedIncident.with(id: id, knownAt: knownAt, in: transaction) else { return nil }
-        // What was merged into it counts here, and only here.
-        let members = [id] + (try TrackedIncident.merged(into: id, knownAt: knownAt, in: transaction))
+        let merged = try TrackedIncident.merged(into: id, knownAt: knownAt, in: transaction)
+        let members = [id] + merged
         let fates = try StoredPersons.fates(of: members, knownAt: knownAt, in: transaction)
         let people = Set(fates.map(\.fate.person)).sorted()
-        return HarmFile(
-            incident: incident, claims: try StoredClaim.of(members, knownAt: knownAt, in: transaction),
-            persons: try StoredPersons.with(ids: people, knownAt: knownAt, in: transaction), fates: fates,
-            judgements: try StoredJudgement.about(people, .person, knownAt: knownAt, in: transaction),
-            allegation: try StoredMoves.allegation(of: incident, in: transaction))
-    }
-
-    /// Who is who among its persons.
-    public var roll: PersonRoll {
-        PersonRoll(
+        let claims = try StoredClaim.of(members, knownAt: knownAt, in: transaction)
+        let persons = try StoredPersons.with(ids: people, knownAt: knownAt, in: transaction)
+        let judgements = try StoredJudgement.about(people, .person, knownAt: knownAt, in: transaction)
+        let roll = PersonRoll(
             persons: persons, fates: fates.map(\.fate),
             same: judgements.filter(\.isSame).map { ($0.first, $0.second) })
+        return HarmFile(
+            incident: incident, merged: merged, claims: claims, persons: persons, fates: fates,
+            judgements: judgements, allegation: try StoredMoves.allegation(of: incident, in: transaction), roll: roll,
+            cells: HarmTally.cells(claims: claims.map(\.claim), roll: roll))
     }
 
     /// What is held of one kind of harm to people of one status; nil where nothing speaks of it.
-    public func count(_ kind: HarmKind, _ status: CivilianStatus, by day: Day? = nil) -> IncidentCount? {
-        IncidentCount(
-            kind, status, claims: claims.map(\.claim), persons: roll.count(kind, status, by: day))
+    public func count(_ kind: HarmKind, _ status: CivilianStatus) -> HarmTally.Cell? {
+        cells.first { $0.kind == kind && $0.status == status }
     }
 
     /// Every harm held, one entry for each kind and status that anything speaks of.
-    public var harms: [Harm] {
-        HarmKind.allCases.flatMap { kind in
-            CivilianStatus.allCases.compactMap { status in
-                count(kind, status).map { Harm(kind: kind, status: status, count: $0.range) }
-            }
-        }
-    }
+    public var harms: [Harm] { cells.map { Harm(kind: $0.kind, status: $0.status, count: $0.range) } }
 
     /// The step the evidence carries, that it happened.
     public var happened: GradeProposal { GradeLadder.happened(claims.map(\.claim)) }

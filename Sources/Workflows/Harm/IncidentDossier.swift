@@ -43,44 +43,35 @@ public struct IncidentDossier: Sendable {
         _ id: String, knownAt: Instant = .latest, in transaction: any Transaction
     ) throws -> IncidentDossier? {
         guard let file = try HarmFile.load(id, knownAt: knownAt, in: transaction) else { return nil }
-        let members = try TrackedIncident.merged(into: id, knownAt: knownAt, in: transaction)
+        let reports = Set(file.claims.map(\.claim.report)).sorted()
+        let narratives = try StoredReading.narratives(of: reports, in: transaction)
         var sources: [String: Source] = [:]
-        for report in Set(file.claims.map(\.claim.report)) {
-            guard let stored = try StoredReport.with(id: report, in: transaction) else { continue }
-            let reading = try StoredReading.current(of: report, in: transaction)
+        for (report, arrival) in try StoredReport.arrivals(of: reports, in: transaction) {
             sources[report] = Source(
-                channel: stored.channel, receivedAt: stored.receivedAt, narrative: reading?.narrative)
+                channel: arrival.channel, receivedAt: arrival.receivedAt, narrative: narratives[report])
         }
-        var subjects: [String: StoredSubject] = [:]
-        for person in file.persons where person.isNamed {
-            guard let subject = UUIDv7(person.id) else { continue }
-            subjects[person.id] = try StoredSubject.with(subject, in: transaction)
-        }
-        var personJudgements: Set<StoredJudgement> = []
-        for person in file.persons {
-            personJudgements.formUnion(try StoredJudgement.history(of: person.id, .person, in: transaction))
-        }
+        let named = file.persons.filter(\.isNamed).compactMap { UUIDv7($0.id) }
+        let subjects = try StoredSubject.with(ids: named, in: transaction)
+        let personJudgements = try StoredJudgement.history(of: file.persons.map(\.id), .person, in: transaction)
         let versions = try TrackedIncident.versions(of: id, in: transaction)
-        var claims: [StoredClaim] = []
-        for member in [id] + members { claims += try StoredClaim.history(of: member, in: transaction) }
+        let claims = try StoredClaim.history(of: [id] + file.merged, in: transaction)
         let reviews = try IncidentReview.of(id, in: transaction)
-        let judgements = try StoredJudgement.history(of: id, .incident, in: transaction)
+        let judgements = try StoredJudgement.history(of: [id], .incident, in: transaction)
         let people =
             versions.map(\.recordedBy) + claims.map(\.recordedBy) + reviews.map(\.account)
             + file.allegation.moves.map(\.by) + versions.compactMap(\.details.assignedTo)
             + (judgements + personJudgements).flatMap { [$0.account, $0.undone?.by].compactMap(\.self) }
-        var accounts: [String: String] = [:]
-        for person in Set(people) {
-            accounts[person] = try AccountProfile.with(AccountID(person), in: transaction)?.name
-        }
+        let others = try TrackedIncident.with(
+            ids: file.merged + [file.incident.mergedInto].compactMap(\.self), in: transaction)
         return IncidentDossier(
             file: file, versions: versions, claimHistory: claims, sources: sources,
             links: try IncidentLink.of(id, knownAt: knownAt, in: transaction), reviews: reviews,
-            judgements: judgements, personJudgements: personJudgements.sorted { $0.judgedAt < $1.judgedAt },
-            subjects: subjects,
-            merged: try members.compactMap { try TrackedIncident.with(id: $0, in: transaction) },
-            mergedInto: try file.incident.mergedInto.flatMap { try TrackedIncident.with(id: $0, in: transaction) },
-            summaries: try IncidentSummary.history(of: id, in: transaction), accounts: accounts,
+            judgements: judgements, personJudgements: personJudgements,
+            subjects: Dictionary(subjects.map { ($0.id.description, $0) }, uniquingKeysWith: { first, _ in first }),
+            merged: others.filter { file.merged.contains($0.id) },
+            mergedInto: others.first { $0.id == file.incident.mergedInto },
+            summaries: try IncidentSummary.history(of: id, in: transaction),
+            accounts: try AccountProfile.names(of: Set(people), in: transaction),
             codes: try StoredCodes.words(in: transaction))
     }
 }

@@ -8,16 +8,15 @@ public enum KeepTallies {
     ///
     /// Call it last in the body of a change, after `LogWriter.reserve`. Whoever changes claims, persons, fates or
     /// judgements by another way than `TrackIncident` calls it for each incident concerned.
+    /// - Parameter file: The incident as it is held after the change.
     /// - Returns: The other incidents whose figures changed.
     @discardableResult
     public static func settle(
-        _ incident: String, at now: Instant, in transaction: any Transaction
+        _ file: HarmFile, at now: Instant, in transaction: any Transaction
     ) throws -> [HarmFile] {
-        if let file = try HarmFile.load(incident, in: transaction) {
-            try record(file, at: now, in: transaction)
-        }
+        try record(file, at: now, in: transaction)
         var moved: [HarmFile] = []
-        for other in try TallyMoments.touched(by: incident, in: transaction) {
+        for other in try TallyMoments.touched(by: file.incident.id, in: transaction) {
             guard let file = try HarmFile.load(other, in: transaction) else { continue }
             if try record(file, at: now, in: transaction) { moved.append(file) }
         }
@@ -69,7 +68,6 @@ extension HarmFile {
     /// - Parameter knownAt: Moves are read whole; those made later are left out.
     public func tally(knownAt: Instant = .latest) -> HarmTally {
         let details = incident.details
-        let roll = roll
         let verified: Instant? =
             incident.state == .decided(.verified)
             ? allegation.moves.last { $0.to == .decided(.verified) && $0.at <= knownAt }?.at : nil
@@ -80,6 +78,6 @@ extension HarmFile {
             actors: details.attributions.compactMap(\.actor), violence: details.violence, cause: details.cause,
             happened: details.happened, verifiedAt: verified,
             isOnSchoolOrHospital: details.objects.contains { ["school", "health", "hospital"].contains($0) },
-            cells: HarmTally.cells(claims: claims.map(\.claim), roll: roll), people: HarmTally.people(roll))
+            cells: cells, people: HarmTally.people(roll))
     }
 }

@@ -6,12 +6,11 @@ public import Store
 public enum SummariseIncident {
     /// Records the summary that holds after a change, in the change's own transaction.
     static func record(_ file: HarmFile, at now: Instant, in transaction: any Transaction) throws {
-        let harms = file.harms
-        let isContested = open(harms).contains { file.count($0.kind, $0.status)?.isContested ?? false }
         let summary = IncidentSummary(
             of: file.incident, recordedAt: now,
             actors: file.claims.filter { $0.claim.use == .held }.flatMap { $0.claim.actors.map(\.name) },
-            harms: harms, isContested: isContested, claims: file.claims.count, persons: file.roll.distinct)
+            harms: file.harms, isContested: open(file).contains(where: \.isContested), claims: file.claims.count,
+            persons: file.roll.distinct)
         try summary.record(in: transaction)
         try IncidentStems.replace(
             try stems(of: file, in: transaction), of: file.incident.id, in: transaction)
@@ -33,7 +32,7 @@ public enum SummariseIncident {
 
     /// What a list and a search may tell everyone who sees the incident: sexual violence bears a mark, and neither a word
     /// found nor "contested" says that there was any.
-    private static func open(_ harms: [Harm]) -> [Harm] { harms.filter { $0.kind != .sexualViolence } }
+    private static func open(_ file: HarmFile) -> [HarmTally.Cell] { file.cells.filter { $0.kind != .sexualViolence } }
 
     /// Summarises incidents of a store from before there were summaries; called when a server starts.
     public static func settle(_ store: Store) async throws {
@@ -60,12 +59,9 @@ public enum SummariseIncident {
         for label in [details.category?.label, details.cause.label].compactMap(\.self) {
             texts += [label.french, label.english]
         }
-        for harm in open(file.harms) { texts += [harm.kind.words.french, harm.kind.words.english] }
-        for report in Set(file.claims.map(\.claim.report)).sorted() {
-            if let narrative = try StoredReading.current(of: report, in: transaction)?.narrative {
-                texts.append(narrative)
-            }
-        }
+        for cell in open(file) { texts += [cell.kind.words.french, cell.kind.words.english] }
+        let reports = Set(file.claims.map(\.claim.report)).sorted()
+        texts += try StoredReading.narratives(of: reports, in: transaction).values
         return Set(texts.flatMap { SearchStems.of($0) })
     }
 }

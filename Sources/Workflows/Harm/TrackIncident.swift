@@ -205,7 +205,7 @@ public struct TrackIncident: Sendable {
     ) throws {
         guard let file = try HarmFile.load(id, in: transaction) else { throw Refusal.noSuchThing }
         try publish(file, at: now, in: transaction)
-        for other in try KeepTallies.settle(id, at: now, in: transaction) {
+        for other in try KeepTallies.settle(file, at: now, in: transaction) {
             try publish(other, at: now, in: transaction)
         }
         try LogWriter.append(LogEvent(action, .incident, id, by: account, at: now), in: transaction)

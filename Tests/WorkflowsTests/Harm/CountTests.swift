@@ -154,7 +154,11 @@ private enum ByTheRules {
             var (speaks, isContested) = (false, false)
             for kind in HarmKind.allCases where question.kind == nil || question.kind == kind {
                 for status in CivilianStatus.allCases {
-                    guard let count = file.count(kind, status) else { continue }
+                    let persons = file.roll.count(kind, status)
+                    guard
+                        let count = IncidentCount(
+                            kind, status, claims: file.claims.map(\.claim), persons: persons)
+                    else { continue }
                     speaks = true
                     isContested = isContested || count.isContested
                     let place = kind.rawValue + status.rawValue

@@ -118,7 +118,7 @@ struct HarmTests {
         #expect(try await minimum(Office.later(15)) == 2)
         #expect(try await minimum(Office.later(25)) == 3)
         let history = try await village.store.facts.read { [first = ids[0]] in
-            try StoredJudgement.history(of: first, .person, in: $0)
+            try StoredJudgement.history(of: [first], .person, in: $0)
         }
         #expect(history.count == 2 && history[0].undone?.reason == "two brothers")
         try await village.office.close()

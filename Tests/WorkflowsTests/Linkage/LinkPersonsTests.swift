@@ -87,7 +87,7 @@ struct LinkPersonsTests {
         _ = try await link(by: here.aline, at: Office.later(80))
         #expect(
             !(try await here.judgements()).contains { $0.isSame && $0.first == made.first && $0.second == made.second })
-        let history = try await here.store.facts.read { try StoredJudgement.history(of: made.first, .person, in: $0) }
+        let history = try await here.store.facts.read { try StoredJudgement.history(of: [made.first], .person, in: $0) }
         #expect(history.contains { $0.id == made.id && $0.undone?.by == "bakary" })
         try await here.office.close()
     }
@@ -122,7 +122,7 @@ struct LinkPersonsTests {
         try await judge(a, c, .different, seen: nil, by: here.aline, at: Office.later(4))
         let standing = try await here.judgements()
         #expect(standing.count == 2 && standing.last?.isSame == false)
-        let history = try await here.store.facts.read { try StoredJudgement.history(of: b, .person, in: $0) }
+        let history = try await here.store.facts.read { try StoredJudgement.history(of: [b], .person, in: $0) }
         #expect(history.count == 2)
         try await here.office.close()
     }
