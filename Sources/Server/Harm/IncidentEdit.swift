@@ -152,13 +152,14 @@ struct IncidentEdit {
             guard let first = held(form["first"]), let second = held(form["second"]), let same = form["same"] else {
                 throw DoorRefusal.malformed
             }
-            try await people.judge(
-                first, second, isSame: same == "yes", reason: try stated(), under: id, by: account, at: now)
+            try await JudgePair(store: store)(
+                first, second, same == "yes" ? .same : .different, seen: nil, reason: try stated(), by: account,
+                at: now)
         default:
             guard let judgement = form["judgement"],
                 dossier.file.judgements.contains(where: { $0.id == judgement })
             else { throw Refusal.changedMeanwhile }
-            try await people.undo(judgement, reason: try stated(), under: id, by: account, at: now)
+            try await JudgePair(store: store).undo(judgement, reason: try stated(), by: account, at: now)
         }
     }
 

@@ -4,8 +4,7 @@ public import Protection
 public import Store
 import TransparencyLog
 
-/// Records who was harmed, one by one, and what people decide about pairs of them. Persons are pseudonyms here; the
-/// vault holds who they are.
+/// Records who was harmed, one by one. Persons are pseudonyms here; the vault holds who they are.
 public struct RecordPersons: Sendable {
     private let store: Store
     private let incidents: TrackIncident
@@ -51,49 +50,9 @@ public struct RecordPersons: Sendable {
                 by: account.rawValue, in: transaction)
         }
     }
-
-    /// Decides whether two persons are one. What was decided of the pair before is undone and stays in the history.
-    public func judge(
-        _ one: String, _ other: String, isSame: Bool, probability: Double? = nil, model: String? = nil,
-        reason: String, under incident: String, by account: AccountID, at now: Instant
-    ) async throws {
-        try await incidents.change(incident, isSame ? .merged : .split, by: account, at: now) {
-            [store] _, transaction in
-            let standing = try StoredJudgement.about([one], .person, in: transaction).first {
-                Set([$0.first, $0.second]) == Set([one, other])
-            }
-            if let standing {
-                guard standing.isSame != isSame else { return }
-                _ = try StoredJudgement.undo(
-                    standing.id, at: now, by: account.rawValue, reason: reason, in: transaction)
-            }
-            guard
-                let judgement = StoredJudgement(
-                    id: store.ids.next().description, kind: .person, one, other, isSame: isSame,
-                    probability: probability, model: model, account: account.rawValue, reason: reason, judgedAt: now)
-            else { throw Refusal.onePerson }
-            try judgement.insert(in: transaction)
-        }
-    }
-
-    /// Takes a decision about a pair back.
-    public func undo(
-        _ judgement: String, reason: String, under incident: String, by account: AccountID, at now: Instant
-    ) async throws {
-        try await incidents.change(incident, .split, by: account, at: now) { _, transaction in
-            guard
-                try StoredJudgement.undo(judgement, at: now, by: account.rawValue, reason: reason, in: transaction)
-            else { throw Refusal.changedMeanwhile }
-        }
-    }
 }
 
 extension Refusal {
-    static let onePerson = Refusal(
-        .usage, code: "one_person",
-        message: Phrase(fr: "C’est deux fois la même fiche.", en: "This is the same record twice."),
-        remedy: Phrase(fr: "Choisissez une autre fiche.", en: "Choose another record."))
-
     static let countAndReferralOnly = Refusal(
         .usage, code: "count_and_referral_only",
         message: Phrase(

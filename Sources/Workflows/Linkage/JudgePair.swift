@@ -75,17 +75,20 @@ public struct JudgePair: Sendable {
     }
 
     /// Takes a decision back; the pair is open again.
-    public func undo(_ id: String, by account: Access.AccountID, at now: Instant) async throws {
+    /// - Parameter reason: In words; empty takes that of the product.
+    public func undo(
+        _ id: String, reason: String = "", by account: Access.AccountID, at now: Instant
+    ) async throws {
         try await told {
             try await store.facts.write { transaction in
                 try LogWriter.reserve(in: transaction)
                 guard let judgement = try StoredJudgement.with(id: id, in: transaction), judgement.kind == .person
                 else { throw Refusal.noSuchThing }
                 let standing = try PairStanding.load(judgement.first, judgement.second, .person, in: transaction)
-                guard
-                    try StoredJudgement.undo(
-                        id, at: now, by: account.rawValue, reason: "taken back", in: transaction)
-                else { throw Refusal.changedMeanwhile }
+                let said = reason.isEmpty ? "taken back" : String(reason.prefix(500))
+                guard try StoredJudgement.undo(id, at: now, by: account.rawValue, reason: said, in: transaction) else {
+                    throw Refusal.changedMeanwhile
+                }
                 try settle(standing.first + standing.second, by: account, at: now, in: transaction)
                 try LogWriter.append(
                     LogEvent(
@@ -112,4 +115,11 @@ public struct JudgePair: Sendable {
             throw Refusal.changedMeanwhile
         }
     }
+}
+
+extension Refusal {
+    static let onePerson = Refusal(
+        .usage, code: "one_person",
+        message: Phrase(fr: "C’est deux fois la même fiche.", en: "This is the same record twice."),
+        remedy: Phrase(fr: "Choisissez une autre fiche.", en: "Choose another record."))
 }

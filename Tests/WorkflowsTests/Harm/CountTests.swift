@@ -101,9 +101,9 @@ private struct Upheaval {
             case 6, 7:
                 guard let one = persons.randomElement(using: &chance), let other = persons.randomElement(using: &chance)
                 else { return }
-                try await record.judge(
-                    one.id, other.id, isSame: chance.below(3) > 0, reason: "seen", under: one.incident, by: who, at: now
-                )
+                let verdict: JudgePair.Verdict = chance.below(3) > 0 ? .same : .different
+                try await JudgePair(store: office.store)(
+                    one.id, other.id, verdict, seen: nil, reason: "seen", by: who, at: now)
             case 8:
                 let state: AllegationState = chance.one(of: [
                     .triaged, .proposed(.notHarm), .decided(.notHarm), .initialAssessment, .proposed(.verified),

@@ -87,7 +87,7 @@ struct HarmTests {
     func persons(engine: Engine) async throws {
         let village = try await Village(engine)
         let track = TrackIncident(store: village.store)
-        let people = RecordPersons(store: village.store)
+        let (people, judge) = (RecordPersons(store: village.store), JudgePair(store: village.store))
         let incident = try await track.open(
             village.details(), from: [village.taken(0, 1, nil)], by: village.aline, at: Office.noon)
         var ids: [String] = []
@@ -101,17 +101,14 @@ struct HarmTests {
             try await village.file(incident.id, knownAt: knownAt).count(.killed, .civilian)?.range.min
         }
         #expect(try await minimum() == 3)
-        try await people.judge(
-            ids[0], ids[1], isSame: true, reason: "same father, same day", under: incident.id, by: village.bakary,
-            at: Office.later(10))
+        try await judge(
+            ids[0], ids[1], .same, seen: nil, reason: "same father, same day", by: village.bakary, at: Office.later(10))
         #expect(try await minimum() == 2)
         let judgement = try #require(try await village.file(incident.id).judgements.first)
-        try await people.undo(
-            judgement.id, reason: "two brothers", under: incident.id, by: village.coumba, at: Office.later(20))
+        try await judge.undo(judgement.id, reason: "two brothers", by: village.coumba, at: Office.later(20))
         #expect(try await minimum() == 3)
-        try await people.judge(
-            ids[1], ids[0], isSame: true, reason: "one after all", under: incident.id, by: village.coumba,
-            at: Office.later(30))
+        try await judge(
+            ids[1], ids[0], .same, seen: nil, reason: "one after all", by: village.coumba, at: Office.later(30))
         #expect(try await minimum() == 2)
         // Every day keeps its own figure.
         #expect(try await minimum(Office.later(5)) == 3)
