@@ -7,7 +7,7 @@ extension ReleveServer {
     public func addresses() throws -> [String] {
         try Self.router(
             store: store, views: ViewCache(store: store), count: CountHarm(store: store),
-            watch: AlertWatch(store: store),
+            incidents: HarmIndex(store: store), watch: AlertWatch(store: store),
             address: address, options: options
         ).served
     }

@@ -101,7 +101,7 @@ public struct ReleveServer: Sendable {
     ) async throws {
         let logger = Logger(label: "releve") { _ in JSONLines(level: options.logLevel) }
         let views = ViewCache(store: store)
-        let count = CountHarm(store: store)
+        let (count, incidents) = (CountHarm(store: store), HarmIndex(store: store))
         let bind: BindAddress =
             switch address {
             case .host(let host, let port): .hostname(host, port: port)
@@ -114,8 +114,8 @@ public struct ReleveServer: Sendable {
         let watch = AlertWatch(store: store)
         var application = Application(
             router: try Self.router(
-                store: store, views: views, count: count, intake: intake, desk: desk, watch: watch, address: address,
-                options: options),
+                store: store, views: views, count: count, incidents: incidents, intake: intake, desk: desk,
+                watch: watch, address: address, options: options),
             server: .http1(configuration: connections()),
             // A short queue would make whoever comes during a flood knock again, a second or three later.
             configuration: ApplicationConfiguration(address: bind, serverName: nil, backlog: 4_096),
@@ -140,6 +140,7 @@ public struct ReleveServer: Sendable {
         let warming = Task {
             try await views.warm()
             _ = try await count.book()
+            try await incidents.warm()
             store.facts.releaseMemory()
             warm()
         }
@@ -148,9 +149,8 @@ public struct ReleveServer: Sendable {
     }
 
     static func router(
-        store: Store, views: ViewCache, count: CountHarm, intake: Intake? = nil, desk: MessageDesk? = nil,
-        watch: AlertWatch,
-        address: Address, options: Options
+        store: Store, views: ViewCache, count: CountHarm, incidents: HarmIndex, intake: Intake? = nil,
+        desk: MessageDesk? = nil, watch: AlertWatch, address: Address, options: Options
     ) throws -> Router<Visit> {
         let party: RelyingParty
         do {
@@ -224,8 +224,7 @@ public struct ReleveServer: Sendable {
         FieldRoutes(store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces).add(to: router)
         PageRoutes(views: views).add(to: router)
         let names = AreaNames(store: store)
-        HarmRoutes(store: store, index: HarmIndex(store: store), map: HarmMap(store: store, names: names)).add(
-            to: router)
+        HarmRoutes(store: store, index: incidents, map: HarmMap(store: store, names: names)).add(to: router)
         IncidentRoutes(store: store, vault: options.vault, names: names).add(to: router)
         AlertRoutes(
             store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,

@@ -25,6 +25,7 @@ struct CountRoutes {
     /// Everything an answer is made from.
     private struct Asked {
         let query: CountQuery
+        let book: TallyBook
         let sheet: CountSheet
         let question: CountQuestion
         let known: AreaNames.Known
@@ -42,7 +43,9 @@ struct CountRoutes {
             areas = reach?.intersection(within) ?? Set(within)
         }
         let question = query.question(areas: areas, months: query.months(within: book.months))
-        return Asked(query: query, sheet: try await count(question), question: question, known: known, reach: reach)
+        return Asked(
+            query: query, book: book, sheet: await count(question, of: book), question: question, known: known,
+            reach: reach)
     }
 
     private func page(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -53,7 +56,7 @@ struct CountRoutes {
         wide.parts = [.area, .actor]
         wide.kind = .killed
         wide.areas = asked.reach
-        let choices = try await count(wide)
+        let choices = await count(wide, of: asked.book)
         var monthly = asked.question
         monthly.parts = .month
         var whole = asked.question
@@ -63,7 +66,7 @@ struct CountRoutes {
         if let since = query.since {
             var earlier = asked.question
             earlier.knownAt = Instant(endOf: since)
-            before = try await count(earlier)
+            before = await count(earlier, of: asked.book)
         }
         let words = try await store.facts.read { try StoredCodes.words(in: $0) }
         let presenter = CountPresenter(
@@ -74,8 +77,8 @@ struct CountRoutes {
             kinds: HarmKind.allCases.filter { visitor.mayCount($0, over: []) },
             seesSexualViolence: visitor.mayCount(.sexualViolence, over: asked.question.areas))
         let page = presenter.page(
-            asked.sheet, choices: choices, monthly: try await count(monthly), whole: try await count(whole),
-            before: before,
+            asked.sheet, choices: choices, monthly: await count(monthly, of: asked.book),
+            whole: await count(whole, of: asked.book), before: before,
             frame: visitor.frame(PageRequest.language(of: request)), size: Self.pageSize, links: links(visitor),
             files: visitor.authorisation.opens(.countsFile, at: visitor.now) ? files(query) : [])
         return Response(page: page.render())

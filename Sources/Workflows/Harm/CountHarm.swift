@@ -23,7 +23,11 @@ public actor CountHarm {
 
     /// The counts under a question.
     public func callAsFunction(_ question: CountQuestion = CountQuestion()) async throws -> CountSheet {
-        let book = try await book()
+        self(question, of: try await book())
+    }
+
+    /// The counts under a question, of a book just read: several questions of one page are then of one moment.
+    public func callAsFunction(_ question: CountQuestion, of book: TallyBook) -> CountSheet {
         if let index = sheets.firstIndex(where: { $0.last == book.last && $0.question == question }) {
             let found = sheets.remove(at: index)
             sheets.append(found)

@@ -57,6 +57,11 @@ public final class HarmIndex: Sendable {
         public var text: String { "\(day),\(incident)" }
     }
 
+    /// Reads every summary into memory, so that the first list needs not wait for it.
+    public func warm() async throws {
+        _ = try await lines()
+    }
+
     /// Figures of a selection, and a page of it.
     /// - Parameters:
     ///   - reach: The areas whose incidents may be seen; nil for all, and for those nobody has placed.

@@ -41,8 +41,13 @@ extension TallyBook {
                 count.heads[Int(groups.ofCombination[Int(row.combination)])].late += 1
             }
         }
+        let kind = question.kind.map { UInt8(HarmSlots.kind($0)) }
         let disputed = sums.contestedRows.filter { number in
-            isIn(number) && (contested[number] ?? []).contains { question.kind == nil || $0.kind == question.kind }
+            isIn(number)
+                && rows[Int(number)].cells.contains { index in
+                    let cell = cells[Int(index)]
+                    return cell.isContested && (kind == nil || HarmSlots.kind(of: cell.slot) == kind)
+                }
         }
         return sheet(groups, count, undated: undated, disputed: disputed, kind: question.kind)
     }
@@ -72,13 +77,21 @@ extension TallyBook {
             contested: shown(disputed, kind))
     }
 
-    /// The first contested incidents by reference.
+    /// The first contested incidents by reference. Few are shown of many, so they are picked out and the rest is not sorted.
     private func shown(_ disputed: [Int32], _ kind: HarmKind?) -> [CountSheet.Contested] {
-        let named = disputed.map { (row: $0, name: incidents[Int(rows[Int($0)].incident)]) }
-            .sorted { $0.name.reference < $1.name.reference }.prefix(Self.contestedShown)
-        return named.map { row, name in
+        func name(_ row: Int32) -> (id: String, reference: String) { incidents[Int(rows[Int(row)].incident)] }
+        var first: [Int32] = []
+        for row in disputed {
+            let reference = name(row).reference
+            if first.count == Self.contestedShown {
+                guard let last = first.last, reference < name(last).reference else { continue }
+                first.removeLast()
+            }
+            first.insert(row, at: first.firstIndex { reference < name($0).reference } ?? first.count)
+        }
+        return first.map { row in
             CountSheet.Contested(
-                incident: name.id, reference: name.reference,
+                incident: name(row).id, reference: name(row).reference,
                 cells: (contested[row] ?? []).filter { kind == nil || $0.kind == kind })
         }
     }
