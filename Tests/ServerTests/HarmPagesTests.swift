@@ -202,6 +202,15 @@ struct HarmPagesTests {
         return nil
     }
 
+    @Test("Words are looked for as they were typed, and stand in the addresses of the page as bytes")
+    func words() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let page = try await analyst.get("/harm?words=march%C3%A9+%2B+puits&contested=1").body
+        #expect(page.contains("value=\"marché + puits\""))
+        #expect(page.contains("words=march%C3%A9%20%2B%20puits"))
+        #expect(try await analyst.get("/harm?words=%ZZ").status == 400)
+    }
+
     @Test("A search is saved for oneself alone, and removed again")
     func saved() async throws {
         let analyst = try await Demonstration.changing().client.entered(as: "analyst")

@@ -47,19 +47,10 @@ public struct PersonRoll: Sendable {
     public init(persons: [HarmedPerson], fates: [PersonFate], same: [(String, String)] = []) {
         self.persons = Dictionary(persons.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.fates = fates
-        var heads: [String: String] = [:]
-        func head(_ id: String) -> String {
-            var at = id
-            while let next = heads[at] { at = next }
-            return at
-        }
-        for (left, right) in same {
-            let (a, b) = (head(left), head(right))
-            guard a != b else { continue }
-            heads[max(a, b)] = min(a, b)
-        }
+        var groups = JoinedGroups<String>()
+        for (left, right) in same { groups.join(left, right) }
         var found: [String: String] = [:]
-        for id in Set(persons.map(\.id)).union(fates.map(\.person)) { found[id] = head(id) }
+        for id in Set(persons.map(\.id)).union(fates.map(\.person)) { found[id] = groups.head(of: id) }
         standsFor = found
     }
 

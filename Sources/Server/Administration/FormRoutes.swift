@@ -75,7 +75,7 @@ struct FormRoutes {
             return id == nil
                 ? try await list(request, visit, notice: notice) : try await one(request, visit, notice: notice)
         }
-        return Response.redirect(to: "/admin/forms" + (id.map { "/" + Self.escaped($0) } ?? ""), type: .normal)
+        return Response.redirect(to: "/admin/forms" + (id.map { "/" + $0.inAddress } ?? ""), type: .normal)
     }
 
     private func list(
@@ -93,14 +93,14 @@ struct FormRoutes {
                     rows: shelf.forms.sorted { ($0.id, $1.uploadedAt) < ($1.id, $0.uploadedAt) }.map { form in
                         RegisterPage.Line(
                             [
-                                .link(form.id, to: "/admin/forms/" + Self.escaped(form.id)), .code(form.version),
+                                .link(form.id, to: "/admin/forms/" + form.id.inAddress), .code(form.version),
                                 .text(form.title), .words(form.state.words),
                                 shelf.mappings[form.id] == nil
                                     ? .state(Words.unmapped, calls: true) : .words(Words.mapped),
                             ],
                             forms: StoredForm.State.allCases.filter { $0 != form.state }.map { state in
                                 Form(
-                                    to: "/admin/forms/\(Self.escaped(form.id))/\(Self.escaped(form.version))/state",
+                                    to: "/admin/forms/\(form.id.inAddress)/\(form.version.inAddress)/state",
                                     submit: state.words, hidden: [("state", state.rawValue)])
                             })
                     },
@@ -122,7 +122,7 @@ struct FormRoutes {
             throw DoorRefusal.notFound
         }
         let language = PageRequest.language(of: request)
-        let address = "/admin/forms/" + Self.escaped(id)
+        let address = "/admin/forms/" + id.inAddress
         let mapping = shelf.mappings[id]
         let devices = try await store.facts.read { try StoredDevice.page(500, in: $0) }.filter { $0.revokedAt == nil }
         let given = shelf.devices(of: id)
@@ -193,10 +193,5 @@ struct FormRoutes {
     /// Where nobody has said what a form means: its paths, all of them left out of account.
     private static func draft(_ form: OfferedForm, _ paths: [String]) -> String {
         "@kind incident\n" + paths.map { "# \($0) = ignored\n" }.joined()
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
-            ?? ""
     }
 }

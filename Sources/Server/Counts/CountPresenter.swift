@@ -116,7 +116,7 @@ struct CountPresenter {
         let selection = HarmSelection(
             area: key.area ?? query.area, atLeast: query.grade, actor: key.actor ?? query.actor,
             from: months?.lowerBound.firstDay, until: months?.upperBound.lastDay, knownOn: query.known)
-        return "/harm?" + CountQuery.text(of: selection.query)
+        return HarmPresenter.path(selection)
     }
 
     /// The months from the first to the last, those without an incident between them too.

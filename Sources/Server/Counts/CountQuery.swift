@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import Protection
 import Workflows
@@ -94,7 +93,7 @@ struct CountQuery {
 
     /// The address of these counts at another page.
     func address(_ path: String, skip: Int) -> String {
-        path + "?" + Self.text(of: pairs + [("skip", String(skip))])
+        path + "?" + (pairs + [(name: "skip", value: String(skip))]).inAddress
     }
 
     /// What is asked, by name, as an address or a form carries it.
@@ -108,16 +107,6 @@ struct CountQuery {
         if let known { pairs.append(("known", known.description)) }
         if let since { pairs.append(("since", since.description)) }
         return pairs
-    }
-
-    /// Names and values as an address writes them.
-    static func text(of pairs: [(name: String, value: String)]) -> String {
-        pairs.map { $0.name + "=" + escaped($0.value) }.joined(separator: "&")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
-            ?? ""
     }
 
     private static let dayForm = Phrase(fr: "AAAA-MM-JJ, comme 2023-06-30", en: "YYYY-MM-DD, as 2023-06-30")

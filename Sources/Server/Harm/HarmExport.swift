@@ -1,6 +1,7 @@
-import Foundation
+import Evidence
 import Protection
 import Store
+import StrictText
 import Workflows
 
 /// A selection of incidents as a file for use inside: coded facts, no narrative, no identity, no exact place.
@@ -36,7 +37,7 @@ struct HarmExport {
     }()
 
     var head: String {
-        guard format == .json else { return Self.columns.map(Self.cell).joined(separator: ",") + "\r\n" }
+        guard format == .json else { return SafeCell.row(Self.columns.map { SafeCell($0) }) }
         let asked = selection.query.map { Self.json($0.name) + ":" + Self.json($0.value) }.joined(separator: ",")
         let head = ["\"handling\":" + Self.json(Self.mark), "\"made_at\":" + Self.json(madeAt.description)]
         return "{" + (head + ["\"selection\":{\(asked)}", "\"count\":\(count)"]).joined(separator: ",")
@@ -47,7 +48,7 @@ struct HarmExport {
 
     func lines(_ incidents: [IncidentSummary], isFirst: Bool) -> String {
         switch format {
-        case .csv: incidents.map { values($0).map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+        case .csv: incidents.map { SafeCell.row(values($0).map { SafeCell($0) }) }.joined()
         case .json: (isFirst || incidents.isEmpty ? "" : ",") + incidents.map(object).joined(separator: ",")
         }
     }
@@ -85,28 +86,5 @@ struct HarmExport {
         return "{" + fields.joined(separator: ",") + "}"
     }
 
-    /// One cell of CSV. What a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection).
-    static func cell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-        let safe = (isFormula ? "'" : "") + text
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline || $0 == ";" }) || isFormula else {
-            return safe
-        }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-    }
-
-    private static func json(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
-    }
+    private static func json(_ text: String) -> String { JSON.string(text).text }
 }

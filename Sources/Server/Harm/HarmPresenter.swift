@@ -1,5 +1,4 @@
 import Access
-import Foundation
 import Pages
 import Protection
 import Store
@@ -44,25 +43,15 @@ struct HarmPresenter {
                 ? Form(
                     to: "/harm/views", submit: Phrase(fr: "Garder cette recherche", en: "Save this search"),
                     fields: [.init("name", Phrase(fr: "Son nom", en: "Its name"), .text(longest: 80))],
-                    hidden: [("do", "save"), ("query", Self.query(selection))]) : nil,
+                    hidden: [("do", "save"), ("query", selection.query.inAddress)]) : nil,
             notice: notice)
     }
 
     // MARK: - Addresses
 
     static func path(_ selection: HarmSelection, _ base: String = "/harm", after: HarmIndex.Place? = nil) -> String {
-        let query = query(selection) + (after.map { "&after=" + encoded($0.text) } ?? "")
-        let trimmed = query.hasPrefix("&") ? String(query.dropFirst()) : query
-        return trimmed.isEmpty ? base : base + "?" + trimmed
-    }
-
-    static func query(_ selection: HarmSelection) -> String {
-        selection.query.map { $0.name + "=" + encoded($0.value) }.joined(separator: "&")
-    }
-
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
-            ?? ""
+        let query = (selection.query + (after.map { [(name: "after", value: $0.text)] } ?? [])).inAddress
+        return query.isEmpty ? base : base + "?" + query
     }
 
     private var next: String? {

@@ -1,6 +1,5 @@
 import Access
 import Database
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -39,12 +38,10 @@ struct HarmRoutes {
         return Response(page: presenter.page(PageRequest.language(of: request), notice: notice).render())
     }
 
-    /// What an address asks for; `+` is a blank, as forms write it.
+    /// What an address asks for, read as forms write it.
     private static func selection(_ request: Request) throws -> HarmSelection {
-        let query = request.uri.queryParameters
-        return try HarmSelection { name in
-            query[name[...]].map { String($0).replacingOccurrences(of: "+", with: " ") }
-        }
+        guard let form = FormBody(request.uri.query ?? "") else { throw DoorRefusal.malformed }
+        return try HarmSelection { form[$0] }
     }
 
     /// The whole selection as a file: what the list shows, line by line, noted in the log before it goes out.
@@ -57,12 +54,7 @@ struct HarmRoutes {
         let changes = try await index.changes(selection, within: reach)
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         let now = visitor.now
-        try await store.facts.append { transaction in
-            try LogWriter.append(
-                LogEvent(
-                    microseconds: now.microseconds, actor: LogID(account.rawValue).map(LogActor.person) ?? .unknown,
-                    action: .exported, object: LogObject(.incident)), in: transaction)
-        }
+        try await LogExport(store: store)(.incident, by: account, at: now)
         let export = HarmExport(
             format: format, selection: selection, count: changes.count, madeAt: now,
             showsSexualViolence: { summary in

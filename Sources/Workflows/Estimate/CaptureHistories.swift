@@ -67,7 +67,7 @@ public struct CaptureHistories: Sendable {
     private static func byPart(
         _ known: [ListedPerson], _ links: [PersonLink], _ strata: Strata
     ) -> [String: [ListedPerson]] {
-        var heads = Heads(links)
+        var heads = JoinedGroups(links)
         var parts: [String: [ListedPerson]] = [:]
         for listed in Dictionary(grouping: known, by: { heads.head(of: $0.person) }).values {
             var votes: [String: Int] = [:]
@@ -112,7 +112,7 @@ public struct CaptureHistories: Sendable {
     private static func table(
         _ listed: [ListedPerson], _ links: [PersonLink], _ lists: [String]
     ) throws(EstimationError) -> ListTable {
-        var heads = Heads(links)
+        var heads = JoinedGroups(links)
         let places = Dictionary(uniqueKeysWithValues: lists.enumerated().map { ($0.element, $0.offset) })
         guard lists.count <= ListTable.listLimit else {
             throw .tooManyLists(found: lists.count, limit: ListTable.listLimit)
@@ -129,26 +129,10 @@ public struct CaptureHistories: Sendable {
     }
 }
 
-/// Who stands for whom once links hold.
-private struct Heads {
-    private var heads: [String: String] = [:]
-
-    init(_ links: [PersonLink]) {
-        for link in links {
-            let (one, other) = (head(of: link.first), head(of: link.second))
-            if one != other { heads[max(one, other)] = min(one, other) }
-        }
-    }
-
-    mutating func head(of id: String) -> String {
-        var at = id
-        while let next = heads[at] { at = next }
-        // What was walked is shortened, so that long chains stay quick.
-        var back = id
-        while let next = heads[back], next != at {
-            heads[back] = at
-            back = next
-        }
-        return at
+extension JoinedGroups<String> {
+    /// Who stands for whom once links hold.
+    fileprivate init(_ links: [PersonLink]) {
+        self.init()
+        for link in links { join(link.first, link.second) }
     }
 }

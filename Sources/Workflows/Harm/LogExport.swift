@@ -13,8 +13,7 @@ public struct LogExport: Sendable {
     }
 
     public func callAsFunction(_ kind: LogObjectKind, by account: AccountID, at now: Instant) async throws {
-        try await store.facts.write { transaction in
-            try LogWriter.reserve(in: transaction)
+        try await store.facts.append { transaction in
             try LogWriter.append(LogEvent(.exported, kind, nil, by: account, at: now), in: transaction)
         }
     }

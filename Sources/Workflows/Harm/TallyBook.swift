@@ -58,21 +58,22 @@ public struct TallyBook: Sendable {
     /// The number of the last tally it holds; a later one changes figures.
     public private(set) var last = 0
     private(set) var rows: [Row] = []
-    private(set) var combinations: [Combination] = []
+    private var numbered = Numbered<Combination>()
     private(set) var cells: [Cell] = []
     private(set) var people: [People] = []
     /// What claims say where they contradict each other, by row.
     private(set) var contested: [Int32: [HarmTally.Cell]] = [:]
     private(set) var incidents: [(id: String, reference: String)] = []
-    private(set) var areas = Interned<AreaRef?>()
-    private(set) var actors = Interned<String?>()
-    private(set) var actorSets = Interned<[String]>()
-    private var combinationNumbers: [Combination: Int32] = [:]
+    private(set) var areas = Numbered<AreaRef?>()
+    private(set) var actors = Numbered<String?>()
+    private(set) var actorSets = Numbered<[String]>()
     private var incidentNumbers: [String: Int32] = [:]
     /// The row in force of each incident, if it counts.
     private var current: [Int32?] = []
 
     public init() {}
+
+    var combinations: [Combination] { numbered.values }
 
     /// Adds the next tally, and closes the one before it of the same incident.
     mutating func add(_ stored: StoredTally) {
@@ -124,29 +125,11 @@ public struct TallyBook: Sendable {
     }
 
     private mutating func combination(of tally: HarmTally) -> Int32 {
-        let one = Combination(
-            area: areas.number(of: tally.area), month: tally.month.map { Int32(clamping: $0.index) } ?? .min,
-            actor: actors.number(of: tally.actor), actors: actorSets.number(of: tally.actors), violence: tally.violence,
-            cause: tally.cause)
-        if let number = combinationNumbers[one] { return number }
-        let number = Int32(combinations.count)
-        combinationNumbers[one] = number
-        combinations.append(one)
-        return number
-    }
-}
-
-/// Values that come up again and again, each with a number.
-struct Interned<Value: Hashable & Sendable>: Sendable {
-    private(set) var values: [Value] = []
-    private var numbers: [Value: Int32] = [:]
-
-    mutating func number(of value: Value) -> Int32 {
-        if let number = numbers[value] { return number }
-        let number = Int32(values.count)
-        numbers[value] = number
-        values.append(value)
-        return number
+        numbered.number(
+            of: Combination(
+                area: areas.number(of: tally.area), month: tally.month.map { Int32(clamping: $0.index) } ?? .min,
+                actor: actors.number(of: tally.actor), actors: actorSets.number(of: tally.actors),
+                violence: tally.violence, cause: tally.cause))
     }
 }
 

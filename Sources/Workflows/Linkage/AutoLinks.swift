@@ -1,3 +1,4 @@
+import Protection
 import Store
 import Vault
 
@@ -16,7 +17,7 @@ struct AutoLinks {
     ///   - heads: The groups, people's decisions obeyed.
     ///   - standing: Everything decided that stands.
     init(sure: [PersonPair], heads: [String: String], standing: [StoredJudgement]) {
-        var trees = Trees()
+        var trees = JoinedGroups<String>()
         for judgement in standing where judgement.account != nil && judgement.isSame {
             trees.join(judgement.first, judgement.second)
         }
@@ -44,24 +45,5 @@ struct AutoLinks {
         let gone = Set(ended)
         let parted = standing.filter { gone.contains($0.id) }.flatMap { [$0.first, $0.second] }
         return Array(Set(made.flatMap { [$0.first, $0.second] } + parted)).sorted()
-    }
-
-    private struct Trees {
-        private var parents: [String: String] = [:]
-
-        func head(_ id: String) -> String {
-            var at = id
-            while let next = parents[at] { at = next }
-            return at
-        }
-
-        /// - Returns: Whether the two were apart.
-        @discardableResult
-        mutating func join(_ one: String, _ other: String) -> Bool {
-            let (a, b) = (head(one), head(other))
-            guard a != b else { return false }
-            parents[max(a, b)] = min(a, b)
-            return true
-        }
     }
 }

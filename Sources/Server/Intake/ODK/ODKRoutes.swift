@@ -105,7 +105,7 @@ struct ODKRoutes {
             guard let bytes = try await call.intake.forms.media(name, of: form, for: call.device) else { continue }
             files.append(
                 OpenRosa.MediaFile(
-                    name: name, md5: MD5.digest(of: bytes), downloadURL: address + "/media/" + Self.escaped(name)))
+                    name: name, md5: MD5.digest(of: bytes), downloadURL: address + "/media/" + name.inAddress))
         }
         return ODKAnswer.document(OpenRosa.manifest(files))
     }
@@ -159,12 +159,7 @@ struct ODKRoutes {
             base = "http://" + asked
         }
         let token = try call.visit.parameters.require("token")
-        return "\(base)/odk/\(token)/forms/\(Self.escaped(form.id))/\(Self.escaped(form.version))"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(
-            withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+        return "\(base)/odk/\(token)/forms/\(form.id.inAddress)/\(form.version.inAddress)"
     }
 
     /// The language the app says its user reads, else French.

@@ -93,7 +93,7 @@ struct ReportListing {
         ]
         return "/reports?"
             + parts.filter { !$0.1.isEmpty }.map { name, value in
-                name + "=" + (value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+                name + "=" + value.inAddress
             }.joined(separator: "&")
     }
 }

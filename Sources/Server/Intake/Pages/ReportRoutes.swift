@@ -158,7 +158,7 @@ struct ReportRoutes {
             body: try isItself
                 ? ResponseBody(byteBuffer: ByteBuffer(bytes: intake.sealing.open(report.body)))
                 : body(of: content, intake))
-        response.headers[.contentDisposition] = "attachment; filename*=UTF-8''" + Self.escaped(name)
+        response.headers[.contentDisposition] = "attachment; filename*=UTF-8''" + name.inAddress
         return response
     }
 
@@ -197,10 +197,5 @@ struct ReportRoutes {
         Resource(
             id: report.id, area: reading?.area ?? (report.areas.count == 1 ? report.areas.first : nil),
             owner: report.owner)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
-            ?? ""
     }
 }

@@ -200,7 +200,7 @@ struct ReportSheet {
                 en: "Opening an original asks for a new proof of who one is, and is noted in the log."),
             columns: [Phrase(fr: "Fichier", en: "File"), Phrase(fr: "Octets", en: "Bytes")],
             rows: files.map { file in
-                let name = file.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+                let name = file.name.inAddress
                 return RegisterPage.Line([
                     file.content == nil
                         ? .text(file.name) : .link(file.name, to: "/reports/\(report.id)/files/\(name)"),
