@@ -40,6 +40,28 @@ struct IncidentTests {
         #expect(pairs.allSatisfy { (0...1).contains($0.probability) })
     }
 
+    @Test("The candidates of a report are the pairs worth a look that have it; a bracket nobody closed hides no word")
+    func candidates() throws {
+        var reports: [IncidentRecord] = []
+        for number in 0..<40 {
+            var report = IncidentRecord(id: "i\(number)")
+            (report.source, report.eventType) = ("S\(number % 3)", "attack")
+            (report.eventDate, report.datePrecision) = ("2023-08-\(10 + number / 4)", "day")
+            (report.admin1, report.admin2, report.admin3) = ("ML05", "ML0502", "ML05020\(number % 4)")
+            (report.placeName, report.killed) = ("V\(number % 4)", number...(number + 2))
+            report.text = "[Marché pillé puis incendié avant la prière \(number / 4)"
+            reports.append(report)
+        }
+        let index = try IncidentIndex(reports)
+        let pairs = index.likelyPairs()
+        #expect(!pairs.isEmpty)
+        for number in reports.indices {
+            let own = pairs.filter { $0.first == number || $0.second == number }.map(\.weight).sorted(by: >)
+            #expect(index.candidates(of: number, limit: 100).map(\.weight) == own)
+        }
+        #expect(index.explain(0, 1).steps.first { $0.aspect == .text }?.level == 1)
+    }
+
     @Test("No reports, one report and reports that say nothing are no fault")
     func tiny() throws {
         #expect(try IncidentLinker().link([]).events.isEmpty)

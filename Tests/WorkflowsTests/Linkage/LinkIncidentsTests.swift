@@ -1,0 +1,46 @@
+import Access
+import Database
+import Protection
+import Store
+import TestSupport
+import Testing
+import Workflows
+
+@Suite("Incidents that may be one")
+struct LinkIncidentsTests {
+    private let aline = AccountID("aline")
+
+    private func open(_ office: Office, on day: String, _ low: Int, at minute: Int64) async throws -> TrackedIncident {
+        let when = try #require(Day(day))
+        let report = try await office.report("report of \(day), \(minute)")
+        return try await TrackIncident(store: office.store).open(
+            TrackedIncident.Details(
+                start: when, end: when, datePrecision: .day, area: AreaRef(scheme: "s", code: "ML050203"),
+                placePrecision: .near, place: "Kouna", category: .attack),
+            from: [
+                TrackIncident.Taken(
+                    report: report, sourceType: .community,
+                    harms: [Harm(kind: .killed, status: .civilian, count: CountRange(min: low, max: low + 1))])
+            ], by: aline, at: Office.later(minute))
+    }
+
+    @Test("Any two are compared at once, by what lies around them; merged ones are not", arguments: Engine.allCases)
+    func pair(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let (one, other) = (
+            try await open(office, on: "2023-05-04", 3, at: 1), try await open(office, on: "2023-05-04", 3, at: 2)
+        )
+        let later = try await open(office, on: "2023-05-20", 9, at: 3)
+        let link = LinkIncidents(store: office.store)
+        let alike = try #require(try await link.pair(one.id, other.id, at: Office.later(4)))
+        let apart = try #require(try await link.pair(later.id, one.id, at: Office.later(4)))
+        #expect(alike.probability > 0.5 && apart.probability < 0.5)
+        #expect(try await link.candidates(for: one.id).first?.incident == other.id)
+        #expect(try await link.pair(one.id, "none", at: Office.later(4)) == nil)
+        try await TrackIncident(store: office.store).merge(
+            one.id, into: other.id, reason: "one", by: aline, at: Office.later(5))
+        #expect(try await link.pair(one.id, later.id, at: Office.later(6)) == nil)
+        #expect(try await link.pair(later.id, other.id, at: Office.later(6)) != nil)
+        try await office.close()
+    }
+}
