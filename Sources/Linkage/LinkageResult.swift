@@ -7,10 +7,8 @@ public struct LinkageResult: Sendable {
     /// elsewhere, so it is no evidence of one person more.
     public let namedPersonCount: Int
     let identified: Set<Int32>
-    /// How many persons have at least one record with both parts of the name. A record that lacks one can be compared with
-    /// little, so it often stays alone without being one person more.
-    public var identifiedPersonCount: Int { identified.count }
-    /// Whether the person of a record has at least one record with both parts of the name.
+    /// Whether the person of a record has at least one record with both parts of the name. A record that lacks one can be
+    /// compared with little, so it often stays alone without being one person more.
     public func isIdentified(_ record: Int) -> Bool { identified.contains(persons[record]) }
     /// Counts of the run.
     public let summary: LinkageSummary

@@ -30,6 +30,7 @@ public struct Store: Sendable {
             .counts,
             .personLists,
             .harmMarks,
+            .linkageStamps,
             .intakeIndexes,
         ])
 

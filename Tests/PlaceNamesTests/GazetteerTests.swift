@@ -102,36 +102,3 @@ private func place(_ key: String, _ names: [String], in areas: [AreaRef] = [], p
         _ = gazetteer.find(String(decoding: bytes, as: UTF8.self))
     }
 }
-
-@Suite("Places from GeoNames") struct GeoNamesReaderTests {
-    private func row(_ id: String, _ name: String, latitude: String = "16.77", columns: Int = 19) -> String {
-        var cells = [
-            id, name, name, "Tombut,Timbuctu", latitude, "-3.0", "P", "PPLA", "ML", "", "08", "", "", "", "54453", "",
-            "", "", "",
-        ]
-        if columns < 19 { cells.removeLast(19 - columns) }
-        return cells.joined(separator: "\t")
-    }
-
-    @Test("Rows become places with their names by language; bad rows are told by line and the rest is taken")
-    func reads() {
-        var reader = GeoNamesReader { codes, _ in
-            [AreaRef(scheme: "geonames", code: codes.prefix(2).joined(separator: "."))]
-        }
-        reader.place(line: row("2449067", "Timbuktu"), number: 1)
-        reader.place(line: row("x", "Gao"), number: 2)
-        reader.place(line: row("5", "Gao", latitude: "99"), number: 3)
-        reader.place(line: row("6", "Gao", columns: 12), number: 4)
-        reader.place(line: row("2449067", "Timbuktu"), number: 5)
-        reader.alternateName(line: "1\t2449067\tfr\tTombouctou\t1\t\t\t", number: 1)
-        reader.alternateName(line: "2\t2449067\tlink\thttps://example.org\t\t\t\t", number: 2)
-        reader.alternateName(line: "3\t2449067\t\tTombut\t\t\t\t1", number: 3)
-        #expect(reader.places.count == 1 && reader.rejections.map(\.line) == [2, 3, 4, 5])
-        let place = reader.places[0]
-        #expect(place.name(in: "fr") == "Tombouctou" && place.population == 54_453)
-        #expect(place.names.contains { $0.text == "Tombut" && $0.kind == .former })
-        #expect(!place.names.contains { $0.text.hasPrefix("https") })
-        #expect(place.areas == [AreaRef(scheme: "geonames", code: "ML.08")])
-        #expect(Gazetteer(reader.places).find("tombuctu").place?.id.key == "2449067")
-    }
-}

@@ -44,7 +44,6 @@ enum DuplicateWords {
         en:
             "Reversible at any time, with who and why. If someone else judged one half meanwhile, theirs holds and you are told."
     )
-    static let undo = Phrase(fr: "Annuler ma dernière réponse", en: "Take my last answer back")
     static let why = Phrase(fr: "Pourquoi cette paire :", en: "Why this pair:")
     static let whence = Phrase(fr: "D’où vient ce", en: "Where this comes from:")
     static let powers = Phrase(fr: "poids en puissances de 2", en: "weights in powers of 2")
@@ -75,5 +74,4 @@ enum DuplicateWords {
         fr: "Pas comparé : le coffre est fermé. Des doublons restent possibles.",
         en: "Not compared: the vault is locked. Duplicates remain possible.")
     static let judge = Phrase(fr: "Juger la paire", en: "Judge the pair")
-    static let decidedSame = Phrase(fr: "Décidé : une seule.", en: "Decided: one.")
 }

@@ -6,7 +6,6 @@ enum HarmWords {
     static let back = Phrase(fr: "Tous les incidents", en: "All incidents")
     static let incidents = Phrase(fr: "Incidents", en: "Incidents")
     static let narrow = Phrase(fr: "Choisir", en: "Narrow down")
-    static let search = Phrase(fr: "Chercher", en: "Search")
     static let chosen = Phrase(fr: "choisi, retirer", en: "chosen, remove")
     static let none = Phrase(fr: "Aucun incident ne répond à ce choix.", en: "No incident answers to this choice.")
     static let noneNote = Phrase(
@@ -45,7 +44,6 @@ enum HarmWords {
     static let internalUse = Phrase(
         fr: "Usage interne : rien ici n’a passé le contrôle de divulgation.",
         en: "Internal: nothing here has passed disclosure control.")
-    static let allOf = Phrase(fr: "Tout ce qui est tenu", en: "All that is held")
 
     static func count(_ count: Int, _ l: Language) -> String {
         l.number(count) + "\u{A0}" + l.plural(count, "incident", "incidents")

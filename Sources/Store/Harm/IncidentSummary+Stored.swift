@@ -26,7 +26,7 @@ extension IncidentSummary {
                     \(coordinate?.longitude), \(placePrecision.rawValue), \(place), \(category?.rawValue),
                     \(violence.rawValue), \(cause.rawValue), \(happened?.step),
                     \(TrackedIncident.text(of: attributions)), \(actors.joined(separator: "\n")),
-                    \(ClaimLines.text(of: harms)), \(isContested), \(claims), \(persons), \(assignedTo))
+                    \(ClaimLines.text(of: harms)), \(isContested), \(claims), \(persons))
             """)
     }
 
@@ -72,14 +72,16 @@ extension IncidentSummary {
 
     /// The incidents that have no summary or no stem yet: those of a store from before there were any, or whose stems a
     /// migration took out.
+    /// - Parameter last: The last of those asked for before, in the order recorded.
     public static func missing(
-        atMost count: Int, in transaction: any Transaction
+        _ count: Int, after last: (incident: String, recordedAt: Instant)?, in transaction: any Transaction
     ) throws(DatabaseError) -> [(incident: String, recordedAt: Instant)] {
         var missing: [(incident: String, recordedAt: Instant)] = []
         for row in try transaction.query(
             """
             SELECT v.incident, v.recorded_at FROM harm_incident_version AS v
             WHERE v.superseded_at IS NULL
+              AND (v.recorded_at, v.incident) > (\(last?.recordedAt.microseconds ?? -1), \(last?.incident ?? ""))
               AND (NOT EXISTS (SELECT 1 FROM harm_summary AS s WHERE s.incident = v.incident)
                 OR NOT EXISTS (SELECT 1 FROM harm_stem AS t WHERE t.incident = v.incident))
             ORDER BY v.recorded_at, v.incident LIMIT \(count)
@@ -93,7 +95,7 @@ extension IncidentSummary {
     private static let columns: SQL = """
         change, incident, reference, recorded_at, state, counts, merged_into, start_day, end_day, date_precision, scheme,
         area_code, latitude, longitude, place_precision, place, category, violence, cause, happened_grade, attributions,
-        actors, harms, contested, claims, persons, assigned_to
+        actors, harms, contested, claims, persons
         """
 
     private init(row: Row) throws(DatabaseError) {
@@ -114,6 +116,6 @@ extension IncidentSummary {
             attributions: TrackedIncident.attributions(in: try row.text(at: 20)),
             actors: try row.text(at: 21).split(separator: "\n").map(String.init),
             harms: ClaimLines.harms(in: try row.text(at: 22)), isContested: try row.bool(at: 23),
-            claims: try row.int(at: 24), persons: try row.int(at: 25), assignedTo: try row.optionalText(at: 26))
+            claims: try row.int(at: 24), persons: try row.int(at: 25))
     }
 }

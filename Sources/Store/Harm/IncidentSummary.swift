@@ -34,7 +34,6 @@ public struct IncidentSummary: Hashable, Sendable {
     public let claims: Int
     /// Distinct persons known one by one.
     public let persons: Int
-    public let assignedTo: String?
 
     /// The summary of an incident after a change.
     /// - Parameters:
@@ -53,7 +52,7 @@ public struct IncidentSummary: Hashable, Sendable {
             category: details.category, violence: details.violence, cause: details.cause, happened: details.happened,
             attributions: details.attributions,
             actors: Set(actors + details.attributions.compactMap(\.actor)).sorted(), harms: harms,
-            isContested: isContested, claims: claims, persons: persons, assignedTo: details.assignedTo)
+            isContested: isContested, claims: claims, persons: persons)
     }
 
     init(
@@ -61,7 +60,7 @@ public struct IncidentSummary: Hashable, Sendable {
         mergedInto: String?, start: Day, end: Day, datePrecision: DatePrecision, area: AreaRef?,
         coordinate: Coordinate?, placePrecision: PlacePrecision, place: String, category: ReportCategory?,
         violence: ViolenceType, cause: HarmCause, happened: Grade?, attributions: [Attribution], actors: [String],
-        harms: [Harm], isContested: Bool, claims: Int, persons: Int, assignedTo: String?
+        harms: [Harm], isContested: Bool, claims: Int, persons: Int
     ) {
         self.change = change
         self.incident = incident
@@ -87,7 +86,6 @@ public struct IncidentSummary: Hashable, Sendable {
         self.isContested = isContested
         self.claims = claims
         self.persons = persons
-        self.assignedTo = assignedTo
     }
 
     /// Held harm of one kind to people of one status; nil where nothing speaks of it.

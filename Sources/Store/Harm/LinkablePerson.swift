@@ -20,15 +20,13 @@ public struct LinkablePerson: Hashable, Sendable {
 
     public subscript(column: StoredPersonRecord.Column) -> String { values[column] ?? "" }
 
-    /// Everyone held, in the order of their identities; with a moment only those recorded after it.
-    public static func all(
-        after moment: Instant = Instant(microseconds: -1), in transaction: any Transaction
-    ) throws(DatabaseError) -> [LinkablePerson] {
-        let records = try StoredPersonRecord.all(after: moment, in: transaction)
+    /// Everyone held, in the order of their identities.
+    public static func all(in transaction: any Transaction) throws(DatabaseError) -> [LinkablePerson] {
+        let records = try StoredPersonRecord.all(in: transaction)
         let named = try namedPersons(in: transaction)
         let listed = records.map { LinkablePerson($0, isNamed: named.contains($0.person)) }
         let known = Set(listed.map(\.id))
-        let others = try underIncidents("p.recorded_at > \(moment.microseconds)", in: transaction)
+        let others = try underIncidents("1 = 1", in: transaction)
         return (listed + others.filter { !known.contains($0.id) }).sorted { $0.id < $1.id }
     }
 

@@ -32,12 +32,10 @@ public struct StoredPair: Hashable, Sendable {
     /// The run that found it.
     public let run: String
     public let foundAt: Instant
-    /// When someone was unsure, and left it for later.
-    public let postponedAt: Instant?
 
     public init(
         kind: StoredJudgement.Kind, _ one: String, _ other: String, probability: Double, why: String, value: Double,
-        start: Double, calibration: Double, steps: [Step], run: String, foundAt: Instant, postponedAt: Instant? = nil
+        start: Double, calibration: Double, steps: [Step], run: String, foundAt: Instant
     ) {
         self.kind = kind
         first = min(one, other)
@@ -50,7 +48,6 @@ public struct StoredPair: Hashable, Sendable {
         self.steps = steps
         self.run = run
         self.foundAt = foundAt
-        self.postponedAt = postponedAt
     }
 
     /// Puts the pairs of a run in the place of those of the run before; who was unsure of one stays noted.
@@ -130,7 +127,7 @@ public struct StoredPair: Hashable, Sendable {
     }
 
     private static let columns: SQL = """
-        p.kind, p.first, p.second, p.probability, p.why, p.value, p.steps, p.run, p.found_at, p.postponed_at
+        p.kind, p.first, p.second, p.probability, p.why, p.value, p.steps, p.run, p.found_at
         """
 
     private var stepText: String {
@@ -152,7 +149,6 @@ public struct StoredPair: Hashable, Sendable {
                 else { return nil }
                 return Step(comparison: comparison, level: level, weight: weight)
             },
-            run: try row.text(at: 7), foundAt: Instant(microseconds: Int64(try row.int(at: 8))),
-            postponedAt: try row.optionalInt(at: 9).map { Instant(microseconds: Int64($0)) })
+            run: try row.text(at: 7), foundAt: Instant(microseconds: Int64(try row.int(at: 8))))
     }
 }

@@ -39,14 +39,6 @@ public enum StoredPersons {
             """)
     }
 
-    /// Takes back what was noted; it stays in the history.
-    public static func withdraw(fate id: String, at now: Instant, in transaction: any Transaction) throws(DatabaseError)
-        -> Bool
-    {
-        try transaction.execute(
-            "UPDATE harm_fate SET withdrawn_at = \(now.microseconds) WHERE id = \(id) AND withdrawn_at IS NULL") == 1
-    }
-
     /// What befell whom in some incidents, as known at a moment.
     public static func fates(
         of incidents: [String], knownAt: Instant = .latest, in transaction: any Transaction
@@ -116,8 +108,9 @@ public enum StoredPersons {
     }
 
     /// The incidents, as they stand for themselves now, in which anything befell these persons.
-    public static func incidents(of persons: [String], in transaction: any Transaction) throws(DatabaseError) -> [String]
-    {
+    public static func incidents(
+        of persons: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String] {
         var found: Set<String> = []
         for start in stride(from: 0, to: persons.count, by: 400) {
             let chunk = persons[start..<min(start + 400, persons.count)]

@@ -88,15 +88,10 @@ public struct StoredPersonRecord: Hashable, Sendable {
         ).map(StoredPersonRecord.init(row:))
     }
 
-    /// Every row in force that was recorded after a moment, in the order recorded.
-    public static func all(
-        after moment: Instant, in transaction: any Transaction
-    ) throws(DatabaseError) -> [StoredPersonRecord] {
+    /// Every row in force, by person.
+    public static func all(in transaction: any Transaction) throws(DatabaseError) -> [StoredPersonRecord] {
         try transaction.query(
-            """
-            SELECT \(columns) FROM person_record
-            WHERE superseded_at IS NULL AND recorded_at > \(moment.microseconds) ORDER BY person
-            """
+            "SELECT \(columns) FROM person_record WHERE superseded_at IS NULL ORDER BY person"
         ).map(StoredPersonRecord.init(row:))
     }
 

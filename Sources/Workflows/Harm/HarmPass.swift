@@ -7,8 +7,7 @@ struct HarmPass {
         case newest
         /// After an incident of a day.
         case after(day: Int32, incident: String)
-        /// No page: figures alone, or all of it.
-        case nowhere
+        /// No page: all of it.
         case everything
     }
 
@@ -116,7 +115,6 @@ struct HarmPass {
     private func take(_ line: HarmLines.Line, from start: Start) -> Bool {
         switch start {
         case .newest, .everything: true
-        case .nowhere: false
         case .after(let day, let incident):
             line.start < day || (line.start == day && lines.incidents[line.incident] < incident)
         }

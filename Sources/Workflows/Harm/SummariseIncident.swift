@@ -36,18 +36,18 @@ public enum SummariseIncident {
 
     /// Summarises incidents of a store from before there were summaries; called when a server starts.
     public static func settle(_ store: Store) async throws {
-        while true {
-            let isDone = try await store.facts.write { transaction in
+        var last: (incident: String, recordedAt: Instant)?
+        repeat {
+            last = try await store.facts.write { [last] transaction in
                 try LogWriter.reserve(in: transaction)
-                let missing = try IncidentSummary.missing(atMost: 200, in: transaction)
+                let missing = try IncidentSummary.missing(200, after: last, in: transaction)
                 for (incident, recordedAt) in missing {
                     guard let file = try HarmFile.load(incident, in: transaction) else { continue }
                     try record(file, at: recordedAt, in: transaction)
                 }
-                return missing.isEmpty
+                return missing.last
             }
-            if isDone { return }
-        }
+        } while last != nil
     }
 
     /// What an incident is found by: the place as analysts name it, labels of its codes in both languages, its

@@ -5,11 +5,6 @@ extension TallyBook {
     /// How many contested incidents a sheet shows side by side.
     public static let contestedShown = 25
 
-    /// Sums what counts under a question.
-    func sheet(_ question: CountQuestion) -> CountSheet {
-        sheet(question, TallySums(self, knownAt: question.knownAt, atLeast: question.atLeast))
-    }
-
     /// Sums what counts under a question, from what combinations add up to at its moment and grade.
     ///
     /// - Complexity: Proportional to the combinations, and to the rows whose month is unknown.
@@ -98,9 +93,6 @@ extension TallyBook {
 
     /// Every area in which anything counts or counted, unplaced left out.
     public var placedAreas: [AreaRef] { areas.values.compactMap { $0 } }
-
-    /// Every actor anything is laid to.
-    public var allegedActors: [String] { Set(actorSets.values.flatMap { $0 }).sorted() }
 
     /// The months from the first to the last in which anything counts or counted; nil where there is none.
     public var months: ClosedRange<Month>? {

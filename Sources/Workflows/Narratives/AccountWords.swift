@@ -26,7 +26,7 @@ struct AccountWords {
         while at < text.endIndex {
             let character = text[at]
             if character.isLetter || character.isNumber {
-                let end = character.isNumber || character == "+" ? Self.numberEnd(text, at) : Self.wordEnd(text, at)
+                let end = character.isNumber ? Self.numberEnd(text, at) : Self.wordEnd(text, at)
                 let piece = text[at..<end]
                 let gap = text[lastEnd..<at]
                 let digits = piece.count { $0.isNumber }
