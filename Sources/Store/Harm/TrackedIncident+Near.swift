@@ -10,7 +10,10 @@ extension TrackedIncident {
         let middle = day.daysSinceEpoch
         let elsewhere: SQL =
             region.map {
-                "AND (v.area_code IS NULL OR v.scheme <> \($0.scheme) OR substr(v.area_code, 1, \($0.code.count)) = \($0.code))"
+                """
+                AND (v.area_code IS NULL OR v.scheme <> \($0.scheme)
+                  OR substr(v.area_code, 1, CAST(\($0.code.count) AS INTEGER)) = \($0.code))
+                """
             } ?? ""
         return try transaction.query(
             """
