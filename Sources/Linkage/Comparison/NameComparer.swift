@@ -52,7 +52,8 @@ final class NameComparer {
     private var capacity: Int
     private let differentRatio: UnsafeMutablePointer<Float>
     private let cache: UnsafeMutablePointer<Cached>
-    private static let cacheBits = 16
+    /// Room for pairs in the cache, as a power of two: few words need little, and a page compares few.
+    private let cacheBits: Int
 
     init(_ words: WordTable, settings: LinkageSettings) {
         self.words = words
@@ -64,8 +65,9 @@ final class NameComparer {
         exact.initialize(repeating: 1, count: capacity * 2)
         differentRatio = .allocate(capacity: 2)
         differentRatio.initialize(repeating: 1, count: 2)
-        cache = .allocate(capacity: 2 << Self.cacheBits)
-        cache.initialize(repeating: Cached(), count: 2 << Self.cacheBits)
+        cacheBits = words.count < 64 ? 12 : 16
+        cache = .allocate(capacity: 2 << cacheBits)
+        cache.initialize(repeating: Cached(), count: 2 << cacheBits)
         setFaces(from: 0)
     }
 
@@ -194,7 +196,7 @@ final class NameComparer {
     }
 
     private func clearCache() {
-        for index in 0..<(2 << Self.cacheBits) { cache[index].left = -1 }
+        for index in 0..<(2 << cacheBits) { cache[index].left = -1 }
     }
 
     /// The key of a pair of words, whichever comes first.
@@ -231,7 +233,7 @@ final class NameComparer {
     private func lookUp(_ a: Int32, _ b: Int32, _ role: Role) -> (level: UInt8, ratio: Float) {
         let hash = Self.pair(a, b) &* 0x9E37_79B9_7F4A_7C15
         let slot =
-            cache + (role.rawValue << Self.cacheBits) + Int(truncatingIfNeeded: hash >> UInt64(64 - Self.cacheBits))
+            cache + (role.rawValue << cacheBits) + Int(truncatingIfNeeded: hash >> UInt64(64 - cacheBits))
         if slot.pointee.left == a, slot.pointee.right == b { return (slot.pointee.level, slot.pointee.ratio) }
         let level = self.level(a, b)
         let ratio = self.ratio(a, b, level: level, role)
