@@ -23,6 +23,9 @@ enum Demonstration {
     /// A second server with a store of its own, for tests that change what pages show.
     static func changing() async throws -> Running { try await changed.value }
 
+    /// A further server with a store of its own, for a suite whose tests change who may come in or what is alarming.
+    static func another() async throws -> Running { try await Running() }
+
     private static let planner = Task { try await running.value.client.entered(as: "planner") }
 
     private static let running = Task { try await Running() }

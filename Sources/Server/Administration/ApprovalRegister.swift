@@ -15,31 +15,43 @@ struct ApprovalRegister {
         let beneficiary: String?
     }
 
-    private let entries: [Entry]
+    private let waiting: [Entry]
+    private let past: [Entry]
+    /// Where the closed ones go on; nil where these are all.
+    private let next: String?
     private let visitor: Visitor
 
-    init(_ count: Int, for visitor: Visitor, in transaction: any Transaction) throws {
+    /// - Parameters:
+    ///   - count: How many closed ones; of those that wait none is left out.
+    ///   - place: Where a page of closed ones goes on.
+    init(_ count: Int, after place: Approval.Place?, for visitor: Visitor, in transaction: any Transaction) throws {
         self.visitor = visitor
-        var entries: [Entry] = []
-        for approval in try Approval.latest(count, in: transaction) {
+        waiting = try Self.entries(try Approval.open(at: visitor.now, in: transaction), visitor, in: transaction)
+        let closed = try Approval.closed(count + 1, at: visitor.now, before: place, in: transaction)
+        past = try Self.entries(Array(closed.prefix(count)), visitor, in: transaction)
+        next = closed.count > count ? closed.dropLast().last.map { Approval.Place($0).text } : nil
+    }
+
+    private static func entries(
+        _ approvals: [Approval], _ visitor: Visitor, in transaction: any Transaction
+    ) throws -> [Entry] {
+        try approvals.compactMap { approval in
             let subject = try approval.thing(in: transaction)
-            guard visitor.decide(.approvals, .approval, on: approval.resource(of: subject)) == .allow else { continue }
-            entries.append(
-                Entry(
-                    approval: approval, what: try Self.what(approval, subject, in: transaction),
-                    requester: try AccountProfile.with(approval.requester.account, in: transaction)?.name,
-                    beneficiary: try approval.beneficiary.flatMap {
-                        try AccountProfile.with($0, in: transaction)?.name
-                    }))
+            guard visitor.decide(.approvals, .approval, on: approval.resource(of: subject)) == .allow else {
+                return nil
+            }
+            return Entry(
+                approval: approval, what: try what(approval, subject, in: transaction),
+                requester: try AccountProfile.with(approval.requester.account, in: transaction)?.name,
+                beneficiary: try approval.beneficiary.flatMap { try AccountProfile.with($0, in: transaction)?.name })
         }
-        self.entries = entries
     }
 
     var sections: [RegisterPage.Section] {
-        let isWaiting = { (entry: Entry) in entry.approval.isOpen && !entry.approval.isOver(at: visitor.now) }
-        return [
-            section("waiting", Phrase(fr: "En attente", en: "Waiting"), entries.filter(isWaiting)),
-            section("past", Phrase(fr: "Closes", en: "Closed"), entries.filter { !isWaiting($0) }),
+        [
+            section("waiting", Phrase(fr: "En attente", en: "Waiting"), waiting),
+            section(
+                "past", Phrase(fr: "Closes", en: "Closed"), past, next: next.map { "/admin/approvals?before=" + $0 }),
         ]
     }
 
@@ -60,7 +72,9 @@ struct ApprovalRegister {
                 + marks.english)
     }
 
-    private func section(_ id: String, _ title: Phrase, _ entries: [Entry]) -> RegisterPage.Section {
+    private func section(
+        _ id: String, _ title: Phrase, _ entries: [Entry], next: String? = nil
+    ) -> RegisterPage.Section {
         RegisterPage.Section(
             id: id, title: title,
             columns: [
@@ -76,7 +90,7 @@ struct ApprovalRegister {
                         entry.requester.map(RegisterPage.Cell.text) ?? .none, .text(approval.reason),
                         .moment(approval.until), ApprovalForms.state(of: approval, at: visitor.now),
                     ], forms: id == "waiting" ? moves(of: approval) : [])
-            })
+            }, next: next)
     }
 
     private func moves(of approval: Approval) -> [Form] {
@@ -91,15 +105,5 @@ struct ApprovalRegister {
             default: []
             }
         return moves.map { Form(to: "/admin/approvals/\(approval.id)/\($0.0.rawValue)", submit: $0.1) }
-    }
-}
-
-extension Approval {
-    /// Whether someone still has a move to make.
-    fileprivate var isOpen: Bool {
-        switch state {
-        case .waiting, .approved: true
-        case .refused, .withdrawn, .used: false
-        }
     }
 }

@@ -28,9 +28,10 @@ struct ApprovalRoutes {
     ) async throws -> Response {
         let visitor = visit.visitor
         try visitor.requireOpening(.approvals)
+        let place = request.uri.queryParameters["before"].flatMap { Approval.Place(String($0)) }
         let (register, emergencies) = try await store.facts.read { transaction in
             (
-                try ApprovalRegister(Self.shown, for: visitor, in: transaction),
+                try ApprovalRegister(Self.shown, after: place, for: visitor, in: transaction),
                 try EmergencyRegister(Self.shown, for: visitor, in: transaction)
             )
         }

@@ -107,10 +107,14 @@ struct EmergencyRegister {
     private let visitor: Visitor
 
     init(_ count: Int, for visitor: Visitor, in transaction: any Transaction) throws {
-        let latest = try EmergencyAccess.latest(count, in: transaction).filter {
+        // Of those that are open or wait for a review none is left out, however many came later.
+        let pending = try EmergencyAccess.pending(at: visitor.now, in: transaction)
+        let ids = Set(pending.map(\.id))
+        let others = try EmergencyAccess.latest(count, in: transaction).filter { !ids.contains($0.id) }
+        let shown = (pending.reversed() + others).filter {
             visitor.decide(.emergencies, .approval, on: $0.resource) == .allow
         }
-        rows = try latest.map { ($0, try AccountProfile.with($0.investigator.account, in: transaction)?.name) }
+        rows = try shown.map { ($0, try AccountProfile.with($0.investigator.account, in: transaction)?.name) }
         self.visitor = visitor
     }
 

@@ -212,10 +212,8 @@ struct IdentityRoutes {
         case .notFound: throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
         }
         guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
-        let approvals = try await store.facts.read { transaction in
-            try Approval.latest(200, in: transaction).filter {
-                $0.purpose == .unmasking && $0.subject == found.id.description && $0.requester.account == account
-            }
+        let approvals = try await store.facts.read {
+            try Approval.asked(.unmasking, of: found.id.description, by: account, in: $0)
         }
         let usable = approvals.first {
             $0.permits(.unmasking, of: found.id.description, by: account, at: visitor.now)

@@ -1,6 +1,6 @@
 public import Access
 public import Database
-import Protection
+public import Protection
 
 extension Approval {
     /// Keeps the request, in the place of its earlier state.
@@ -31,11 +31,62 @@ extension Approval {
         try transaction.first("SELECT \(allColumns) FROM approval WHERE id = \(id.rawValue)").map(Approval.init(row:))
     }
 
-    /// The newest requests first.
-    public static func latest(_ count: Int, in transaction: any Transaction) throws(DatabaseError) -> [Approval] {
+    /// Those in which someone still has a move to make, the newest first: all of them, however many came later.
+    public static func open(at now: Instant, in transaction: any Transaction) throws(DatabaseError) -> [Approval] {
         try transaction.query(
-            "SELECT \(allColumns) FROM approval ORDER BY asked_at DESC, id DESC LIMIT \(count)"
+            "SELECT \(allColumns) FROM approval WHERE \(isOpen(at: now)) ORDER BY asked_at DESC, id DESC"
         ).map(Approval.init(row:))
+    }
+
+    /// The others, the newest first, a page at a time.
+    public static func closed(
+        _ count: Int, at now: Instant, before place: Place? = nil, in transaction: any Transaction
+    ) throws(DatabaseError) -> [Approval] {
+        let start: SQL = place.map { "(asked_at, id) < (\($0.askedAt.microseconds), \($0.id.rawValue))" } ?? "1 = 1"
+        return try transaction.query(
+            """
+            SELECT \(allColumns) FROM approval WHERE NOT (\(isOpen(at: now))) AND \(start)
+            ORDER BY asked_at DESC, id DESC LIMIT \(count)
+            """
+        ).map(Approval.init(row:))
+    }
+
+    /// What one person ever asked for of one kind about one thing, the newest first.
+    public static func asked(
+        _ purpose: ApprovalPurpose, of subject: String, by account: AccountID, in transaction: any Transaction
+    ) throws(DatabaseError) -> [Approval] {
+        try transaction.query(
+            """
+            SELECT \(allColumns) FROM approval
+            WHERE purpose = \(purpose.rawValue) AND subject = \(subject) AND requester = \(account.rawValue)
+            ORDER BY asked_at DESC, id DESC
+            """
+        ).map(Approval.init(row:))
+    }
+
+    /// Where a page of closed requests goes on.
+    public struct Place: Hashable, Sendable {
+        public let askedAt: Instant
+        public let id: ApprovalID
+
+        public init(_ approval: Approval) {
+            askedAt = approval.askedAt
+            id = approval.id
+        }
+
+        /// From `1688126400000000-ID`; nil for anything else.
+        public init?(_ text: String) {
+            let parts = text.split(separator: "-", maxSplits: 1)
+            guard parts.count == 2, let moment = Int64(parts[0]) else { return nil }
+            askedAt = Instant(microseconds: moment)
+            id = ApprovalID(String(parts[1]))
+        }
+
+        public var text: String { "\(askedAt.microseconds)-\(id.rawValue)" }
+    }
+
+    private static func isOpen(at now: Instant) -> SQL {
+        "state IN ('waiting', 'approved') AND until_at > \(now.microseconds)"
     }
 
     private static let allColumns: SQL = """

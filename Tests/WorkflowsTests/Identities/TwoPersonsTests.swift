@@ -36,6 +36,52 @@ struct UnmaskingTests {
         try await office.close()
     }
 
+    @Test(
+        "however many requests came later, one that waits is found, and no closed one is out of reach",
+        arguments: Engine.allCases)
+    func many(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let source = try await office.enrolled(.source)
+        let waiting = try await asked(office, source)
+        var later: [ApprovalID] = []
+        for second in 1...25 {
+            let id = try await AskApproval(store: office.store)(
+                .destruction, of: source.id.description, (.source, source.id.description), by: office.custodians[0],
+                because: "One more that came later", at: Office.later(Int64(second)))
+            try await DecideApproval(store: office.store)(
+                .withdraw, id, by: office.custodians[0], at: Office.later(Int64(second)))
+            later.append(id)
+        }
+        let now = Office.later(60)
+        let (open, own, pages) = try await office.store.facts.read { transaction in
+            var pages: [[ApprovalID]] = []
+            var place: Approval.Place?
+            repeat {
+                let page = try Approval.closed(10, at: now, before: place, in: transaction)
+                pages.append(page.map(\.id))
+                place = page.last.flatMap { Approval.Place(Approval.Place($0).text) }
+            } while place != nil
+            return (
+                try Approval.open(at: now, in: transaction).map(\.id),
+                try Approval.asked(
+                    .unmasking, of: source.id.description, by: office.investigator.account, in: transaction
+                ).map(\.id), pages
+            )
+        }
+        #expect(open == [waiting] && own == [waiting])
+        #expect(pages.map(\.count) == [10, 10, 5, 0] && pages.flatMap { $0 } == later.reversed())
+        // Out of time it waits no more, and stands with the others.
+        let over = Office.later(90_000)
+        let closed = try await office.store.facts.read { transaction in
+            (
+                try Approval.open(at: over, in: transaction).count,
+                try Approval.closed(30, at: over, in: transaction).map(\.id)
+            )
+        }
+        #expect(closed.0 == 0 && closed.1 == later.reversed() + [waiting])
+        try await office.close()
+    }
+
     @Test("of a hundred who ask at once with one approval, one sees", arguments: Engine.allCases)
     func together(engine: Engine) async throws {
         let office = try await Office(engine)
