@@ -70,4 +70,15 @@ struct BodyLimitTests {
         #expect(answer.components(separatedBy: "HTTP/1.1 ").count <= 2, "\(answer)")
         #expect(!answer.contains("200 OK"), "\(answer)")
     }
+
+    @Test("Nobody without the right to it has a large form read: the answer comes before the body")
+    func unread() async throws {
+        let announced = ["Content-Type": "multipart/form-data; boundary=b", "Content-Length": "900000"]
+        let stranger = try await Demonstration.stranger()
+        let monitor = try await stranger.entered(as: "monitor")
+        for path in ["/admin/forms", "/admin/forms/x/media", "/undercount"] {
+            #expect(try await stranger.send("POST", path, announced).status == 401, "\(path)")
+            #expect(try await monitor.send("POST", path, announced).status == 404, "\(path)")
+        }
+    }
 }

@@ -12,6 +12,11 @@ function start(live) {
   let known = ids(document)
   let heard = Date.now()
   let busy = false, again = false
+  // Whoever moves or types is there. A page that only refreshes itself keeps nobody signed in.
+  let attended = false
+  for (const sign of ['pointerdown', 'pointermove', 'keydown']) {
+    addEventListener(sign, () => { attended = true }, { passive: true })
+  }
   /** @type {EventSource} */ let source
   live.hidden = false
 
@@ -44,6 +49,8 @@ function start(live) {
     const request = new XMLHttpRequest()
     request.responseType = 'document'
     request.open('GET', location.href)
+    if (!attended) request.setRequestHeader('Releve-Unattended', '1')
+    attended = false
     request.addEventListener('load', () => take(request.responseXML))
     request.addEventListener('loadend', () => {
       busy = false
@@ -54,7 +61,7 @@ function start(live) {
 
   /** @param {Document | null} page */
   function take(page) {
-    if (!page?.getElementById('alert-list')) { say(live.dataset.out); return }
+    if (!page?.getElementById('alert-list')) { leave(); return }
     const fresh = ids(page)
     const news = [...fresh].filter((id) => !known.has(id))
     const focused = document.activeElement?.id
@@ -74,6 +81,13 @@ function start(live) {
       tone()
     }
     known = fresh
+  }
+
+  // Whoever waits for alerts in front of this page must not miss that none comes any more.
+  function leave() {
+    if (state.textContent !== live.dataset.out) tone()
+    say(live.dataset.out)
+    document.title = `(!) ${title}`
   }
 
   function count() {

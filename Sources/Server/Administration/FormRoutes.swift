@@ -65,9 +65,10 @@ struct FormRoutes {
         _ request: Request, _ visit: Visit, back id: String? = nil,
         _ body: (UploadBody, AccountID?, Instant) async throws -> Void
     ) async throws -> Response {
+        // Before the body: nobody without the right to it has megabytes read.
+        try visit.visitor.require(.formChange, .page)
         let sent = try await UploadBody.read(request)
         try visit.visitor.check(sent.form)
-        try visit.visitor.require(.formChange, .page)
         do {
             try await body(sent, visit.visitor.profile?.id, visit.visitor.now)
         } catch let refusal as Refusal where refusal.kind == .data {

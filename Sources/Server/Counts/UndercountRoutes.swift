@@ -29,10 +29,11 @@ struct UndercountRoutes {
 
     private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let body = try await UploadBody.read(request)
-        try visitor.check(body.form)
+        // Before the body: nobody without the right to it has a table read.
         let reach = try visitor.areas(in: .undercountAsk, .aggregate)
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        let body = try await UploadBody.read(request)
+        try visitor.check(body.form)
         do {
             let isPasted = body.form["from-table"] != nil
             let asked = isPasted ? try brought(body) : try await own(body.form, within: reach)

@@ -34,7 +34,14 @@ final class Doorkeeper: Sendable {
         guard let token = request.cookies[Self.cookie]?.value, let secret = SecretToken(.session, text: token) else {
             return nobody(at: now)
         }
-        return try await visitor(session: secret, at: now)
+        return try await visitor(session: secret, isAttended: !Self.isUnattended(request), at: now)
+    }
+
+    /// Whether a page asks by itself, with perhaps nobody in front of it: a stream of news, or a list that keeps itself up
+    /// to date and says so (`alerts.js`).
+    private static func isUnattended(_ request: Request) -> Bool {
+        HTTPField.Name("Releve-Unattended").flatMap { request.headers[$0] } != nil
+            || request.headers[.accept]?.contains("text/event-stream") ?? false
     }
 
     private func nobody(at now: Instant) -> Visitor {
@@ -42,15 +49,16 @@ final class Doorkeeper: Sendable {
             authorisation: Visitor.nobody.authorisation, session: nil, profile: nil, formToken: nil, now: now)
     }
 
-    private func visitor(session secret: SecretToken, at now: Instant) async throws -> Visitor {
-        let found = try await Sessions(store: store).find(secret, at: now) { [self] account, version in
+    private func visitor(session secret: SecretToken, isAttended: Bool, at now: Instant) async throws -> Visitor {
+        let found = try await Sessions(store: store).find(secret, at: now, isAttended: isAttended) {
+            [self] account, version in
             known("p" + account.rawValue, version: version) != nil
         }
         guard let found else { return nobody(at: now) }
         let authorisation = try await authorisation(key: "p" + found.profile.id.rawValue, version: found.version) {
             if let grants = found.grants { return .person(found.profile.id, grants: grants) }
             // Known a moment ago and forgotten since: read again.
-            let again = try await Sessions(store: self.store).find(secret, at: now)
+            let again = try await Sessions(store: self.store).find(secret, at: now, isAttended: isAttended)
             return .person(found.profile.id, grants: again?.grants ?? [])
         }
         return Visitor(

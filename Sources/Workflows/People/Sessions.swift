@@ -28,10 +28,12 @@ public struct Sessions: Sendable {
     }
 
     /// The session of a token, while it is live.
-    /// - Parameter isKnown: Whether the caller knows what an account's grants amount to at a version: they are then not
-    ///   read again, which for 200 of them is most of the work.
+    /// - Parameters:
+    ///   - isAttended: Whether a person asks; what a page asks by itself keeps nobody signed in.
+    ///   - isKnown: Whether the caller knows what an account's grants amount to at a version: they are then
+    ///     not read again, which for 200 of them is most of the work.
     public func find(
-        _ token: SecretToken, at now: Instant,
+        _ token: SecretToken, at now: Instant, isAttended: Bool = true,
         unless isKnown: @escaping @Sendable (AccountID, Int) -> Bool = { _, _ in false }
     ) async throws -> Found? {
         let digest = token.digest.text
@@ -50,7 +52,7 @@ public struct Sessions: Sendable {
                 emergencies: pending.filter { $0.review == nil && $0.noticesOwed.contains(profile.id) },
                 version: version)
         }
-        if let found, now.microseconds - found.session.seenAt.microseconds > Self.seenEvery {
+        if isAttended, let found, now.microseconds - found.session.seenAt.microseconds > Self.seenEvery {
             try await store.facts.append { try StoredSession.touch(digest: digest, at: now, in: $0) }
         }
         return found
