@@ -17,7 +17,7 @@ public struct SendingAddress: Hashable, Sendable {
                 "send", fr: "L’adresse d’envoi n’est pas une adresse http ou https simple.",
                 en: "The address to send to is not a plain http or https address.")
         }
-        let reach = Reach(host)
+        let reach = Self.reach(of: host)
         guard reach != .never else {
             throw Gateways.refusal(
                 "send", fr: "Cette adresse d’envoi n’est jamais appelée.",
@@ -32,37 +32,14 @@ public struct SendingAddress: Hashable, Sendable {
         self.host = host
     }
 
-    /// How far away a host is.
-    private enum Reach {
-        case near, far, never
-
-        init(_ host: String) {
-            let bare = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-            if bare.contains(":") {
-                self = bare == "::1" || bare.hasPrefix("fd") || bare.hasPrefix("fc") ? .near : .never
-                if self == .never, bare.hasPrefix("2") { self = .far }
-                return
-            }
-            if bare == "localhost" {
-                self = .near
-                return
-            }
-            // Whatever a resolver may read as a number is one, and only the plain spelling of it is taken.
-            let labels = bare.split(separator: ".", omittingEmptySubsequences: false)
-            guard let last = labels.last, last.first?.isNumber ?? true else {
-                self = .far
-                return
-            }
-            let bytes = labels.compactMap { $0.count <= 3 && ($0 == "0" || $0.first != "0") ? UInt8($0) : nil }
-            guard labels.count == 4, bytes.count == 4 else {
-                self = .never
-                return
-            }
-            switch (bytes[0], bytes[1]) {
-            case (127, _), (10, _), (172, 16...31), (192, 168): self = .near
-            case (0, _), (169, 254), (224..., _): self = .never
-            default: self = .far
-            }
-        }
+    /// How far away a host is. A name is taken to be outside: only `https` goes there, and nothing inside has a
+    /// certificate for it.
+    private static func reach(of host: String) -> NetworkAddress.Reach {
+        let bare = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        if bare == "localhost" { return .near }
+        if let address = NetworkAddress(bare) { return address.reach }
+        // Whatever a resolver may read as a number is one, and only the plain spelling of it is taken.
+        let last = bare.split(separator: ".", omittingEmptySubsequences: false).last
+        return bare.contains(":") || last?.first?.isNumber ?? true ? .never : .outside
     }
 }

@@ -166,10 +166,14 @@ struct ReceiveMessageTests {
             "https://2130706433/", "http://u:p@127.0.0.1/", "http://127.1/", "https://[fe80::1]/", "file:///etc/passwd",
             "",
             "http://127.0.0.1.example.org/", "https://010.0.0.1/",
+            // Wrapped, an address is as far away as within: that of the link is never called.
+            "https://[2002:a9fe:a9fe::1]/", "https://[64:ff9b::a9fe:a9fe]/", "https://[::ffff:169.254.169.254]/",
+            "https://[2001:0:a9fe:a9fe:8000:63bf:a247:27dd]/", "https://[2001:db8::1]/",
         ]
         for text in refused { #expect(throws: (any Error).self, "\(text)") { try SendingAddress(text) } }
         for text in [
             "http://127.0.0.1:13013/cgi-bin/sendsms", "http://192.168.1.7:8080/message", "https://api.sms.example/v1",
+            "http://[::1]:8080/", "http://[fd00::7]/", "https://[2606:2800:220:1:248:1893:25c8:1946]/",
         ] {
             #expect(throws: Never.self, "\(text)") { try SendingAddress(text) }
         }
