@@ -19,8 +19,21 @@ struct AlertRoutes {
     let names: AreaNames
     /// Approves what leaves.
     let approve: ApproveWarning
+    private let shelf = AlertShelf()
 
-    var ledger: AlertLedger { AlertLedger(store: store, sealing: intake?.sealing) }
+    init(
+        store: Store, intake: Intake?, answer: AnswerSource?, watch: AlertWatch, names: AreaNames,
+        approve: ApproveWarning
+    ) {
+        self.store = store
+        self.intake = intake
+        self.answer = answer
+        self.watch = watch
+        self.names = names
+        self.approve = approve
+    }
+
+    var ledger: AlertLedger { AlertLedger(store: store, sealing: intake?.sealing, shelf: shelf) }
 
     func add(to router: Router<Visit>) {
         router.get("/alerts") { request, visit in try await list(request, visit) }

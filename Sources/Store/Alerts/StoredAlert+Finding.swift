@@ -65,6 +65,18 @@ extension StoredAlert {
         ).map(StoredAlert.init(row:))
     }
 
+    /// Alerts that are open or were received since a moment, oldest first.
+    public static func openOrReceived(
+        from: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredAlert] {
+        try transaction.query(
+            """
+            SELECT \(columns) FROM alert WHERE is_open = \(true) OR received_at >= \(from.microseconds)
+            ORDER BY received_at, id
+            """
+        ).map(StoredAlert.init(row:))
+    }
+
     /// Alerts to which anything happened since a moment, in that order, a page at a time.
     /// - Parameter id: Where the page before ended within that moment; by default after all of it.
     public static func changed(

@@ -70,6 +70,14 @@ public struct StoredAlertEvent: Hashable, Sendable {
         return found
     }
 
+    /// How many events and how many reports all alerts have: neither ever falls, and one rises with each change.
+    public static func counts(in transaction: any Transaction) throws(DatabaseError) -> (events: Int, reports: Int) {
+        let row = try transaction.first(
+            "SELECT (SELECT count(*) FROM alert_event), (SELECT count(*) FROM alert_report)")
+        guard let row else { throw unreadable }
+        return (try row.int(at: 0), try row.int(at: 1))
+    }
+
     private static let unreadable = DatabaseError(.corrupt, "an event's row does not read", place: "alert_event")
 
     private static let columns: SQL = """

@@ -7,12 +7,16 @@ public import Store
 public struct AlertLedger: Sendable {
     private let store: Store
     private let sealing: ReportSealing?
+    private let shelf: AlertShelf
     private static let pageSize = 50
 
-    /// - Parameter sealing: Opens words; nil while the vault is locked.
-    public init(store: Store, sealing: ReportSealing?) {
+    /// - Parameters:
+    ///   - sealing: Opens words; nil while the vault is locked.
+    ///   - shelf: Keeps what figures are made from, from one view to the next.
+    public init(store: Store, sealing: ReportSealing?, shelf: AlertShelf = AlertShelf()) {
         self.store = store
         self.sealing = sealing
+        self.shelf = shelf
     }
 
     /// Which alerts to list.
@@ -76,13 +80,15 @@ public struct AlertLedger: Sendable {
         _ choice: Choice, within areas: Set<AreaRef>?, after place: StoredAlert.Place? = nil, at now: Instant,
         showsWords: @escaping @Sendable (StoredAlert) -> Bool
     ) async throws -> Page {
-        try await store.facts.read { [sealing] transaction in
+        try await store.facts.read { [sealing, shelf] transaction in
             let clocks = try StoredClockRule.clocks(in: transaction)
-            let open = try AlertRecord.load(try StoredAlert.open(within: areas, in: transaction), in: transaction)
-            let recent = try AlertRecord.load(
-                try StoredAlert.received(
-                    from: now.advanced(byMinutes: -100 * 1440), to: now, within: areas, in: transaction),
-                in: transaction)
+            let held = try shelf.records(at: now, in: transaction).filter { record in
+                areas.map { areas in record.stored.area.map(areas.contains) ?? false } ?? true
+            }
+            let open = held.filter(\.stored.isOpen)
+            let recent = held.filter {
+                $0.stored.receivedAt >= now.advanced(byMinutes: -100 * 1_440) && $0.stored.receivedAt <= now
+            }
             let listed: [AlertRecord]
             var next: StoredAlert.Place?
             switch choice {
