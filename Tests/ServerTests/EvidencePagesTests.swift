@@ -1,5 +1,8 @@
+import Database
 import Foundation
+import Store
 import Testing
+import TransparencyLog
 
 @Suite("Evidence on pages", .serialized)
 struct EvidencePagesTests {
@@ -101,6 +104,27 @@ struct EvidencePagesTests {
         #expect(try await planner.upload("/evidence", ["case": id], name: "a.txt", bytes).status == 404)
         let nobody = try await Demonstration.stranger()
         #expect(try await nobody.upload("/evidence", ["case": id], name: "a.txt", bytes).status == 401)
+    }
+
+    @Test("What ends at the door in the middle of a file is in the log, as what is refused")
+    func cutOff() async throws {
+        let server = try await Demonstration.changing()
+        let client = try await server.client.entered(as: "investigator")
+        let id = try await caseFile(client)
+        let head = """
+            --b\r\nContent-Disposition: form-data; name="token"\r\n\r\n\(try await client.formToken())\r\n\
+            --b\r\nContent-Disposition: form-data; name="case"\r\n\r\n\(id)\r\n\
+            --b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nonly wo
+            """
+        func refusals() async throws -> Int {
+            try await server.store.facts.read { transaction in
+                try LogTable.page(count: 1_000, in: transaction).count { $0.event.action == .evidenceRefused }
+            }
+        }
+        let before = try await refusals()
+        let type = ["Content-Type": "multipart/form-data; boundary=b"]
+        #expect(try await client.send("POST", "/evidence", type, body: head).status == 400)
+        #expect(try await refusals() == before + 1)
     }
 
     @Test("A file that announces more than is taken is refused before it is read")

@@ -36,8 +36,13 @@ public final class TakeEvidence {
         let folder = try EvidenceFiles(of: store).makeFolder()
         try await vault.makeCompartment(caseFile.compartment, at: now)
         key = try await vault.makeObjectKey(id, in: caseFile.compartment, at: now)
-        receiver = try UploadReceiver(
-            rule: .caseFile, name: name, byteCount: byteCount, folder: folder, object: LogID(id), key: key.key)
+        do {
+            receiver = try UploadReceiver(
+                rule: .caseFile, name: name, byteCount: byteCount, folder: folder, object: LogID(id), key: key.key)
+        } catch {
+            try await Self.refuse(id, of: caseFile, by: account, at: now, store, vault)
+            throw error
+        }
     }
 
     /// Takes the next piece.
@@ -77,9 +82,15 @@ public final class TakeEvidence {
     /// Notes that the file was not taken, and forgets its key. Once it is kept, or may be, this does nothing.
     public func refuse() async throws {
         guard !mayBeKept else { return }
+        try await Self.refuse(id, of: caseFile, by: account, at: now, store, vault)
+    }
+
+    private static func refuse(
+        _ id: UUIDv7, of caseFile: StoredCase, by account: Access.AccountID, at now: Instant, _ store: Store,
+        _ vault: Vault
+    ) async throws {
         let event = CustodyEvent.refused.event(
             of: LogID(id), by: LogActor(account), at: now.microseconds, under: LogID(caseFile.id))
-        let (store, vault, id, now) = (store, vault, id, now)
         // In a task of its own: that of a request whose sender is gone would write nothing any more.
         try await Task {
             try await store.facts.append { try LogWriter.append(event, in: $0) }

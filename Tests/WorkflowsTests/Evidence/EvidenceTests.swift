@@ -227,6 +227,21 @@ struct CaseEvidenceTests {
         try await office.close()
     }
 
+    @Test("What is refused by its announcement is in the log and leaves no key")
+    func announced() async throws {
+        let office = try await Office(.sqlite)
+        await #expect(throws: UploadRefusal.self) {
+            _ = try await TakeEvidence(
+                into: office.caseFile, name: "film.mp4", byteCount: 9_000_000_000, by: office.investigator.account,
+                at: Office.noon, store: office.store, vault: office.vault)
+        }
+        let last = try #require(try await office.store.facts.read { try LogTable.page(count: 1, in: $0).first })
+        #expect(last.event.action == .evidenceRefused)
+        let keys = try await office.stores.wraps.read { try $0.query("SELECT object FROM object_wrap").count }
+        #expect(keys == 0)
+        try await office.close()
+    }
+
     @Test("Where there is no copy to make, the original is not even opened")
     func noCopy() async throws {
         let office = try await Office(.sqlite)
