@@ -47,9 +47,14 @@ extension Client {
 
 @Suite("Identities on pages", .serialized)
 struct IdentityPagesTests {
+    /// A server of its own: an emergency stands on every page of every custodian.
+    private static let server = Task { try await Demonstration.another() }
+
+    private static func stranger() async throws -> Client { try await server.value.client }
+
     @Test("A victim is enrolled under a pseudonym, and read by those granted the case by name")
     func victim() async throws {
-        let client = try await Demonstration.stranger().entered(as: "investigator")
+        let client = try await Self.stranger().entered(as: "investigator")
         let cases = try await Cases(client)
         let before = Set(Cases.people("victims", in: try await client.get(cases.entrusted).body))
         let answer = try await client.fill(
@@ -60,10 +65,10 @@ struct IdentityPagesTests {
         let new = try #require(Set(Cases.people("victims", in: page)).subtracting(before).first)
         let read = try await client.get(new)
         #expect(read.status == 200 && read.body.contains("Qanarizutik"))
-        let analyst = try await Demonstration.stranger().entered(as: "analyst")
+        let analyst = try await Self.stranger().entered(as: "analyst")
         #expect(try await analyst.get(new).body.contains("Qanarizutik"))
         for role in ["planner", "verifier", "monitor", "liaison", "custodian", "auditor", "operator"] {
-            let other = try await Demonstration.stranger().entered(as: role)
+            let other = try await Self.stranger().entered(as: role)
             let hidden = try await other.get(new)
             let absent = try await other.get("/vault/victims/018f0000-0000-7000-8000-000000000000")
             #expect(hidden.status == 404 && hidden.body == absent.body, "\(role)")
@@ -72,17 +77,17 @@ struct IdentityPagesTests {
 
     @Test("Every read of an identity is in the log before it is answered")
     func logged() async throws {
-        let client = try await Demonstration.stranger().entered(as: "investigator", second: true)
+        let client = try await Self.stranger().entered(as: "investigator", second: true)
         let cases = try await Cases(client)
         let victim = try #require(Cases.people("victims", in: try await client.get(cases.entrusted).body).first)
         #expect(try await client.get(victim).status == 200)
-        let log = try await Demonstration.stranger().entered(as: "auditor").get("/admin/log").body
+        let log = try await Self.stranger().entered(as: "auditor").get("/admin/log").body
         #expect(log.contains("identity_read") && log.contains(String(victim.suffix(12))))
     }
 
     @Test("A grant on all cases reads nobody; the case must be named")
     func named() async throws {
-        let client = try await Demonstration.stranger().entered(as: "investigator")
+        let client = try await Self.stranger().entered(as: "investigator")
         let cases = try await Cases(client)
         let victim = try #require(Cases.people("victims", in: try await client.get(cases.other).body).first)
         #expect(try await client.get(victim).status == 404)
@@ -90,7 +95,7 @@ struct IdentityPagesTests {
 
     @Test("A source is shown to nobody alone, and is no victim")
     func source() async throws {
-        let client = try await Demonstration.stranger().entered(as: "investigator")
+        let client = try await Self.stranger().entered(as: "investigator")
         let cases = try await Cases(client)
         let source = try #require(Cases.people("sources", in: try await client.get(cases.entrusted).body).first)
         let page = try await client.get(source)
@@ -100,7 +105,7 @@ struct IdentityPagesTests {
         let asked = try await client.fill(
             source, action: "/admin/approvals", ["reason": "A court asks who saw it", "hours": "8"])
         #expect(asked.status == 303)
-        let custodian = try await Demonstration.stranger().entered(as: "custodian", second: true)
+        let custodian = try await Self.stranger().entered(as: "custodian", second: true)
         let waiting = try await custodian.get("/admin/approvals").body
         #expect(waiting.contains("A court asks who saw it"))
         let move = try #require(
@@ -111,12 +116,12 @@ struct IdentityPagesTests {
         let use = move.replacing("/approve", with: "/use")
         let tried = try await client.submit(use)
         #expect(tried.status == 403 && !tried.body.contains("Source inventée 1"))
-        #expect(try await Demonstration.stranger().entered(as: "analyst").get(source).status == 404)
+        #expect(try await Self.stranger().entered(as: "analyst").get(source).status == 404)
     }
 
     @Test("A withdrawn consent destroys the key; what remains says so")
     func consent() async throws {
-        let client = try await Demonstration.stranger().entered(as: "investigator")
+        let client = try await Self.stranger().entered(as: "investigator")
         let cases = try await Cases(client)
         let before = Set(Cases.people("victims", in: try await client.get(cases.entrusted).body))
         _ = try await client.fill(cases.entrusted, action: "/vault/victims", ["given_name": "Qanariwithdrawn"])
@@ -143,7 +148,7 @@ struct IdentityPagesTests {
 
     @Test("An emergency opens the case for its investigator, loudly, until a custodian has reviewed it")
     func emergency() async throws {
-        let client = try await Demonstration.stranger().entered(as: "investigator", second: true)
+        let client = try await Self.stranger().entered(as: "investigator", second: true)
         let cases = try await Cases(client)
         let victim = try #require(Cases.people("victims", in: try await client.get(cases.other).body).first)
         #expect(try await client.get(victim).status == 404)
@@ -154,7 +159,7 @@ struct IdentityPagesTests {
             "/admin/emergency-access", ["case": cases.otherReference, "reason": "They are coming back tonight"])
         #expect(opened.status == 303)
         #expect(try await client.get(victim).body.contains("Victime inventée 3"))
-        let custodian = try await Demonstration.stranger().entered(as: "custodian")
+        let custodian = try await Self.stranger().entered(as: "custodian")
         for page in ["/admin/people", "/admin/approvals", "/admin/log"] {
             #expect(try await custodian.get(page).body.contains("role=\"alert\""))
         }

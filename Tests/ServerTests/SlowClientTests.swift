@@ -8,7 +8,8 @@ import Testing
 /// Limits in time are made short here, so that a test waits a moment and not minutes.
 @Suite("Clients that take their time")
 struct SlowClientTests {
-    private static let port = Task {
+    /// Each test has a server of its own: one of them fills every place there is.
+    private static func port() async throws -> Int {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         var options = ReleveServer.Options()
@@ -31,7 +32,7 @@ struct SlowClientTests {
         "Whoever does not finish asking is shown out",
         arguments: ["", "GET /healthz HTTP/1.1\r\nHost: localhost\r\n", "GET /healthz HTTP/1.1\r\nHost: loc"])
     func head(start: String) async throws {
-        let port = try await Self.port.value
+        let port = try await Self.port()
         let rest = try await apart {
             let wire = try Wire(port: port)
             wire.write(start)
@@ -42,7 +43,7 @@ struct SlowClientTests {
 
     @Test("A head that comes letter by letter is not waited for")
     func trickle() async throws {
-        let port = try await Self.port.value
+        let port = try await Self.port()
         let closed = try await apart {
             let wire = try Wire(port: port)
             wire.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n")
@@ -57,7 +58,7 @@ struct SlowClientTests {
 
     @Test("A body that was announced and does not come is not waited for")
     func body() async throws {
-        let port = try await Self.port.value
+        let port = try await Self.port()
         let rest = try await apart {
             let wire = try Wire(port: port)
             wire.write(
@@ -70,7 +71,7 @@ struct SlowClientTests {
 
     @Test("A connection that is kept open after its answer is given up after a while, and not before")
     func idle() async throws {
-        let port = try await Self.port.value
+        let port = try await Self.port()
         let (first, second) = try await apart { () -> (Bool, (text: String, isClosed: Bool)) in
             let wire = try Wire(port: port)
             wire.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -83,7 +84,7 @@ struct SlowClientTests {
 
     @Test("asvs_V15_2_2: however many hold a connection, someone who asks is answered")
     func crowd() async throws {
-        let port = try await Self.port.value
+        let port = try await Self.port()
         let answered = try await apart {
             // More than the server takes at once; each is shown out by the next ones.
             let crowd = try (0..<120).map { number in
@@ -101,7 +102,7 @@ struct SlowClientTests {
 
     @Test("A head larger than any of ours is refused")
     func largeHead() async throws {
-        let port = try await Self.port.value
+        let port = try await Self.port()
         let rest = try await apart {
             let wire = try Wire(port: port)
             wire.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n")
