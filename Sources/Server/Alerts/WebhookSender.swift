@@ -64,12 +64,9 @@ private final class WebhookCall: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func run() async -> SendNotices.Outcome {
-        let settings = URLSessionConfiguration.ephemeral
-        settings.timeoutIntervalForRequest = WebhookSender.patience
-        settings.timeoutIntervalForResource = 2 * WebhookSender.patience
-        settings.httpShouldSetCookies = false
-        settings.urlCache = nil
-        let session = URLSession(configuration: settings, delegate: self, delegateQueue: nil)
+        let session = URLSession(
+            configuration: .bare(patience: WebhookSender.patience, longest: 2 * WebhookSender.patience),
+            delegate: self, delegateQueue: nil)
         session.dataTask(with: request).resume()
         defer { session.invalidateAndCancel() }
         for await outcome in outcomes { return outcome }

@@ -13,11 +13,8 @@ final class GatewayLink: NSObject, URLSessionTaskDelegate, Sendable {
         call.httpMethod = request.isPost ? "POST" : "GET"
         for header in request.headers { call.setValue(header.value, forHTTPHeaderField: header.name) }
         if request.isPost { call.httpBody = Data(request.body) }
-        let settings = URLSessionConfiguration.ephemeral
-        settings.httpCookieStorage = nil
-        settings.urlCache = nil
-        settings.timeoutIntervalForResource = Self.longest
-        let session = URLSession(configuration: settings, delegate: self, delegateQueue: nil)
+        let session = URLSession(
+            configuration: .bare(patience: Self.longest, longest: Self.longest), delegate: self, delegateQueue: nil)
         defer { session.finishTasksAndInvalidate() }
         let ready = call
         return try await withCheckedThrowingContinuation { continuation in

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Server
 import Synchronization
 import Workflows
 
@@ -22,11 +23,8 @@ final class KoboDownload: NSObject, URLSessionDataDelegate, Sendable {
         guard let url = URL(string: address) else { return .unreachable }
         var request = URLRequest(url: url, timeoutInterval: 30)
         if let token { request.setValue("Token " + token, forHTTPHeaderField: "Authorization") }
-        let settings = URLSessionConfiguration.ephemeral
-        settings.timeoutIntervalForResource = 600
-        settings.httpShouldSetCookies = false
-        settings.urlCache = nil
-        let session = URLSession(configuration: settings, delegate: self, delegateQueue: nil)
+        let session = URLSession(
+            configuration: .bare(patience: 30, longest: 600), delegate: self, delegateQueue: nil)
         session.dataTask(with: request).resume()
         defer { session.invalidateAndCancel() }
         for await answer in answers { return answer }
