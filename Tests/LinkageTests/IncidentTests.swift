@@ -62,6 +62,23 @@ struct IncidentTests {
         #expect(index.explain(0, 1).steps.first { $0.aspect == .text }?.level == 1)
     }
 
+    @Test("Two reports of one place a day apart are compared on any day of the year, and no report with itself")
+    func everyDay() throws {
+        for month in 1...12 {
+            for day in 1...27 {
+                let reports = [day, day + 1].map { day in
+                    var report = IncidentRecord(id: "i\(day)")
+                    (report.eventType, report.eventDate) = ("attack", "2023-\(two(month))-\(two(day))")
+                    (report.admin1, report.admin2, report.admin3) = ("R1", "D1", "C1")
+                    report.placeName = "V1"
+                    return report
+                }
+                let pairs = try IncidentIndex(reports).likelyPairs()
+                #expect(pairs.count == 1 && pairs.allSatisfy { $0.first != $0.second }, "\(month)-\(day)")
+            }
+        }
+    }
+
     @Test("No reports, one report and reports that say nothing are no fault")
     func tiny() throws {
         #expect(try IncidentLinker().link([]).events.isEmpty)

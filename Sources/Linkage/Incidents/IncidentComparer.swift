@@ -67,10 +67,11 @@ final class IncidentComparer {
             let district = UInt64(record.admin.1) << 32
             if record.precision == .day {
                 let day = UInt64(bitPattern: Int64(record.day) + 1_000_000)
-                blocks[district | day / 8 << 2, default: []].append(Int32(index))
-                blocks[district | (day + 4) / 8 << 2 | 1, default: []].append(Int32(index))
+                // Two grids of eight days, half a step apart; in Swift a shift binds tighter than a division.
+                blocks[district | ((day / 8) << 2), default: []].append(Int32(index))
+                blocks[district | (((day + 4) / 8) << 2) | 1, default: []].append(Int32(index))
             }
-            blocks[district | UInt64(record.month) << 2 | 2, default: []].append(Int32(index))
+            blocks[district | (UInt64(record.month) << 2) | 2, default: []].append(Int32(index))
         }
         var seen: Set<UInt64> = []
         var pairs: [(Int, Int)] = []
