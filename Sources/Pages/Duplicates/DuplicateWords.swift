@@ -16,7 +16,14 @@ enum DuplicateWords {
     static let neverRun = Phrase(
         fr: "Rien n’a encore été comparé : on ne sait pas s’il y a des doublons.",
         en: "Nothing has been compared yet: whether there are duplicates is not known.")
-    static let waiting = Phrase(fr: "paires attendent, sur", en: "pairs wait, of")
+    /// How many wait, before the number of those laid out.
+    static func waiting(_ count: Int, _ l: Language) -> String {
+        l.number(count) + " "
+            + (l == .french
+                ? l.plural(count, "paire attend, sur", "paires attendent, sur")
+                : l.plural(count, "pair waits, of", "pairs wait, of"))
+    }
+
     static let laidOut = Phrase(
         fr: "que la dernière comparaison a rangées par ce qu’elles apprennent",
         en: "that the last comparison laid out by what they teach")

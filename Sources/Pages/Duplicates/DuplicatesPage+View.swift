@@ -28,13 +28,16 @@ extension DuplicatesPage {
         let l = frame.language
         guard let lastRun else { return "\(DuplicateWords.neverRun, l)" }
         return """
-            \(l.number(open)) \(DuplicateWords.waiting, l) \(l.number(all)) \(DuplicateWords.laidOut, l). \
+            \(DuplicateWords.waiting(open, l)) \(l.number(all)) \(DuplicateWords.laidOut, l). \
             \(DuplicateWords.comparedOn, l) <time datetime="\(lastRun.description)">\(l.moment(lastRun))</time>.
             """
     }
 
     private func tab(_ words: Phrase, _ path: String, isHere: Bool) -> HTML {
-        "<a class=\"btn small\" href=\"\(path)\"\(HTML.when(isHere, " aria-current=\"true\""))>\(words, frame.language)</a> "
+        let waiting = isHere || elsewhere == 0 ? "" : "\u{A0}(" + frame.language.number(elsewhere) + ")"
+        return """
+            <a class="btn small" href="\(path)"\(HTML.when(isHere, " aria-current=\"true\""))>\(words, frame.language)\(waiting)</a>\u{20}
+            """
     }
 
     private var nothing: HTML {

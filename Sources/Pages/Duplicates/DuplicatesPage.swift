@@ -81,6 +81,8 @@ public struct DuplicatesPage: Sendable {
     /// Pairs open within the reader's reach, and all the last run laid out.
     public let open: Int
     public let all: Int
+    /// Pairs of the other kind that wait within the reader's reach.
+    public var elsewhere = 0
     /// Takes the reader's last answer back.
     public let undo: Form?
     /// Compares everyone with everyone anew.

@@ -45,6 +45,9 @@ struct DuplicateRoutes {
             undo: try await undo(query, visitor), run: Self.run(query, visitor, isLocked: vault == nil),
             lastRun: open.first?.foundAt ?? pair?.foundAt, notice: notice)
         page.candidates = candidates
+        let other: StoredJudgement.Kind = query.kind == .person ? .incident : .person
+        page.elsewhere = try await reachable(try await store.facts.read { try StoredPair.open(other, in: $0) }, visitor)
+            .count
         return Response(page: page.render(), status: status)
     }
 

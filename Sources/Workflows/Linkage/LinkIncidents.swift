@@ -106,8 +106,9 @@ public struct LinkIncidents: Sendable {
         // What teaches most is what is least sure; one in two comes first.
         let pairs = index.likelyPairs().sorted { abs($0.weight) < abs($1.weight) }.prefix(Self.queueLength)
         return pairs.map { pair in
-            Self.stored(
-                index, held, pair.first, pair.second, why: ReviewItem.Reason.uncertain.rawValue, run: run, at: now)
+            // Nothing is merged unasked: what is likely one stands in two.
+            let why = pair.probability >= 0.9 ? PairReasons.likelyOne : ReviewItem.Reason.uncertain.rawValue
+            return Self.stored(index, held, pair.first, pair.second, why: why, run: run, at: now)
         }
     }
 

@@ -52,9 +52,15 @@ public struct PairReasons: Sendable, Hashable {
 
     /// Why a pair is looked at that nobody laid out: someone asked.
     static let asked = "asked"
+    /// Why a pair of incidents is looked at that is hardly in doubt.
+    static let likelyOne = "likely_one"
 
     /// The word a run keeps for why a pair is worth a look, for people.
     public static func why(_ word: String) -> Phrase {
+        if word == likelyOne {
+            return Phrase(
+                fr: "probablement un seul incident, mais tenu en deux", en: "likely one incident, yet held as two")
+        }
         guard let reason = ReviewItem.Reason(rawValue: word) else {
             return Phrase(fr: "vous l’avez demandée", en: "you asked for it")
         }
