@@ -59,8 +59,9 @@ public struct LoadDemonstration: Sendable {
             try Settings.set("view_day", to: Mali.asKnown.description, in: transaction)
             try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)
         }
-        try await plan()
         try await Demonstrators(store: store).settle(at: .now)
+        try await DemonstrationIncidents(store: store)(at: .now)
+        try await plan()
         try await DemonstrationAlerts(store: store).settle(at: .now)
     }
 

@@ -42,9 +42,11 @@ public struct TrackIncident: Sendable {
         }
     }
 
-    /// Opens an incident made from one report or more. It is logged at once; its harm counts as recorded from here on.
+    /// Opens an incident made from one report or more. It is logged at once, and its harm counts as recorded from here on.
+    /// - Parameter isLead: It stays a lead, and nothing of it counts yet.
     public func open(
-        _ details: TrackedIncident.Details, from reports: [Taken], by account: AccountID, at now: Instant
+        _ details: TrackedIncident.Details, from reports: [Taken], isLead: Bool = false,
+        by account: AccountID, at now: Instant
     ) async throws -> TrackedIncident {
         guard !reports.isEmpty else { throw Refusal.noReport }
         return try await store.facts.write { [store] transaction in
@@ -56,11 +58,13 @@ public struct TrackIncident: Sendable {
                 id: store.ids.next().description,
                 reference: "I-\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
                 takenInBy: account.rawValue, takenInAt: now, version: 1, recordedAt: now, recordedBy: account.rawValue,
-                reason: Self.takenIn, state: .logged, details: details)
+                reason: Self.takenIn, state: isLead ? .lead : .logged, details: details)
             try incident.insert(in: transaction)
-            try StoredMoves.insert(
-                AllegationMove(at: now, by: account.rawValue, to: .logged, reason: Self.takenIn), number: 1,
-                of: incident.id, in: transaction)
+            if !isLead {
+                try StoredMoves.insert(
+                    AllegationMove(at: now, by: account.rawValue, to: .logged, reason: Self.takenIn), number: 1,
+                    of: incident.id, in: transaction)
+            }
             for taken in reports { try insert(taken, under: incident.id, by: account, at: now, in: transaction) }
             try settle(incident.id, .created, by: account, at: now, in: transaction)
             return incident

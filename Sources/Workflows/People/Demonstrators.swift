@@ -30,6 +30,11 @@ public struct Demonstrators: Sendable {
         return try await Sessions(store: store).start(for: profile.id, at: now, reason: .exercise)
     }
 
+    /// The account of a role; nil in any store but the demonstration's.
+    func account(_ role: Role, second: Bool = false) async throws -> AccountID? {
+        try await store.facts.read { try AccountProfile.open(named: Self.name(of: role, second: second), in: $0)?.id }
+    }
+
     /// Makes the accounts that are missing.
     public func settle(at now: Instant) async throws {
         let accounts = Role.shown.flatMap { [($0, false), ($0, true)] }.map { role, second in
