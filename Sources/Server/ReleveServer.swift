@@ -224,7 +224,8 @@ public struct ReleveServer: Sendable {
         FieldRoutes(store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces).add(to: router)
         PageRoutes(views: views).add(to: router)
         let names = AreaNames(store: store)
-        HarmRoutes(store: store, index: incidents, map: HarmMap(store: store, names: names)).add(to: router)
+        let map = HarmMap(store: store, names: names)
+        HarmRoutes(store: store, index: incidents, map: map).add(to: router)
         IncidentRoutes(store: store, vault: options.vault, names: names).add(to: router)
         AlertRoutes(
             store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,
@@ -232,7 +233,8 @@ public struct ReleveServer: Sendable {
         ).add(to: router)
         FeedRoutes(store: store, origin: options.origin).add(to: router)
         ClockRoutes(store: store, intake: intake, policy: WebhookPolicy(allowed: options.webhookHosts)).add(to: router)
-        CoverageRoutes(store: store, names: names).add(to: router)
+        CoverageRoutes(store: store, names: names, map: map).add(to: router)
+        ResponseRoutes(store: store, names: names).add(to: router)
         CountRoutes(
             store: store, count: count, populations: PopulationShelf(store: store), names: names
         )

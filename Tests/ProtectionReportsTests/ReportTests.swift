@@ -76,6 +76,24 @@ import Testing
         #expect(later.cells[0].percent == nil, "where nobody is expected, coverage is unknown and not full")
     }
 
+    @Test("A region sums the areas where somebody is expected; where nobody is, it says nothing")
+    func wider() throws {
+        let week = Week(of: try #require(Day("2023-06-26")))
+        let area = { AreaRef(scheme: "S", code: $0) }
+        let coverage = ReporterCoverage(
+            expected: [("A", "11"), ("B", "11"), ("A", "12"), ("C", "21")].map {
+                ExpectedReporter(source: $0, area: area($1), from: week, until: $0 == "C" ? week : nil)
+            },
+            reports: [("A", area("11"), week.firstDay), ("C", area("21"), week.firstDay)],
+            weeks: week...week.advanced(by: 1))
+        let sums = coverage.rolledUp { $0.code == "21" ? nil : area("1") }
+        let one = try #require(sums.first { $0.area == area("1") && $0.week == week })
+        #expect((one.expected, one.heard, one.watched, one.silent) == (3, 1, 2, 1))
+        #expect(one.percent == 100.0 / 3)
+        #expect(sums.first { $0.area == nil }?.percent == 100)
+        #expect(sums.count == 3, "nobody was expected in the second week of 21")
+    }
+
     @Test("Silence after a week that was heard is an alert, once the week and its grace are over")
     func silence() throws {
         let week = Week(of: try #require(Day("2023-06-19")))

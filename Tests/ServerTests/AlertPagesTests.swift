@@ -35,10 +35,39 @@ struct AlertPagesTests {
         let path = try await alert(try await Demonstration.stranger().entered(as: "analyst"))
         let client = try await Demonstration.stranger().entered(as: role)
         let absent = try await client.get("/nothing").body
-        for target in ["/alerts", path, "/alerts/stream", "/alerts/feed", "/admin/clocks", "/voices/coverage"] {
+        for target in [
+            "/alerts", path, "/alerts/stream", "/alerts/feed", "/admin/clocks", "/voices/coverage", "/alerts/response",
+        ] {
             let answer = try await client.get(target)
             #expect(answer.status == 404 && answer.body == absent, "\(target)")
         }
+    }
+
+    @Test("Response is told by day and night, region and actor, and says what is made up", arguments: ["fr", "en"])
+    func response(language: String) async throws {
+        let client = try await Demonstration.stranger().entered(as: "planner")
+        let page = try await client.get("/alerts/response?lang=" + language)
+        #expect(page.status == 200)
+        let isFrench = language == "fr"
+        for words in isFrench
+            ? ["De jour", "De nuit", "inventées", "comité local (inventé)", "Gao"]
+            : ["By day", "By night", "made up", "comité local (inventé)", "Gao"]
+        {
+            #expect(page.body.contains(words), "\(words)")
+        }
+        #expect(try await client.get("/alerts").body.contains("href=\"/alerts/response\""))
+    }
+
+    @Test("A region's coverage stands in a table and on the map once somebody is expected there")
+    func coverageMap() async throws {
+        let client = try await Demonstration.changing().client.entered(as: "analyst")
+        #expect(try await client.get("/voices/coverage").body.contains("inconnue"))
+        let form = ["source": "S-map", "area": "COD-AB 2017:ML0704", "from": "2023-06-05"]
+        #expect(try await client.submit("/voices/coverage", form).status == 303)
+        let page = try await client.get("/voices/coverage").body
+        #expect(page.contains("id=\"regions\"") && page.contains("class=\"land\""))
+        #expect(page.contains("Ménaka, 0 sur 1 entendus"))
+        #expect(page.contains("Kidal, personne attendu : inconnu") || page.contains("personne attendu\u{A0}: inconnu"))
     }
 
     @Test("What a form leaves out or gets wrong is refused in words, and the alert stays as it was")

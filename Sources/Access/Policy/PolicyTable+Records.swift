@@ -5,6 +5,7 @@ extension PolicyTable {
     private static let alertRules: [RuleGroup] = [
         allow(.analyst, .verifier, .planner, on: .alerts, .alert, .alertStream, to: .record, if: .place),
         allow(.analyst, .verifier, on: .alerts, .alert, to: .narrative, .exactPlace, if: .place),
+        allow(.analyst, .verifier, .planner, .liaison, on: .alertResponse, to: .aggregate, if: .area),
         allow(.analyst, on: .alertMove, to: .record, .narrative, if: .place),
         // A warning leaves: whoever approves it has just proven who they are.
         allow(.analyst, on: .warningApprove, to: .record, if: [.area, .organisation, .marks, .stepUp]),

@@ -99,6 +99,7 @@ extension Route {
         case .alerts: "GET /alerts"
         case .alert: "GET /alerts/{id}"
         case .alertStream: "GET /alerts/stream"
+        case .alertResponse: "GET /alerts/response"
         case .alertMove: "POST /alerts/{id}/moves"
         case .warningApprove: "POST /alerts/{id}/warnings"
         case .clocks: "GET /admin/clocks"

@@ -144,6 +144,8 @@ public enum Route: Int, CaseIterable, Sendable {
     case alert
     /// That something happened to an alert, as it happens: ids only.
     case alertStream
+    /// How alerts were answered, in figures.
+    case alertResponse
     case alertMove
     /// Approves a warning that leaves.
     case warningApprove

@@ -68,6 +68,19 @@ extension Language {
         return Phrase(fr: "\(days)\u{A0}j" + tail, en: "\(days)\u{A0}d" + tail)
     }
 
+    /// Minutes in hours, from the least to the most; without a most, at least.
+    public static func delay(_ range: MeasureRange) -> Phrase {
+        let low = duration(minutes: Int(range.min.rounded()))
+        guard let top = range.max else {
+            return Phrase(
+                fr: "\(Common.atLeast.french) \(low.french)", en: "\(Common.atLeast.english) \(low.english)")
+        }
+        let high = duration(minutes: Int(top.rounded()))
+        guard low != high else { return low }
+        return Phrase(
+            fr: "\(low.french)\u{A0}–\u{A0}\(high.french)", en: "\(low.english)\u{A0}–\u{A0}\(high.english)")
+    }
+
     /// Day and time, UTC: "30 juin 14:05".
     func moment(_ moment: Instant) -> String {
         shortDay(moment.day) + "\u{A0}" + moment.clock

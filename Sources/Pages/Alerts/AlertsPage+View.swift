@@ -88,11 +88,7 @@ extension AlertsPage {
 
     private func delay(_ range: MeasureRange?) -> HTML {
         let l = frame.language
-        guard let range else { return "\(Common.unknown, l)" }
-        let low = Language.duration(minutes: Int(range.min.rounded()))
-        guard let top = range.max else { return "\(Common.atLeast, l) \(low, l)" }
-        let high = Language.duration(minutes: Int(top.rounded()))
-        return low == high ? "\(low, l)" : "\(low, l)\u{A0}–\u{A0}\(high, l)"
+        return "\(range.map(Language.delay) ?? Common.unknown, l)"
     }
 
     private var live: HTML {

@@ -13,9 +13,18 @@ extension RegisterPage {
                 "<p class=\"said\(notice.isRefusal ? " bad" : "")\" role=\"\(notice.isRefusal ? "alert" : "status")\">\(notice.words, l)</p>"
             })\
             \(HTML.each(secrets) { secret($0) })\
+            \(HTML.when(map) { beside($0) })\
             \(pairsFirst ? "<div class=\"cols even\">\(HTML.each(sections.prefix(2)) { section($0) })</div>" : HTML.none)\
-            \(HTML.each(sections.dropFirst(pairsFirst ? 2 : 0)) { section($0) })
+            \(HTML.each(sections.dropFirst(pairsFirst ? 2 : map == nil ? 0 : 1)) { section($0) })
             """)
+    }
+
+    /// The map with the section that says the same.
+    private func beside(_ map: CoverageMap) -> HTML {
+        """
+        \(Sprite.markup)<div class="cols wide"><div class="stack">\(HTML.each(sections.prefix(1)) { section($0) })</div>\
+        <div class="stack">\(map.markup(frame.language))</div></div>
+        """
     }
 
     /// Those that complete a form of the page.
@@ -23,7 +32,7 @@ extension RegisterPage {
         let behaviours = sections.flatMap { ($0.forms + $0.rows.flatMap(\.forms)).compactMap(\.behaviour) }
         let opensSealed = behaviours.contains("open-sealed")
         let asksPasskey = behaviours.contains { $0 != "open-sealed" }
-        return (asksPasskey ? [.passkey] : []) + (opensSealed ? [.sealed] : [])
+        return (asksPasskey ? [.passkey] : []) + (opensSealed ? [.sealed] : []) + (map == nil ? [] : [.map])
     }
 
     private func secret(_ secret: Secret) -> HTML {

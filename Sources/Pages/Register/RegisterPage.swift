@@ -12,13 +12,15 @@ public struct RegisterPage: Sendable {
     public let notice: Notice?
     /// Shown once, and never again.
     public let secrets: [Secret]
+    /// Whose voice is missing, on a map beside the first section; nil for most pages.
+    public let map: CoverageMap?
     public let sections: [Section]
     /// Whether the first two sections stand side by side where there is room.
     public let pairsFirst: Bool
 
     public init(
         frame: Frame, path: String, title: Phrase, lead: Phrase, notice: Notice? = nil, secrets: [Secret] = [],
-        sections: [Section], pairsFirst: Bool = false
+        map: CoverageMap? = nil, sections: [Section], pairsFirst: Bool = false
     ) {
         self.pairsFirst = pairsFirst
         self.frame = frame
@@ -27,6 +29,7 @@ public struct RegisterPage: Sendable {
         self.lead = lead
         self.notice = notice
         self.secrets = secrets
+        self.map = map
         self.sections = sections
     }
 

@@ -67,6 +67,10 @@ struct AlertRoutes {
     private func links(_ visitor: Visitor) -> [(words: Phrase, path: String)] {
         let all: [(Access.Route, Phrase, String)] = [
             (.coverage, Phrase(fr: "Voix attendues et entendues", en: "Voices expected and heard"), "/voices/coverage"),
+            (
+                .alertResponse, Phrase(fr: "Réponse de jour et de nuit", en: "Response by day and night"),
+                "/alerts/response"
+            ),
             (.clocks, Phrase(fr: "Délais et relances", en: "Clocks and escalation"), "/admin/clocks"),
             (.alertFeed, Phrase(fr: "Messages d’alerte (Atom)", en: "Warnings (Atom)"), "/alerts/feed"),
         ]

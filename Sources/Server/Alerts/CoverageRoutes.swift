@@ -10,6 +10,7 @@ import Workflows
 struct CoverageRoutes {
     let store: Store
     let names: AreaNames
+    let map: HarmMap
     private static let weeks = 6
 
     func add(to router: Router<Visit>) {
@@ -29,7 +30,10 @@ struct CoverageRoutes {
         let seesVoices = visitor.authorisation.opens(.reporterExpect, at: visitor.now)
         let cells = Dictionary(grouping: voices.coverage.cells.filter { $0.expected > 0 }, by: \.area)
         let silent = Set(voices.coverage.silences(at: day).map { $0.area })
+        let drawing = try await map.drawing(at: visitor.now)
+        let wider = CoverageByRegion(voices.coverage, drawing: drawing, within: areas, at: day)
         var sections = [
+            wider.section(known),
             RegisterPage.Section(
                 id: "weeks", title: Phrase(fr: "Par zone et semaine", en: "By area and week"),
                 note: Phrase(
@@ -49,7 +53,7 @@ struct CoverageRoutes {
                 },
                 empty: Phrase(
                     fr: "Personne n’est attendu nulle part : la couverture est inconnue.",
-                    en: "Nobody is expected anywhere: coverage is unknown."))
+                    en: "Nobody is expected anywhere: coverage is unknown.")),
         ]
         if seesVoices { sections.append(reporters(voices.reporters, known, visitor)) }
         let page = RegisterPage(
@@ -58,7 +62,7 @@ struct CoverageRoutes {
             lead: Phrase(
                 fr: "Sous 60 % de couverture rien ne se lit « rempli » : le silence n’est pas la paix.",
                 en: "Under 60% coverage nothing reads “met”: silence is not peace."),
-            notice: notice, sections: sections)
+            notice: notice, map: wider.map, sections: sections)
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
 
