@@ -194,7 +194,7 @@ public struct ReleveServer: Sendable {
         )
         .add(to: router)
         PeopleRoutes(store: store, origin: options.origin).add(to: router)
-        KeyRoutes(store: store, origin: options.origin).add(to: router)
+        KeyRoutes(store: store, origin: options.origin, sealing: intake?.sealing).add(to: router)
         MessageRoutes(desk: desk, origin: options.origin).add(to: router)
         GatewayRoutes(store: store, desk: desk).add(to: router)
         ReceiptRoutes(desk: desk?.receipts).add(to: router)

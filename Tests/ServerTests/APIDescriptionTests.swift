@@ -14,7 +14,7 @@ struct APIDescriptionTests {
         "GET /odk/{token}/forms/{form}/{version}": .odkForms,
         "GET /odk/{token}/forms/{form}/{version}/manifest": .odkForms,
         "GET /odk/{token}/forms/{form}/{version}/media/{name}": .odkForms, "HEAD /odk/{token}/submission": .odkSubmit,
-        "GET /harm/export.json": .incidentExport,
+        "GET /harm/export.json": .incidentExport, "POST /admin/devices/user": .deviceCreate,
         "GET /admin/forms/{form}": .forms, "POST /admin/forms/{form}/{version}/state": .formChange,
         "POST /admin/forms/{form}/media": .formChange, "POST /admin/forms/{form}/devices": .formChange,
         "POST /admin/forms/{form}/mapping": .formChange,

@@ -48,12 +48,49 @@ struct SecretsShownOnceTests {
         let page = try await client.get("/admin/devices").body
         #expect(page.contains("phone 7") && !page.contains(token))
         var program = try await Demonstration.stranger()
-        #expect([303, 401, 404].contains(try await program.get("/metrics", ["Authorization": "Bearer " + token]).status))
+        #expect(
+            [303, 401, 404].contains(try await program.get("/metrics", ["Authorization": "Bearer " + token]).status))
         program.session = token
         #expect(try await program.get("/account").status == 303)
         let revoke = try revoking("phone 7", in: page)
         #expect(try await client.submit(revoke).status == 303)
         #expect(try await client.submit(revoke).status == 404)
+    }
+
+    @Test("A device's user stands on its page, its password once; a new one takes the old one's place")
+    func deviceUser() async throws {
+        let client = try await Demonstration.stranger().entered(as: "operator")
+        let form = ["label": "phone 8", "area": "COD-AB 2017:ML0704", "user": "point-focal-8"]
+        let made = try await client.submit("/admin/devices", form)
+        try #require(made.status == 200)
+        func password(_ page: String) throws -> String {
+            let codes = page.components(separatedBy: "<li><code>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+            #expect(codes.first?.hasSuffix("/odk/-") == true && codes.dropFirst().first == "point-focal-8")
+            return try #require(codes.dropFirst(2).first)
+        }
+        let first = try password(made.body)
+        func list(_ password: String) async throws -> Int {
+            let basic = Data("point-focal-8:\(password)".utf8).base64EncodedString()
+            return try await Demonstration.stranger().get(
+                "/odk/-/formList", ["Authorization": "Basic " + basic, "X-OpenRosa-Version": "1.0"]
+            ).status
+        }
+        #expect(try await list(first) == 200)
+        let page = try await client.get("/admin/devices").body
+        #expect(page.contains("point-focal-8") && !page.contains(first))
+        #expect(try await client.submit("/admin/devices", form).body.contains("role=\"alert\""))
+        let option = try #require(
+            page.components(separatedBy: "<option value=\"").dropFirst().first { $0.contains(">phone 8<") })
+        let device = String(option.prefix { $0 != "\"" })
+        let again = try await client.submit("/admin/devices/user", ["device": device, "user": "point-focal-8"])
+        let second = try password(again.body)
+        #expect(second != first)
+        #expect(try await list(first) == 401)
+        #expect(try await list(second) == 200)
+        let spaced = try await client.submit("/admin/devices/user", ["device": device, "user": "point focal"])
+        #expect(spaced.body.contains("role=\"alert\""))
+        let analyst = try await Demonstration.stranger().entered(as: "analyst")
+        #expect(try await analyst.submit("/admin/devices/user", ["device": device, "user": "x"]).status == 404)
     }
 
     @Test("An invitation's link is shown once; one that is none answers as what does not exist")
@@ -69,7 +106,8 @@ struct SecretsShownOnceTests {
         #expect(try await stranger.get(link + "A").status == 404)
     }
 
-    @Test("A grant asked for is approved by the other unit no sooner than a minute later, and never by the one who asked")
+    @Test(
+        "A grant asked for is approved by the other unit no sooner than a minute later, and never by the one who asked")
     func together() async throws {
         let first = try await Demonstration.stranger().entered(as: "custodian")
         let second = try await Demonstration.stranger().entered(as: "custodian", second: true)

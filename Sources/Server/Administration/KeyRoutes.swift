@@ -12,11 +12,14 @@ import Workflows
 struct KeyRoutes {
     let store: Store
     let origin: String
+    /// Seals what a device's password is checked by; nil while the vault is locked.
+    let sealing: ReportSealing?
     private static let pageSize = 50
 
     func add(to router: Router<Visit>) {
         router.get("/admin/devices") { request, visit in try await devices(request, visit) }
         router.post("/admin/devices") { request, visit in try await enrol(request, visit) }
+        router.post("/admin/devices/user") { request, visit in try await give(request, visit) }
         router.post("/admin/devices/{id}/revoke") { request, visit in try await revokeDevice(request, visit) }
         router.get("/admin/tokens") { request, visit in try await tokens(request, visit) }
         router.post("/admin/tokens") { request, visit in try await issue(request, visit) }
@@ -49,7 +52,7 @@ struct KeyRoutes {
             sections: [
                 RegisterPage.Section(
                     id: "devices", title: Phrase(fr: "Appareils inscrits", en: "Devices enrolled"),
-                    columns: [Words.label, Words.areas, Words.made, Words.state],
+                    columns: [Words.label, Words.areas, Self.userName, Words.made, Words.state],
                     rows: shown.map(Self.line),
                     forms: visitor.authorisation.opens(.deviceCreate, at: visitor.now)
                         ? [
@@ -69,12 +72,39 @@ struct KeyRoutes {
                                             ),
                                             ("trusted", Phrase(fr: "source fiable", en: "trusted source")),
                                         ]), isRequired: false),
+                                    .init(
+                                        "user", Self.userName, .text(longest: 64), hint: Self.userHint,
+                                        isRequired: false),
                                 ])
-                        ] : [],
+                        ] + Self.giving(shown.filter { $0.revokedAt == nil }) : [],
                     next: held.count > Self.pageSize
                         ? held.dropLast().last.map { "/admin/devices?after=" + $0.id.rawValue } : nil)
             ])
         return Response(page: page.render())
+    }
+
+    private static let userName = Phrase(fr: "Nom d’utilisateur", en: "User name")
+    private static let userHint = Phrase(
+        fr: "Pour un client qui ne connaît pas d’adresse à jeton ; le mot de passe est fait et montré une fois.",
+        en: "For a client that knows no address with a token; the password is made and shown once.")
+
+    /// Gives one of the devices a name and a password.
+    private static func giving(_ devices: [StoredDevice]) -> [Form] {
+        guard !devices.isEmpty else { return [] }
+        return [
+            Form(
+                to: "/admin/devices/user", submit: Phrase(fr: "Faire un mot de passe", en: "Make a password"),
+                title: Phrase(fr: "Nom et mot de passe d’un appareil", en: "Name and password of a device"),
+                note: Phrase(
+                    fr: "Ceux qu’il avait sont refusés aussitôt.", en: "Those it had are refused at once."),
+                fields: [
+                    .init(
+                        "device", Phrase(fr: "Appareil", en: "Device"),
+                        .choice(
+                            devices.map { ($0.id.rawValue, Phrase(fr: $0.label, en: $0.label)) })),
+                    .init("user", userName, .text(longest: 64), hint: userHint),
+                ], isFolded: true)
+        ]
     }
 
     private static func line(_ device: StoredDevice) -> RegisterPage.Line {
@@ -82,7 +112,11 @@ struct KeyRoutes {
         let state: RegisterPage.Cell = isOpen ? .words(Words.open) : .state(Words.revoked, calls: false)
         let forms = isOpen ? [Form(to: "/admin/devices/\(device.id)/revoke", submit: Words.revoke)] : []
         return RegisterPage.Line(
-            [.text(device.label), .code(device.area.code), .moment(device.madeAt), state], forms: forms)
+            [
+                .text(device.label), .code(device.area.code),
+                device.user.map { .code($0.name) } ?? .words(Phrase(fr: "sans", en: "none")), .moment(device.madeAt),
+                state,
+            ], forms: forms)
     }
 
     private static func line(_ token: StoredToken, _ visitor: Visitor) -> RegisterPage.Line {
@@ -104,24 +138,71 @@ struct KeyRoutes {
             throw DoorRefusal.malformed
         }
         do {
+            let made = try form.text("user").map(user(named:))
             let device = try await Keys(store: store).enrolDevice(
                 label: label, area: area, mode: form.all("as").contains("training") ? .training : .live,
-                isTrusted: form.all("as").contains("trusted"), by: visit.visitor.profile?.id, at: visit.visitor.now)
-            let address = origin + "/odk/" + device.token.text
+                isTrusted: form.all("as").contains("trusted"), user: made?.user, by: visit.visitor.profile?.id,
+                at: visit.visitor.now)
             let page = origin + "/report/" + device.token.text
-            let settings = CollectSettings(
-                serverURL: address, projectName: "Relève", language: PageRequest.language(of: request).rawValue)
             return try await devices(
                 request, visit,
                 secrets: [
-                    RegisterPage.Secret(
-                        label: Phrase(fr: "Adresse pour ODK et Kobo", en: "Address for ODK and Kobo"), lines: [address],
-                        code: SquareCode(qr: settings.code)),
+                    secret(made, path: made == nil ? "/odk/" + device.token.text : "/odk/-", request),
                     RegisterPage.Secret(
                         label: Phrase(
                             fr: "Formulaire dans un navigateur, à la place", en: "Form in a browser, in its place"),
                         lines: [page], code: SquareCode(qr: page)),
                 ])
+        } catch let refusal as Refusal where refusal.kind == .data {
+            return try await devices(request, visit, notice: .init(refusal.said, isRefusal: true))
+        }
+    }
+
+    /// The address of a device as it is shown once, with its name and password where it has them.
+    private func secret(
+        _ made: (user: StoredDevice.User, password: String)?, path: String, _ request: Request
+    ) -> RegisterPage.Secret {
+        let settings = CollectSettings(
+            serverURL: origin + path, projectName: "Relève", language: PageRequest.language(of: request).rawValue,
+            user: made?.user.name, password: made?.password)
+        return RegisterPage.Secret(
+            label: made == nil
+                ? Phrase(fr: "Adresse pour ODK et Kobo", en: "Address for ODK and Kobo")
+                : Phrase(
+                    fr: "Adresse, nom et mot de passe pour ODK et Kobo",
+                    en: "Address, name and password for ODK and Kobo"),
+            lines: [origin + path] + (made.map { [$0.user.name, $0.password] } ?? []),
+            code: SquareCode(qr: settings.code))
+    }
+
+    /// - Throws: `Refusal` while the vault is locked, or for a name that a client could not send.
+    private func user(named name: String) throws -> (user: StoredDevice.User, password: String) {
+        guard let sealing else { throw Refusal.vaultLocked }
+        // Basic parts name and password by a colon, Digest quotes the name.
+        guard name.utf8.count <= 64, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x22 }) else {
+            throw Refusal(
+                .data, code: "device_user_refused",
+                message: Phrase(
+                    fr:
+                        "Ce nom ne convient pas : lettres sans accent, chiffres et signes, sans espace ni « : » ni guillemet.",
+                    en: "That name does not do: letters without accents, figures and signs, no space, colon or quote."),
+                place: "user", remedy: Phrase(fr: "Choisissez un autre nom.", en: "Choose another name."))
+        }
+        return try DeviceUser.make(name: name, sealing: sealing)
+    }
+
+    private func give(_ request: Request, _ visit: Visit) async throws -> Response {
+        let form = try await FormBody.read(request)
+        try visit.visitor.check(form)
+        guard let id = form.text("device").map({ DeviceID($0) }), let name = form.text("user") else {
+            throw DoorRefusal.malformed
+        }
+        try visit.visitor.require(.deviceCreate, .device)
+        do {
+            let made = try user(named: name)
+            try await Keys(store: store).give(
+                made.user, to: id, by: visit.visitor.profile?.id, at: visit.visitor.now)
+            return try await devices(request, visit, secrets: [secret(made, path: "/odk/-", request)])
         } catch let refusal as Refusal where refusal.kind == .data {
             return try await devices(request, visit, notice: .init(refusal.said, isRefusal: true))
         }

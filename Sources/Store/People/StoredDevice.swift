@@ -88,6 +88,19 @@ public struct StoredDevice: Hashable, Sendable {
         ).map(StoredDevice.init(row:))
     }
 
+    /// Gives an open device this user, in the place of the one it had.
+    /// - Returns: False where the device is revoked, or is not there.
+    /// - Throws: `uniqueViolation` where another device has that name.
+    public static func set(
+        _ user: User, of id: DeviceID, in transaction: any Transaction
+    ) throws(DatabaseError) -> Bool {
+        try transaction.execute(
+            """
+            UPDATE device SET user_name = \(user.name), user_secret = \(user.secret)
+            WHERE id = \(id.rawValue) AND revoked_at IS NULL
+            """) == 1
+    }
+
     public static func revoke(
         _ id: DeviceID, at now: Instant, in transaction: any Transaction
     ) throws(DatabaseError) -> Bool {

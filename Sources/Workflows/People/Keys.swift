@@ -63,15 +63,45 @@ public struct Keys: Sendable {
         let device = StoredDevice(
             id: DeviceID(store.ids.next().description), digest: secret.digest.text, label: label, area: area,
             madeBy: actor, madeAt: now, mode: mode, isTrusted: isTrusted, user: user)
-        try await store.facts.write { transaction in
-            try LogWriter.reserve(in: transaction)
-            try Self.requireKnown(area, in: transaction)
-            try device.insert(in: transaction)
-            try LogWriter.append(
-                LogEvent(.deviceEnrolled, .device, device.id.rawValue, by: actor, token: asking, at: now),
-                in: transaction)
+        try await Self.refusingTakenName {
+            try await store.facts.write { transaction in
+                try LogWriter.reserve(in: transaction)
+                try Self.requireKnown(area, in: transaction)
+                try device.insert(in: transaction)
+                try LogWriter.append(
+                    LogEvent(.deviceEnrolled, .device, device.id.rawValue, by: actor, token: asking, at: now),
+                    in: transaction)
+            }
         }
         return (device.id, secret)
+    }
+
+    /// Gives a phone a name and a password, in the place of those it had: the old ones are refused at once.
+    /// - Throws: `Refusal` where another device has that name.
+    public func give(
+        _ user: StoredDevice.User, to device: DeviceID, by actor: AccountID?, at now: Instant
+    ) async throws {
+        try await Self.refusingTakenName {
+            try await store.facts.write { transaction in
+                try LogWriter.reserve(in: transaction)
+                guard try StoredDevice.set(user, of: device, in: transaction) else { throw Refusal.noSuchThing }
+                try LogWriter.append(
+                    LogEvent(.changed, .device, device.rawValue, by: actor, at: now), in: transaction)
+            }
+        }
+    }
+
+    private static func refusingTakenName(_ write: () async throws -> Void) async throws {
+        do {
+            try await write()
+        } catch let error as DatabaseError where error.kind == .uniqueViolation {
+            throw Refusal(
+                .data, code: "device_user_taken",
+                message: Phrase(
+                    fr: "Ce nom est déjà celui d’un appareil, peut-être révoqué.",
+                    en: "That name is a device’s already, perhaps a revoked one’s."),
+                place: "user", remedy: Phrase(fr: "Choisissez un autre nom.", en: "Choose another name."))
+        }
     }
 
     /// Refuses an area that the store does not hold.
