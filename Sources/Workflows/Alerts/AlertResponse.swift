@@ -36,7 +36,7 @@ public struct AlertResponse: Sendable {
         let alerts = records.map(\.alert)
         let grouping = AlertGrouping(zone: Self.sunZone(of: records.flatMap(\.alert.areas), areas))
         func statistics(_ alerts: [Alert]) -> AlertStatistics { AlertStatistics(alerts, clocks: clocks, at: now) }
-        let groups = grouping.byLight(alerts)
+        let groups = Dictionary(grouping: alerts, by: grouping.light)
         all = statistics(alerts)
         byLight = AlertGrouping.Light.allCases.map { ($0, statistics(groups[$0] ?? [])) }
         byArea = Dictionary(grouping: alerts) { $0.areas.first }
