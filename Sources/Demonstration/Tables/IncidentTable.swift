@@ -15,7 +15,7 @@ enum IncidentTable {
         tamalate | 433795 | 2022-03-08 | 2022-03-08 | 1 | ML0704 | 15.781379, 3.697446 | 1 | Tamalate | 3 | attack | \
         unknown | under_inquiry | 2 | IS 2
         moura | 433697 | 2022-03-26 | 2022-03-31 | 2 | ML0503 | 14.32829, -4.60445 | 1 | Moura | 3 | attack | \
-        small_arms | under_inquiry | 3 | Forces armées maliennes 2; Personnel militaire étranger 2
+        small_arms | under_inquiry | 3 | Forces armées maliennes 2; Personnel militaire étranger 1
         hombori | 436771 | 2022-04-19 | 2022-04-19 | 1 | ML0504 | 15.27898, -1.70037 | 1 | Hombori | 3 | attack | \
         unknown | triaged | 2 | Government of Mali 2
         diallassagou | 440699 | 2022-06-18 | 2022-06-19 | 2 | ML0502 | 13.7377, -3.6265 | 2 | Diallassagou | 3 | \
