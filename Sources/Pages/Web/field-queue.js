@@ -248,9 +248,10 @@ async function deliverFile(item, file, door, told) {
     if (seconds > 20) size = Math.max(SMALLEST, size >> 1)
     if (seconds < 3) size = Math.min(LARGEST, size << 1)
     if (!Number.isInteger(answer.held) || answer.held < 0 || answer.held > file.size) throw new Waiting('stranger')
-    if (answer.held === file.held && !answer.isWhole) throw new Waiting('busy')
-    // All is there, and nobody has put it together yet: the last byte is sent again until somebody has.
-    file.held = answer.isWhole ? file.size : Math.min(answer.held, file.size - 1)
+    // All may be there before it is put together: then the last byte is sent again, later, until it is.
+    const held = answer.isWhole ? file.size : Math.min(answer.held, file.size - 1)
+    if (held === file.held) throw new Waiting('busy')
+    file.held = held
     await keep(item)
     told?.()
   }
