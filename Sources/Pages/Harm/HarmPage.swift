@@ -83,7 +83,7 @@ public struct HarmPage: Sendable {
         public let contested: Int
         /// Civilians killed, over those that count; nil where none speaks of it.
         public let killed: CountRange?
-        /// Of those that count, how many say nothing of civilians killed.
+        /// Of those that count, how many give no number of civilians killed.
         public let silent: Int
         /// Of all, those nobody has placed in an area.
         public let unplaced: Int

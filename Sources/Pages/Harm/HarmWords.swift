@@ -24,7 +24,7 @@ enum HarmWords {
     static let notGraded = Phrase(fr: "non évalué", en: "not graded")
     static let recorded = Phrase(fr: "Incidents", en: "Incidents")
     static let ofThem = Phrase(fr: "dont comptés", en: "counted")
-    static let silent = Phrase(fr: "Sans chiffre de civils tués", en: "Say nothing of civilians killed")
+    static let silent = Phrase(fr: "Sans chiffre de civils tués", en: "No number of civilians killed")
     static let unplaced = Phrase(fr: "Sans zone connue", en: "In no known area")
     static let unplacedNote = Phrase(
         fr: "absents de la carte, présents dans la liste", en: "not on the map, in the list all the same")

@@ -51,7 +51,7 @@ struct GroupedCount {
             let cell = book.cells[Int(index)]
             let place = Int(cell.slot) - firstSlot
             guard place >= 0, place < width else { continue }
-            speaks = true
+            speaks = speaks || cell.isNumber
             isContested = isContested || cell.isContested
             sums[group * width + place].add(cell)
         }

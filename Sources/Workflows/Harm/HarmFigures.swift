@@ -24,7 +24,7 @@ public struct HarmFigures: Sendable {
     public internal(set) var contested = 0
     /// Civilians killed, over those that count; nil where none speaks of it.
     public internal(set) var killed: CountRange?
-    /// Of those that count, how many say nothing of civilians killed.
+    /// Of those that count, how many give no number of civilians killed.
     public internal(set) var silent = 0
     public internal(set) var months: [MonthSum] = []
     public internal(set) var areas: [AreaSum] = []

@@ -71,7 +71,7 @@ struct HarmPass {
             whole.add(line)
             if line.flags & HarmLines.counts != 0 {
                 figures.counting += 1
-                if line.killedMin < 0 { figures.silent += 1 }
+                if line.killedMin < 0 || line.killedMin == 0 && line.killedMax < 0 { figures.silent += 1 }
             }
             if line.flags & HarmLines.contested != 0 { figures.contested += 1 }
             areaSums[line.area < 0 ? lines.areas.count : Int(line.area)].add(line)

@@ -47,6 +47,9 @@ public struct TallyBook: Sendable {
         let min: Int
         /// -1 where there is no upper bound.
         let max: Int
+
+        /// Whether it gives a number: "at least 0" gives none (`CountRange.isUnknown`).
+        var isNumber: Bool { min > 0 || max >= 0 }
     }
 
     /// Persons alike: `slot` names kind, status, sex and age.

@@ -11,10 +11,10 @@ struct TallySums: Sendable {
     private(set) var incidents: [Int32]
     /// Of them, those where a school or a health facility was damaged.
     private(set) var onSchool: [Int32]
-    /// For each combination and kind: how many incidents speak of it, and in how many it is contested.
+    /// For each combination and kind: how many incidents give a number of it, and in how many it is contested.
     private(set) var spoken: [Int32]
     private(set) var contested: [Int32]
-    /// In how many any kind is contested, and in how many nothing is said at all.
+    /// In how many any kind is contested, and in how many no number is given at all.
     private(set) var disputed: [Int32]
     private(set) var mute: [Int32]
     /// Rows in force whose month is unknown.
@@ -61,13 +61,13 @@ struct TallySums: Sendable {
             let one = Int(row.combination)
             incidents[one] += 1
             if row.isOnSchoolOrHospital { onSchool[one] += 1 }
-            if row.cells.isEmpty { mute[one] += 1 }
+            if !row.cells.contains(where: { cells[Int($0)].isNumber }) { mute[one] += 1 }
             if row.isContested { disputed[one] += 1 }
             var (spokenKinds, contestedKinds): (UInt8, UInt8) = (0, 0)
             for index in row.cells {
                 let cell = cells[Int(index)]
                 let kind = HarmSlots.kind(of: cell.slot)
-                if spokenKinds & 1 << kind == 0 {
+                if cell.isNumber, spokenKinds & 1 << kind == 0 {
                     spokenKinds |= 1 << kind
                     spoken[one * Self.kinds + Int(kind)] += 1
                 }

@@ -159,7 +159,7 @@ private enum ByTheRules {
                         let count = IncidentCount(
                             kind, status, claims: file.claims.map(\.claim), persons: persons)
                     else { continue }
-                    speaks = true
+                    speaks = speaks || !count.range.isUnknown
                     isContested = isContested || count.isContested
                     let place = kind.rawValue + status.rawValue
                     let before = harms[key]?[place]?.count ?? .noneRecorded

@@ -204,7 +204,15 @@ struct HarmIndexTests {
         let country = try await Country(engine)
         try await country.incident(0, in: country.gao, killed: .unknown)
         let index = country.index
-        #expect(try await index.page(.init(), within: nil, size: 9).figures.killed == nil)
+        let first = try await index.page(.init(), within: nil, size: 9).figures
+        #expect(first.killed == nil && first.silent == 1)
+        // The page of counts says the same of it.
+        let counts = CountHarm(store: country.office.store)
+        var question = CountQuestion()
+        question.kind = .killed
+        #expect(try await counts(question).total.silent == 1)
+        question.kind = nil
+        #expect(try await counts(question).total.silent == 1)
         try await country.incident(1, in: country.gao, killed: CountRange(exactly: 2), minute: 1)
         #expect(try await index.page(.init(), within: nil, size: 9).figures.killed == CountRange(min: 2, max: nil))
         try await country.office.close()
