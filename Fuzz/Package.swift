@@ -25,7 +25,7 @@ let package = Package(
         module(
             "Collection", ["Protection", "Hashing", "StrictText"],
             resources: [.embedInCode("Forms/community_alert.xml"), .embedInCode("Forms/incident_report.xml")]),
-        module("Interchange", ["Protection"]),
+        module("Interchange", ["Protection", "PlaceNames"]),
         .executableTarget(
             name: "Fuzz",
             dependencies: ["Protection", "StrictText", "PlaceNames", "Messaging", "Collection", "Interchange"],
