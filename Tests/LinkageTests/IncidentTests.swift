@@ -43,13 +43,14 @@ struct IncidentTests {
     @Test("The candidates of a report are the pairs worth a look that have it; a bracket nobody closed hides no word")
     func candidates() throws {
         var reports: [IncidentRecord] = []
+        // Twenty events, each told by two sources.
         for number in 0..<40 {
             var report = IncidentRecord(id: "i\(number)")
             (report.source, report.eventType) = ("S\(number % 3)", "attack")
-            (report.eventDate, report.datePrecision) = ("2023-08-\(10 + number / 4)", "day")
-            (report.admin1, report.admin2, report.admin3) = ("ML05", "ML0502", "ML05020\(number % 4)")
-            (report.placeName, report.killed) = ("V\(number % 4)", number...(number + 2))
-            report.text = "[Marché pillé puis incendié avant la prière \(number / 4)"
+            (report.eventDate, report.datePrecision) = ("2023-08-\(10 + number / 8)", "day")
+            (report.admin1, report.admin2, report.admin3) = ("ML05", "ML0502", "ML05020\(number / 2 % 4)")
+            (report.placeName, report.killed) = ("V\(number / 2 % 4)", number...(number + 2))
+            report.text = "[Marché pillé puis incendié avant la prière \(number / 2)"
             reports.append(report)
         }
         let index = try IncidentIndex(reports)

@@ -125,7 +125,7 @@ struct EscalationTests {
 
     @Test(
         "An address that hangs holds up nobody else, and costs the notices behind it no try",
-        .timeLimit(.minutes(1)), arguments: Engine.allCases)
+        .timeLimit(.minutes(10)), arguments: Engine.allCases)
     func hanging(engine: Engine) async throws {
         let ledger = try await Ledger(engine)
         let set = SetClocks(store: ledger.store, sealing: ledger.intake.sealing)
