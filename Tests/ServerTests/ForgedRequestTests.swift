@@ -35,15 +35,20 @@ struct ForgedRequestTests {
 
     @Test("asvs_V3_5_1: without the session's own token no form of a page is taken")
     func withoutToken() async throws {
-        let client = try await Demonstration.stranger().entered(as: "custodian")
+        var clients: [Client] = []
+        for role in ["custodian", "operator", "analyst", "verifier", "investigator", "planner", "liaison"] {
+            clients.append(try await Demonstration.stranger().entered(as: role))
+        }
         // The ways in have no session yet, nor has whoever warns or comes back with a receipt code; programs bring a token
         // that no browser sends by itself. Evidence is no such form: EvidencePagesTests sends it.
         let open = ["/sign-in", "/invitations/", "/api/", "/odk/", "/sms/", "/receipt", "/report/", "/evidence"]
         for target in try await targets("POST") where !open.contains(where: { target.hasPrefix($0) }) {
-            let answer = try await client.post(target, ["name": "x"])
-            #expect(answer.status == 403, "\(target) \(answer.status)")
+            var statuses: Set<Int> = []
+            for client in clients { statuses.insert(try await client.post(target, ["name": "x"]).status) }
+            // To some there may be no such page; somebody who has the right is asked for the token.
+            #expect(statuses.isSubset(of: [403, 404]) && statuses.contains(403), "\(target) \(statuses)")
         }
-        #expect(try await client.get("/account").status == 200)
+        for client in clients { #expect(try await client.get("/account").status == 200) }
     }
 
     @Test("asvs_V3_5_3, V7_6_2: reading changes nothing: no row of any table but sessions, whatever is asked for")
