@@ -25,6 +25,8 @@ import Testing
         #expect(Language.french.difference(-0.01) == "0")
         #expect(Language.french.percent(0.85) == "85\u{A0}%")
         #expect(Language.english.percent(0.127, places: 1) == "12.7%")
+        #expect(Language.english.chance(0.9972) == "over 99%" && Language.french.chance(0.001) == "moins de 1\u{A0}%")
+        #expect(Language.english.chance(1) == "100%" && Language.english.chance(0) == "0%")
         #expect(Language.french.number(.nan, places: 1) == "inconnu")
     }
 

@@ -42,7 +42,7 @@ public struct CandidatePart: Sendable {
         return """
             <ul class="list">\(HTML.each(lines) { line in
                 """
-                <li><strong>\(l.percent(line.probability))</strong> \(line.name) · \
+                <li><strong>\(l.chance(line.probability))</strong> \(line.name) · \
                 \(HTML.each(line.reasons, separator: ", ") { "\($0, l)" }) · <a href="\(line.path)">\(DuplicateWords.judge, l)</a></li>
                 """
             })</ul>

@@ -7,7 +7,7 @@ extension DuplicatesPage {
         return frame.page(
             title: l.say(DuplicateWords.title), path: "/duplicates", scripts: pair == nil ? [] : [.duplicates],
             """
-            <h1>\(heading, l)\(HTML.when(pair) { " \(l.percent($0.waterfall.probability))" })</h1>
+            <h1>\(heading, l)\(HTML.when(pair) { " \(l.chance($0.waterfall.probability))" })</h1>
             <p class="lead">\(progress)</p>
             \(HTML.when(notice) { notice in
                 "<p class=\"said\(notice.isRefusal ? " bad" : "")\" role=\"\(notice.isRefusal ? "alert" : "status")\">\(notice.words, l)</p>"
@@ -61,7 +61,7 @@ extension DuplicatesPage {
             <p class="s">\(DuplicateWords.reversible, l)</p>
             \(HTML.when(undo) { frame.form($0) })</section>
             <section class="sheet" aria-labelledby="h-why"><header><h2 id="h-why">\(DuplicateWords.whence, l) \
-            \(l.percent(pair.waterfall.probability))</h2><span class="s">\(DuplicateWords.powers, l)</span></header>
+            \(l.chance(pair.waterfall.probability))</h2><span class="s">\(DuplicateWords.powers, l)</span></header>
             <p>\(DuplicateWords.why, l) \(pair.why, l).</p>
             \(pair.waterfall.markup(l))
             <p class="src">\(DuplicateWords.model, l)</p></section></div>

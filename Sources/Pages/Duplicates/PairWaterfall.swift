@@ -75,7 +75,7 @@ public struct PairWaterfall: Sendable {
             \(l.number(low, places: 0)) \(DuplicateWords.to, l) \(l.number(high, places: 0))</th></tr></thead><tbody>\
             \(HTML.each(bars) { bar in row(bar, place, l) })\
             <tr><th scope="row">\(DuplicateWords.sum, l)</th><td class="num"><strong>\
-            \(l.difference(bars.last?.to ?? 0))</strong></td><td class="full"><strong>\(l.percent(probability))</strong> \
+            \(l.difference(bars.last?.to ?? 0))</strong></td><td class="full"><strong>\(l.chance(probability))</strong> \
             \(DuplicateWords.thatOne, l)</td></tr></tbody></table></div>
             <ul class="legend"><li><svg width="14" height="14" aria-hidden="true"><rect class="up" width="14" height="14"/></svg>\
             \(DuplicateWords.speaksFor, l)</li><li><svg width="14" height="14" aria-hidden="true"><rect class="dn" width="14" height="14"/></svg>\

@@ -28,7 +28,7 @@ extension HarmPage {
                 note: "\(HarmWords.ofThem, l) \(l.number(figures.counting))"),
             Fact(
                 label: l.say(HarmWords.killed), value: "\(l.range(figures.killed))",
-                note: "\(HarmWords.silent, l)\u{A0}: \(l.number(figures.silent))"),
+                note: "\(HarmWords.silent, l)\(l == .french ? "\u{A0}: " : ": ")\(l.number(figures.silent))"),
             Fact(
                 label: l.sentenceCase(l.say(HarmWords.contested)), value: "\(l.number(figures.contested))",
                 note: "\(HarmWords.contestedNote, l)"),

@@ -41,6 +41,13 @@ extension Language {
         number(share * 100, places: places) + (self == .french ? "\u{A0}%" : "%")
     }
 
+    /// A probability as a percentage; one that is neither impossible nor certain never reads as 0 % or 100 %.
+    public func chance(_ probability: Double) -> String {
+        if probability < 1, probability >= 0.995 { return (self == .french ? "plus de " : "over ") + percent(0.99) }
+        if probability > 0, probability < 0.005 { return (self == .french ? "moins de " : "under ") + percent(0.01) }
+        return percent(probability)
+    }
+
     private var thousands: String { self == .french ? "\u{202F}" : "," }
 }
 
