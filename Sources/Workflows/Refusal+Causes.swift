@@ -62,8 +62,11 @@ extension Refusal {
                 remedy: Phrase(fr: "Relancez quand vous voulez.", en: "Start again when ready."))
         default:
             self.init(
-                .data, code: "unforeseen", message: Phrase(fr: "Échec imprévu : \(error)", en: "Unforeseen failure: \(error)"),
-                remedy: Phrase(fr: "Signalez-le : c’est un défaut du programme.", en: "Report it: this is a fault of the program."))
+                .data, code: "unforeseen",
+                message: Phrase(fr: "Échec imprévu : \(error)", en: "Unforeseen failure: \(error)"),
+                remedy: Phrase(
+                    fr: "Signalez-le : c’est un défaut du programme.", en: "Report it: this is a fault of the program.")
+            )
         }
     }
 
@@ -105,7 +108,8 @@ extension Refusal {
         }
         let remedy =
             switch error {
-            case .malformed, .invalid: Phrase(fr: "Corrigez l’instance à cet endroit.", en: "Correct the instance there.")
+            case .malformed, .invalid:
+                Phrase(fr: "Corrigez l’instance à cet endroit.", en: "Correct the instance there.")
             case .infeasible: Phrase(fr: "Desserrez l’une de ces limites.", en: "Relax one of these limits.")
             case .undecided, .cancelled: Phrase(fr: "Accordez plus de temps.", en: "Give more time.")
             }
@@ -137,7 +141,8 @@ extension Refusal {
             self.init(
                 .data, code: "deadline_too_far",
                 message: Phrase(
-                    fr: "L’échéance du \(day) est à plus de cinq ans.", en: "A deadline of \(day) is over five years away."),
+                    fr: "L’échéance du \(day) est à plus de cinq ans.",
+                    en: "A deadline of \(day) is over five years away."),
                 place: day.description,
                 remedy: Phrase(fr: "Vérifiez l’année.", en: "Check the year."))
         case .noForecast:

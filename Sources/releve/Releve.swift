@@ -18,7 +18,8 @@ struct Releve: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, MigrateCommand.self, ImportCommand.self, AssessCommand.self, PlanCommand.self,
             LinkCommand.self, PersonsCommand.self, EstimateCommand.self,
-            ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self, DeviceCommand.self, LogCommand.self,
+            ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self, DeviceCommand.self,
+            LogCommand.self,
             OrganisationKeyCommand.self, OpenCommand.self, KoboCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 

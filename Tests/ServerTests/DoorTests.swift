@@ -5,12 +5,15 @@ import Testing
 struct DoorTests {
     /// Addresses a planner has no right to.
     private static let hidden = [
-        "/admin/log", "/admin/people", "/admin/devices", "/admin/tokens", "/admin/approvals", "/admin/machine", "/metrics",
+        "/admin/log", "/admin/people", "/admin/devices", "/admin/tokens", "/admin/approvals", "/admin/machine",
+        "/metrics",
     ]
 
     @Test(
         "Nobody learns what there is: every address leads to where one signs in, and back",
-        arguments: Address.pages + hidden + ["/account", "/nothing", "/admin/nothing", "/areas/none/none", "/plan/more"])
+        arguments: Address.pages + hidden + [
+            "/account", "/nothing", "/admin/nothing", "/areas/none/none", "/plan/more",
+        ])
     func nobody(target: String) async throws {
         let answer = try await Demonstration.stranger().get(target)
         #expect(answer.status == 303 && answer.body.isEmpty)
@@ -19,7 +22,9 @@ struct DoorTests {
         #expect(location.hasPrefix("/sign-in?next=") && back == target)
     }
 
-    @Test("A program without a token is told so, whether or not there is such an address", arguments: ["/situation", "/no"])
+    @Test(
+        "A program without a token is told so, whether or not there is such an address",
+        arguments: ["/situation", "/no"])
     func programs(target: String) async throws {
         let answer = try await Demonstration.stranger().get(target, ["Accept": "application/json"])
         #expect(answer.status == 401 && answer.body.contains("\"code\":\"sign_in\""))
@@ -103,7 +108,9 @@ struct DoorTests {
         #expect(try await client.get("/account").status == 303)
     }
 
-    @Test("asvs_V3_3_1, V3_3_2, V3_3_3, V3_3_4: the cookie of a session is of this host, secure, out of reach of scripts and kept from other sites")
+    @Test(
+        "asvs_V3_3_1, V3_3_2, V3_3_3, V3_3_4: the cookie of a session is of this host, secure, out of reach of scripts and kept from other sites"
+    )
     func cookie() async throws {
         let answer = try await Demonstration.stranger().post("/sign-in/demo", ["role": "planner"])
         let cookie = try #require(answer.headers["set-cookie"])

@@ -60,7 +60,10 @@ struct SourceRuleTests {
     @Test("asvs_V1_2_5: other programs are started in two places, without a shell")
     func commands() {
         let words = [" Process()", "(Process()", "posix_spawn(", "Glibc.system(", "popen(", "execv(", "/bin/sh"]
-        #expect(lines(words, in: ["swift"], but: ["Evidence/Viewing/ConfinedProcess.swift", "StorePostgres/PostgresDump.swift"]) == [])
+        #expect(
+            lines(
+                words, in: ["swift"],
+                but: ["Evidence/Viewing/ConfinedProcess.swift", "StorePostgres/PostgresDump.swift"]) == [])
     }
 
     @Test("asvs_V1_3_2, V3_2_2: scripts make no code out of text, and no markup")

@@ -1,7 +1,9 @@
 extension PolicyTable {
     /// What answers before anyone is known, and one's own account.
     static let doors: [RuleGroup] = [
-        allow(standing: .anyone, on: .home, .asset, .health, .organisationKey, .openAPI, .signInPage, .invitationPage, to: .page),
+        allow(
+            standing: .anyone, on: .home, .asset, .health, .organisationKey, .openAPI, .signInPage, .invitationPage,
+            to: .page),
         allow(standing: .anyone, on: .signIn, .demoSignIn, .passkeyChallenge, .invitationUse, to: .credential),
 
         allow(standing: .signedIn, on: .signOut, .stepUp, to: .session),

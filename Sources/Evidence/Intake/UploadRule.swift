@@ -41,7 +41,8 @@ public struct UploadRule: Sendable, Hashable {
     public static let attachment = UploadRule(
         kinds: [
             .jpeg: 40 * mebibyte, .png: 40 * mebibyte, .webp: 40 * mebibyte, .heic: 40 * mebibyte, .mp4: 500 * mebibyte,
-            .threeGP: 200 * mebibyte, .webm: 500 * mebibyte, .amr: 50 * mebibyte, .ogg: 100 * mebibyte, .wav: 200 * mebibyte,
+            .threeGP: 200 * mebibyte, .webm: 500 * mebibyte, .amr: 50 * mebibyte, .ogg: 100 * mebibyte,
+            .wav: 200 * mebibyte,
             .pdf: 50 * mebibyte, .text: 5 * mebibyte, .csv: 20 * mebibyte, .xml: 5 * mebibyte,
         ], pixels: 120_000_000, side: 40_000,
         archive: ArchiveRule(entries: 0, unpackedBytes: 0, ratio: 0))

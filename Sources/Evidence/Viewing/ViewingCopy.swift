@@ -45,7 +45,8 @@ public struct ViewingCopy: Sendable {
                 "Aucune copie de cet enregistrement : installez ffmpeg (apt-get install ffmpeg) sur le serveur."
             case .kind(let kind): "Pas de copie à regarder pour \(kind.rawValue). Exportez l’original pour le voir."
             case .damaged: "Le fichier est abîmé : pas de copie à regarder. L’original est gardé tel qu’il est arrivé."
-            case .limit: "Le fichier est trop lourd à ouvrir : pas de copie à regarder. Exportez l’original pour le voir."
+            case .limit:
+                "Le fichier est trop lourd à ouvrir : pas de copie à regarder. Exportez l’original pour le voir."
             case .unclean: "La copie contenait encore des métadonnées et a été jetée. Prévenez l’opérateur."
             }
         }

@@ -15,7 +15,8 @@ enum AccountWords {
         en: "Each role sees something else; none sees everything. The plan belongs to the planner.")
     static let passkey = Phrase(fr: "Clé d’accès", en: "Passkey")
     static let passkeyNote = Phrase(
-        fr: "Votre téléphone, votre ordinateur ou une clé de sécurité signe à votre place ; rien à retenir, rien à voler.",
+        fr:
+            "Votre téléphone, votre ordinateur ou une clé de sécurité signe à votre place ; rien à retenir, rien à voler.",
         en: "Your phone, computer or security key signs for you; nothing to remember, nothing to steal.")
     static let signInWithPasskey = Phrase(fr: "Utiliser une clé d’accès", en: "Use a passkey")
     static let makePasskey = Phrase(fr: "Créer une clé d’accès", en: "Make a passkey")

@@ -42,7 +42,8 @@ public struct InvitationPage: Sendable {
                 Form(
                     to: path, submit: AccountWords.makePasskey,
                     hidden: [
-                        ("purpose", "invitation"), ("invitation", path), ("credential", ""), ("challenge", ""), ("kind", "passkey"),
+                        ("purpose", "invitation"), ("invitation", path), ("credential", ""), ("challenge", ""),
+                        ("kind", "passkey"),
                     ], behaviour: "passkey-enrol")
             ])
     }
@@ -54,7 +55,8 @@ public struct InvitationPage: Sendable {
                 Form(
                     to: path, submit: AccountWords.setPassword,
                     fields: [
-                        .init("password", AccountWords.newPassword, .password(shortest: 15), autocomplete: "new-password"),
+                        .init(
+                            "password", AccountWords.newPassword, .password(shortest: 15), autocomplete: "new-password"),
                         .init("code", AccountWords.firstCode, .digits, autocomplete: "one-time-code"),
                     ], hidden: [("kind", "password"), ("secret", codeSecret)])
             ])

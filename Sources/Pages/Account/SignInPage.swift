@@ -48,7 +48,8 @@ public struct SignInPage: Sendable {
             forms: [
                 Form(
                     to: "/sign-in", submit: AccountWords.signInWithPasskey,
-                    hidden: [("purpose", "sign-in"), ("credential", ""), ("challenge", ""), ("next", next)], behaviour: "passkey-sign-in")
+                    hidden: [("purpose", "sign-in"), ("credential", ""), ("challenge", ""), ("next", next)],
+                    behaviour: "passkey-sign-in")
             ])
     }
 
@@ -60,7 +61,8 @@ public struct SignInPage: Sendable {
                     to: "/sign-in", submit: AccountWords.signIn,
                     fields: [
                         .init("name", AccountWords.name, .text(longest: 100), autocomplete: "username"),
-                        .init("password", AccountWords.password, .password(shortest: 1), autocomplete: "current-password"),
+                        .init(
+                            "password", AccountWords.password, .password(shortest: 1), autocomplete: "current-password"),
                         .init(
                             "code", AccountWords.code, .text(longest: 40), hint: AccountWords.codeHint,
                             autocomplete: "one-time-code"),

@@ -96,11 +96,13 @@ extension Frame {
         let input: HTML =
             switch field.kind {
             case .text(let longest): "<input type=\"text\" maxlength=\"\(longest)\"\(named) value=\"\(field.value)\">"
-            case .password(let shortest): "<input type=\"password\" minlength=\"\(shortest)\" maxlength=\"128\"\(named)>"
+            case .password(let shortest):
+                "<input type=\"password\" minlength=\"\(shortest)\" maxlength=\"128\"\(named)>"
             case .digits:
                 "<input type=\"text\" inputmode=\"numeric\" pattern=\"[0-9 ]{6,7}\" maxlength=\"7\"\(named)>"
             case .day: "<input type=\"date\"\(named) value=\"\(field.value)\">"
-            case .paragraph(let longest): "<textarea rows=\"3\" maxlength=\"\(longest)\"\(named)>\(field.value)</textarea>"
+            case .paragraph(let longest):
+                "<textarea rows=\"3\" maxlength=\"\(longest)\"\(named)>\(field.value)</textarea>"
             case .choice(let choices):
                 """
                 <select\(named)>\(HTML.each(choices) { choice in

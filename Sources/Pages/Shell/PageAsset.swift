@@ -16,7 +16,8 @@ public struct PageAsset: Sendable {
     public static let week = PageAsset("week", "js", "text/javascript; charset=utf-8", PackageResources.week_js)
 
     /// Signing in and enrolling with a passkey.
-    public static let passkey = PageAsset("passkey", "js", "text/javascript; charset=utf-8", PackageResources.passkey_js)
+    public static let passkey = PageAsset(
+        "passkey", "js", "text/javascript; charset=utf-8", PackageResources.passkey_js)
 
     /// Opening a sealed report in the page; imports `open.js` of the sealing scripts beside it.
     public static let sealed = PageAsset("sealed", "js", "text/javascript; charset=utf-8", PackageResources.sealed_js)

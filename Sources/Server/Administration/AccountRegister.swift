@@ -32,7 +32,8 @@ struct AccountRegister {
     private var rights: RegisterPage.Section {
         RegisterPage.Section(
             id: "grants", title: Phrase(fr: "Mes habilitations", en: "My grants"),
-            columns: Words.grant, rows: grants.filter { $0.holds(at: visitor.now) }.map { RegisterPage.Line(Words.cells(of: $0)) },
+            columns: Words.grant,
+            rows: grants.filter { $0.holds(at: visitor.now) }.map { RegisterPage.Line(Words.cells(of: $0)) },
             empty: Phrase(
                 fr: "Aucune : demandez-en une à la personne dépositaire de votre équipe.",
                 en: "None: ask your team’s custodian for one."))

@@ -44,9 +44,11 @@ struct LogRoutes {
         let page = RegisterPage(
             frame: visitor.frame(language), path: "/admin/log", title: Phrase(fr: "Journal", en: "Log"),
             lead: Phrase(
-                fr: "\(size) entrées. Chaque changement et chaque lecture d’une identité y est ; aucun contenu. Gardez le "
+                fr:
+                    "\(size) entrées. Chaque changement et chaque lecture d’une identité y est ; aucun contenu. Gardez le "
                     + "point de contrôle ailleurs : ce qui le précède ne peut plus être réécrit sans que cela se voie.",
-                en: "\(size) entries. Every change and every read of an identity is here; no content. Keep the checkpoint "
+                en:
+                    "\(size) entries. Every change and every read of an identity is here; no content. Keep the checkpoint "
                     + "elsewhere: what comes before it can no longer be rewritten unseen."),
             sections: [
                 RegisterPage.Section(
@@ -83,7 +85,8 @@ struct LogRoutes {
         return RegisterPage.Line([
             .number(entry.seq), .moment(Instant(microseconds: event.microseconds)), who, .code(event.action.word),
             .code("\(event.object.kind)" + (event.object.id.map { " " + $0.description.suffix(12) } ?? "")),
-            event.outcome == .done ? .code("done") : .state(Phrase(fr: "\(event.outcome)", en: "\(event.outcome)"), calls: true),
+            event.outcome == .done
+                ? .code("done") : .state(Phrase(fr: "\(event.outcome)", en: "\(event.outcome)"), calls: true),
         ])
     }
 }

@@ -165,8 +165,11 @@ struct AlertForms {
                     fr: "Il part par SMS, aux heures sûres.", en: "They go by text message, within the safe hours.")
             case (false, false):
                 Phrase(
-                    fr: "La personne n’a ni code, ni demandé de suite par SMS : cette page note le retour, rien ne part.",
-                    en: "The person has no code and asked for no messages: this page records the answer, nothing is sent.")
+                    fr:
+                        "La personne n’a ni code, ni demandé de suite par SMS : cette page note le retour, rien ne part.",
+                    en:
+                        "The person has no code and asked for no messages: this page records the answer, nothing is sent."
+                )
             }
         return Phrase(fr: neutral.french + " " + goes.french, en: neutral.english + " " + goes.english)
     }

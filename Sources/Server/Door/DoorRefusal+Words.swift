@@ -87,7 +87,8 @@ extension DoorRefusal {
         case .unsupported(let type):
             return Refusal(
                 .usage, code: "type_refused",
-                message: Phrase(fr: "Ce type de contenu n’est pas lu ici.", en: "This type of content is not read here."),
+                message: Phrase(
+                    fr: "Ce type de contenu n’est pas lu ici.", en: "This type of content is not read here."),
                 remedy: Phrase(fr: "Envoyez du \(type).", en: "Send \(type)."))
         case .method(let allowed):
             return Refusal(

@@ -90,7 +90,8 @@ struct SignInRoutes {
     private func demonstration(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         guard isAtHome, let role = form.text("role").flatMap(Role.init(rawValue:)),
-            let token = try await Demonstrators(store: store).enter(role, second: form["second"] != nil, at: visit.visitor.now)
+            let token = try await Demonstrators(store: store).enter(
+                role, second: form["second"] != nil, at: visit.visitor.now)
         else { throw DoorRefusal.notFound }
         let fallback = visit.visitor.session == nil && form["next"] == nil ? Self.home(of: role) : form["next"]
         return Self.entered(token, next: Self.address(fallback, else: Self.home(of: role)))
@@ -102,7 +103,8 @@ struct SignInRoutes {
         guard let session = visit.visitor.session else { throw DoorRefusal.signIn }
         let token: SecretToken?
         if let reply = form.text("credential") {
-            token = try await passkeys.again(session, reply: reply, challenge: form["challenge"] ?? "", at: visit.visitor.now)
+            token = try await passkeys.again(
+                session, reply: reply, challenge: form["challenge"] ?? "", at: visit.visitor.now)
         } else {
             try limit(visit, name: session.account.rawValue)
             token = try await hashing.pass {
@@ -174,7 +176,11 @@ struct SignInRoutes {
                 RegisterPage.Section(
                     id: "next", title: AccountRegister.goOn, note: nil,
                     columns: [AccountRegister.goOn],
-                    rows: [RegisterPage.Line([.link(AccountRegister.account[PageRequest.language(of: request)], to: "/account")])])
+                    rows: [
+                        RegisterPage.Line([
+                            .link(AccountRegister.account[PageRequest.language(of: request)], to: "/account")
+                        ])
+                    ])
             ])
         var response = Response(page: page.render())
         response.headers[.setCookie] = Self.cookie(accepted.token)

@@ -2,7 +2,8 @@ public import Database
 
 extension StoredJudgement {
     /// Everything decided of one kind that stands, in the order decided.
-    public static func standing(_ kind: Kind, in transaction: any Transaction) throws(DatabaseError) -> [StoredJudgement]
+    public static func standing(_ kind: Kind, in transaction: any Transaction) throws(DatabaseError)
+        -> [StoredJudgement]
     {
         try transaction.query(
             """

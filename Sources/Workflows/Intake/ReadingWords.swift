@@ -37,7 +37,8 @@ public struct ReadingWords: Hashable, Sendable, Codable {
 
     /// Nil where the bytes are not such a document.
     public init?(_ bytes: [UInt8]) {
-        guard let words = try? JSONDecoder().decode(ReadingWords.self, from: Data(bytes)) else { return nil }  // as said
+        // What does not read is no such document, as said above.
+        guard let words = try? JSONDecoder().decode(ReadingWords.self, from: Data(bytes)) else { return nil }
         self = words
     }
 

@@ -20,7 +20,8 @@ extension ReportRoutes {
             to: address, submit: Phrase(fr: "Garder ce texte", en: "Keep this text"),
             title: Phrase(fr: "Relire", en: "Read over"),
             note: Phrase(
-                fr: "Supprimez ce qui nomme encore quelqu’un, ou mettez [name] à la place. Aucun mot ne peut être ajouté.",
+                fr:
+                    "Supprimez ce qui nomme encore quelqu’un, ou mettez [name] à la place. Aucun mot ne peut être ajouté.",
                 en: "Strike out what still names someone, or put [name] in its place. No word can be added."),
             fields: [
                 .init(
@@ -32,7 +33,8 @@ extension ReportRoutes {
             submit: Phrase(
                 fr: "Ôter aussi les noms des personnes du coffre", en: "Take out the names the vault knows as well"),
             note: Phrase(
-                fr: "Pour les personnes notées d’après ce signalement et dont le dossier vous est confié ; chaque lecture est au journal.",
+                fr:
+                    "Pour les personnes notées d’après ce signalement et dont le dossier vous est confié ; chaque lecture est au journal.",
                 en: "For persons recorded from this report whose case is granted to you; each read is in the log."),
             hidden: [version, ("again", "1")])
         return RegisterPage.Section(
