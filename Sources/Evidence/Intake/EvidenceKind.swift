@@ -63,8 +63,6 @@ public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
 
     /// Whether a picture, whose size is read from its header before anything decodes it.
     public var isImage: Bool { [.jpeg, .png, .gif, .webp, .heic].contains(self) }
-    /// Whether sound or film.
-    public var isRecording: Bool { [.mp4, .threeGP, .webm, .amr, .ogg, .wav].contains(self) }
     /// Whether made of characters.
     public var isText: Bool { [.text, .csv, .xml].contains(self) }
 }

@@ -19,18 +19,21 @@ public struct MediaTool: Sendable, Hashable {
     ///
     /// Standard input is a file in memory, named as one: phones write the index of a film at its end.
     func command(for kind: EvidenceKind) -> (words: [String], gives: EvidenceKind)? {
-        let format: (reader: String, isFilm: Bool)? =
-            switch kind {
-            case .mp4, .threeGP: ("mov", true)
-            case .webm: ("matroska", true)
-            case .ogg: ("ogg", false)
-            default: nil
-            }
-        guard let format else { return nil }
-        let words =
-            [path] + Self.quiet + ["-f", format.reader, "-i", "file:/dev/stdin"] + Self.bare
-            + (format.isFilm ? Self.film : Self.sound)
-        return (words, format.isFilm ? .mp4 : .wav)
+        Self.reader(of: kind).map {
+            ([path] + Self.quiet + ["-f", $0, "-i", "file:/dev/stdin"] + Self.bare + Self.film, .mp4)
+        }
+    }
+
+    /// Whether copies of this kind are made by ffmpeg.
+    public static func makes(_ kind: EvidenceKind) -> Bool { reader(of: kind) != nil }
+
+    private static func reader(of kind: EvidenceKind) -> String? {
+        switch kind {
+        case .mp4, .threeGP: "mov"
+        case .webm: "matroska"
+        case .ogg: "ogg"
+        default: nil
+        }
     }
 
     private static let quiet = ["-nostdin", "-v", "quiet", "-threads", "1", "-protocol_whitelist", "file,pipe"]
@@ -39,14 +42,12 @@ public struct MediaTool: Sendable, Hashable {
         "-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn", "-fflags", "+bitexact", "-flags:v", "+bitexact",
         "-flags:a", "+bitexact",
     ]
-    /// Small enough to be made while someone waits, large enough to know a face, a uniform or a number plate.
+    /// The picture, where there is one, and the sound. Small enough to be made while someone waits, large enough to know a
+    /// face, a uniform or a number plate; its sides are even, as its format wants them.
     private static let film = [
-        "-map", "0:v:0?", "-map", "0:a:0?", "-vf", "scale=-2:'min(480,ih)'", "-c:v", "libx264", "-preset", "ultrafast",
+        "-map", "0:v:0?", "-map", "0:a:0?", "-vf", "scale=-2:'trunc(min(480,ih)/2)*2'", "-c:v", "libx264", "-preset",
+        "ultrafast",
         "-crf", "26", "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "64k", "-movflags", "frag_keyframe+empty_moov",
         "-f", "mp4", "pipe:1",
-    ]
-    /// Sixteen thousand samples a second hold all of a voice.
-    private static let sound = [
-        "-map", "0:a:0", "-vn", "-ac", "1", "-ar", "16000", "-c:a", "pcm_s16le", "-f", "wav", "pipe:1",
     ]
 }

@@ -27,7 +27,7 @@ public struct ShowEvidence: Sendable {
     ) async throws -> ViewingCopy {
         guard let kind = EvidenceKind(rawValue: evidence.kind) else { throw ViewingCopy.Failure.damaged }
         // Nothing is opened, and no key asked for, where there is no copy to make.
-        let media = kind.isRecording ? try await Blocking.run { MediaTool.installed(tools.process) } : nil
+        let media = MediaTool.makes(kind) ? try await Blocking.run { MediaTool.installed(tools.process) } : nil
         try ViewingCopy.requireWay(of: kind, by: tools.tool, media)
         let key = try await vault.objectKey(evidence.id)
         let path = try EvidenceFiles(of: store).path(of: evidence.id)
@@ -125,7 +125,7 @@ public struct OriginalFile: Sendable {
     }
 }
 
-/// The programs that make viewing copies, found once.
+/// What makes viewing copies, found once; ffmpeg, which takes longer to ask for its name, is looked for when it is needed.
 public struct ViewingTools: Sendable {
     public let process: ConfinedProcess
     /// Nil where there is none on this machine.
