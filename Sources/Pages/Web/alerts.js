@@ -18,6 +18,7 @@ function start(live) {
     addEventListener(sign, () => { attended = true }, { passive: true })
   }
   /** @type {EventSource} */ let source
+  let over = false
   live.hidden = false
 
   connect(live.dataset.stream ?? '')
@@ -36,6 +37,7 @@ function start(live) {
 
   // A stream the browser will not open again (the server was away, the session is over) is opened anew later.
   function lose() {
+    if (over) { source.close(); return }
     say(live.dataset.lost)
     if (source.readyState !== EventSource.CLOSED && Date.now() - heard < 35_000) return
     source.close()
@@ -51,7 +53,8 @@ function start(live) {
     request.open('GET', location.href)
     if (!attended) request.setRequestHeader('Releve-Unattended', '1')
     attended = false
-    request.addEventListener('load', () => take(request.responseXML))
+    // A server that is away says nothing of the session.
+    request.addEventListener('load', () => { if (request.status < 500) take(request.responseXML) })
     request.addEventListener('loadend', () => {
       busy = false
       if (again) { again = false; refresh() }
@@ -62,6 +65,7 @@ function start(live) {
   /** @param {Document | null} page */
   function take(page) {
     if (!page?.getElementById('alert-list')) { leave(); return }
+    if (over) { over = false; lose() }
     const fresh = ids(page)
     const news = [...fresh].filter((id) => !known.has(id))
     const focused = document.activeElement?.id
@@ -85,7 +89,9 @@ function start(live) {
 
   // Whoever waits for alerts in front of this page must not miss that none comes any more.
   function leave() {
-    if (state.textContent !== live.dataset.out) tone()
+    if (!over) tone()
+    over = true
+    source.close()
     say(live.dataset.out)
     document.title = `(!) ${title}`
   }

@@ -26,7 +26,7 @@ struct AlertService: Service {
                 let sending = SendNotices(store: store, sealing: intake.sealing, senders: senders)
                 // Turns overlap: while one waits for an address that hangs, the next ones serve everybody else.
                 group.addTask {
-                    await withTaskGroup(of: Void.self) { turns in
+                    await withDiscardingTaskGroup { turns in
                         while !Task.isCancelled {
                             turns.addTask { await attempt { try await sending(at: { .now }) } }
                             try? await Task.sleep(for: .seconds(2))  // cancelled: the loop ends
