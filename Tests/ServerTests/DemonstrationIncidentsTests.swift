@@ -26,12 +26,12 @@ struct DemonstrationIncidentsTests {
     func sources() async throws {
         let analyst = try await Demonstration.stranger().entered(as: "analyst")
         let moura = try await analyst.get(try await incident("Moura", analyst) + "?lang=en").body
-        for words in ["OHCHR", "UCDP GED 24.1", "https://www.theafricareport.com/", "at least 500", "243–300"] {
+        for words in ["OHCHR", "UCDP GED 24.1", "https://www.tellerreport.com/", "at least 500", "243–300"] {
             #expect(moura.contains(words), "\(words)")
         }
         // One who reads no narrative sees the figures and not the words.
         let planner = try await Demonstration.client().get(try await incident("Moura", analyst)).body
-        #expect(!planner.contains("theafricareport") && planner.contains("243"))
+        #expect(!planner.contains("tellerreport") && planner.contains("243"))
     }
 
     @Test("A pair of incidents waits to be judged, and the page of persons says so")

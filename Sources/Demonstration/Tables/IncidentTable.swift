@@ -99,8 +99,8 @@ enum IncidentTable {
         tuées du 27 au 31 mars 2022 en violation du droit, la plupart exécutées. L’accès à Moura a été refusé. | \
         OHCHR, report on Moura, 12 May 2023: reasonable grounds to believe that at least 500 people, some 20 women \
         and 7 children among them, were killed from 27 to 31 March 2022 in violation of the law, most of them \
-        executed. Access to Moura was refused. | https://www.theafricareport.com/309317/mali-un-report-on-the-moura-m\
-        assacre-reveals-rape-torture-and-executions/
+        executed. Access to Moura was refused. | https://www.tellerreport.com/news/2023-05-12-malian-and-%22foreign%2\
+        2-soldiers-reportedly-killed-500-people-in-central-country--un-says.rJVU5bYsN3.html
         moura |  | dataset | B3 | remote | 243-300 |  | 13 |  |  |  |  |  |  |  |
         hombori |  | dataset | B3 | remote | 50 |  |  |  |  |  | Government of Mali perpetrator |  |  |  |
         diallassagou | 2022-06-20 | local_authority | B2 | unknown | 132 |  |  |  |  |  | JNIM perpetrator |  | \
