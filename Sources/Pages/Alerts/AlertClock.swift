@@ -68,10 +68,11 @@ extension Language {
         return Phrase(fr: "\(days)\u{A0}j" + tail, en: "\(days)\u{A0}d" + tail)
     }
 
-    /// Minutes in hours, from the least to the most; without a most, at least.
+    /// Minutes in hours, from the least to the most; without a most, at least; without either, unknown.
     public static func delay(_ range: MeasureRange) -> Phrase {
         let low = duration(minutes: Int(range.min.rounded()))
         guard let top = range.max else {
+            guard range.min > 0 else { return Common.unknown }
             return Phrase(
                 fr: "\(Common.atLeast.french) \(low.french)", en: "\(Common.atLeast.english) \(low.english)")
         }

@@ -38,7 +38,6 @@ enum CountWords {
     static let plot = Phrase(fr: "Par mois", en: "By month")
     static let noMonth = Phrase(fr: "Aucun mois à dessiner.", en: "No month to draw.")
     static let changes = Phrase(fr: "Ce qui a changé", en: "What changed")
-    static let before = Phrase(fr: "Avant", en: "Before")
     static let after = Phrase(fr: "Après", en: "After")
     static let notHeld = Phrase(fr: "pas encore recensé", en: "not recorded yet")
     static let gone = Phrase(fr: "ne compte plus", en: "counts no more")
@@ -77,10 +76,10 @@ enum CountWords {
     static let internalUse = Phrase(
         fr:
             "Usage interne. Fichiers compris, rien d’ici ne sort de l’équipe tant que le contrôle de divulgation n’existe pas. Les bases "
-            + "publiées (UCDP, ACLED) n’y sont pas : voir Situation.",
+            + "publiées (UCDP, ACLED) n’y entrent que comme récits d’un incident : voir Situation.",
         en:
             "Internal use. Nothing here leaves the team, files included, until disclosure control exists. Published data sets "
-            + "(UCDP, ACLED) are not in it: see Situation.")
+            + "(UCDP, ACLED) enter only as accounts of an incident: see Situation.")
     static let lateNote = Phrase(
         fr: "« Vérifiés tard » : vérifiés après la fin de leur mois, ou après le jour comparé.",
         en: "“Verified late”: verified after their month was over, or after the day compared with.")

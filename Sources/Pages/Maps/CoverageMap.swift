@@ -36,8 +36,8 @@ public struct CoverageMap: Sendable {
             switch self {
             case .enough: Phrase(fr: "60 % ou plus entendus", en: "60% or more heard")
             case .few: Phrase(fr: "moins de 60 %", en: "under 60%")
-            case .nobody: Phrase(fr: "personne entendu", en: "nobody heard")
-            case .unknown: Phrase(fr: "personne attendu : inconnu", en: "nobody expected: unknown")
+            case .nobody: Phrase(fr: "personne n’a été entendu", en: "nobody heard")
+            case .unknown: Phrase(fr: "personne n’est attendu : inconnu", en: "nobody expected: unknown")
             }
         }
     }
@@ -97,10 +97,10 @@ public struct CoverageMap: Sendable {
         let low = watched.count { $0.tone != .enough }
         return l.say(
             Phrase(
-                fr: "\(l.number(low)) zones sur \(l.number(watched.count)) sous 60 % ; "
-                    + "dans \(l.number(fills.count - watched.count)) autres personne n’est attendu",
-                en: "\(l.number(low)) of \(l.number(watched.count)) areas under 60%; "
-                    + "in \(l.number(fills.count - watched.count)) others nobody is expected"))
+                fr: "zones sous 60 % : \(l.number(low)) sur \(l.number(watched.count)) ; "
+                    + "où personne n’est attendu : \(l.number(fills.count - watched.count))",
+                en: "areas under 60%: \(l.number(low)) of \(l.number(watched.count)); "
+                    + "where nobody is expected: \(l.number(fills.count - watched.count))"))
     }
 
     private static let skip = Phrase(

@@ -21,18 +21,6 @@ struct AlertRoutes {
     let approve: ApproveWarning
     private let shelf = AlertShelf()
 
-    init(
-        store: Store, intake: Intake?, answer: AnswerSource?, watch: AlertWatch, names: AreaNames,
-        approve: ApproveWarning
-    ) {
-        self.store = store
-        self.intake = intake
-        self.answer = answer
-        self.watch = watch
-        self.names = names
-        self.approve = approve
-    }
-
     var ledger: AlertLedger { AlertLedger(store: store, sealing: intake?.sealing, shelf: shelf) }
 
     func add(to router: Router<Visit>) {

@@ -36,7 +36,9 @@ struct CoverageByRegion {
     func section(_ names: [AreaRef: String]) -> RegisterPage.Section {
         let parents = Dictionary(
             areas.map { ($0.ref, $0.parent) }, uniquingKeysWith: { first, _ in first })
-        let sums = coverage.rolledUp { area in parents[area] ?? nil }
+        let wider = Set(areas.compactMap(\.parent))
+        // Who is expected in a region itself is heard there.
+        let sums = coverage.rolledUp { area in parents[area] ?? (wider.contains(area) ? area : nil) }
         let held = Dictionary(grouping: sums, by: \.area)
         let counts = Dictionary(grouping: areas, by: \.parent).mapValues(\.count)
         let regions = coverage.cells.contains { $0.expected > 0 } ? Set(counts.keys).union(held.keys) : []

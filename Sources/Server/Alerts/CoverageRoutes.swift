@@ -78,7 +78,8 @@ struct CoverageRoutes {
             : cell.heard == 0
                 ? .state(
                     silent.contains(cell.area)
-                        ? Phrase(fr: "silence", en: "silence") : Phrase(fr: "personne entendu", en: "nobody heard"),
+                        ? Phrase(fr: "silence", en: "silence")
+                        : Phrase(fr: "personne n’a été entendu", en: "nobody heard"),
                     calls: true)
                 : share < 60
                     ? .state(Phrase(fr: "moins de 60 %", en: "under 60%"), calls: true)

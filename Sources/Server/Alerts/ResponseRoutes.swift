@@ -55,7 +55,8 @@ struct ResponseRoutes {
                         en: "An alert told to several counts under each: these lines do not add up."),
                     response.byActor.map { one in
                         (
-                            one.actor.map { .text($0) } ?? .words(Phrase(fr: "Personne prévenu", en: "Nobody told")),
+                            one.actor.map { .text($0) }
+                                ?? .words(Phrase(fr: "Personne n’a été prévenu", en: "Nobody told")),
                             one.statistics
                         )
                     }),

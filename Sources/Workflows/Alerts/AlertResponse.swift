@@ -8,7 +8,7 @@ public struct AlertResponse: Sendable {
     public let byLight: [(light: AlertGrouping.Light, statistics: AlertStatistics)]
     /// By the narrowest area; nil for alerts laid to none.
     public let byArea: [(area: AreaRef?, statistics: AlertStatistics)]
-    /// By the area around it, of the second level from the top.
+    /// By the region around it; nil for alerts that lie in none.
     public let byRegion: [(area: AreaRef?, statistics: AlertStatistics)]
     /// By actor told; nil where nobody was told. An alert told to several stands under each.
     public let byActor: [(actor: String?, statistics: AlertStatistics)]
@@ -28,13 +28,13 @@ public struct AlertResponse: Sendable {
             let records = try AlertRecord.load(received.filter { $0.channel != .system }, in: transaction)
             return AlertResponse(
                 records, clocks: try StoredClockRule.clocks(in: transaction),
-                areas: try FactTable<Area>.all(knownAt: .latest, in: transaction), at: now)
+                areas: try FactTable<Area>.latest(Set(records.flatMap(\.alert.areas)), in: transaction), at: now)
         }
     }
 
     private init(_ records: [AlertRecord], clocks: AlertClocks, areas: [Area], at now: Instant) {
         let alerts = records.map(\.alert)
-        let grouping = AlertGrouping(zone: Self.sunZone(of: records.flatMap(\.alert.areas), areas))
+        let grouping = AlertGrouping(zone: Self.sunZone(of: records.compactMap(\.alert.areas.first), areas))
         func statistics(_ alerts: [Alert]) -> AlertStatistics { AlertStatistics(alerts, clocks: clocks, at: now) }
         let groups = Dictionary(grouping: alerts, by: grouping.light)
         all = statistics(alerts)

@@ -6,7 +6,7 @@ import Synchronization
 /// The alerts whose figures a ledger shows, kept in memory: those that are open, and those of the last hundred days.
 ///
 /// Events and reports of alerts are only ever added. So a look that counts as many of either as the last one finds
-/// nothing changed, by whatever server; else the rows are read anew, and the events of those alone that differ.
+/// nothing changed, by whatever server, but the moment an answer touched (`StoredAlert.touch`), which no figure needs; else the rows are read anew, and the events of those alone that differ.
 public final class AlertShelf: Sendable {
     private struct Held: Sendable {
         let events: Int
