@@ -178,16 +178,6 @@ struct KeyRoutes {
     /// - Throws: `Refusal` while the vault is locked, or for a name that a client could not send.
     private func user(named name: String) throws -> (user: StoredDevice.User, password: String) {
         guard let sealing else { throw Refusal.vaultLocked }
-        // Basic parts name and password by a colon, Digest quotes the name.
-        guard name.utf8.count <= 64, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x22 }) else {
-            throw Refusal(
-                .data, code: "device_user_refused",
-                message: Phrase(
-                    fr:
-                        "Ce nom ne convient pas : lettres sans accent, chiffres et signes, sans espace ni « : » ni guillemet.",
-                    en: "That name does not do: letters without accents, figures and signs, no space, colon or quote."),
-                place: "user", remedy: Phrase(fr: "Choisissez un autre nom.", en: "Choose another name."))
-        }
         return try DeviceUser.make(name: name, sealing: sealing)
     }
 

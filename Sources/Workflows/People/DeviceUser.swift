@@ -17,7 +17,18 @@ public enum DeviceUser {
     }
 
     /// A user with a password of one's own.
+    /// - Throws: `Refusal` for a name that a client could not send.
     public static func user(name: String, password: String, sealing: ReportSealing) throws -> StoredDevice.User {
+        // Basic parts name and password by a colon, Digest quotes the name.
+        guard name.utf8.count <= 64, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x22 }) else {
+            throw Refusal(
+                .data, code: "device_user_refused",
+                message: Phrase(
+                    fr:
+                        "Ce nom ne convient pas : lettres sans accent, chiffres et signes, sans espace ni « : » ni guillemet.",
+                    en: "That name does not do: letters without accents, figures and signs, no space, colon or quote."),
+                place: "user", remedy: Phrase(fr: "Choisissez un autre nom.", en: "Choose another name."))
+        }
         let access = DigestAccess(realm: realm)
         let secrets = DigestAccess.Algorithm.allCases.map {
             access.secret(user: name, password: password, algorithm: $0)
