@@ -3,7 +3,6 @@ import Protection
 /// Words of the Plan page.
 enum PlanWords {
     static let expectedHarm = Phrase(fr: "Dommage attendu", en: "Expected harm")
-    static let people = Phrase(fr: "personnes", en: "people")
     static let cvar = Phrase(fr: "CVaR (moyenne des pires cas)", en: "CVaR (average of the worst cases)")
     static let overridesFact = Phrase(fr: "Critères à déroger", en: "Benchmarks to override")
     static let vetoFact = Phrase(fr: "Bases sous veto", en: "Sites under veto")
@@ -27,7 +26,6 @@ enum PlanWords {
     static let deadline = Phrase(fr: "date butoir", en: "hard deadline")
     static let noReserve = Phrase(fr: "aucune", en: "none")
     static let chart = Phrase(fr: "Calendrier", en: "Calendar")
-    static let why = Phrase(fr: "Pourquoi", en: "Why")
     static let binding = Phrase(fr: "Contrainte qui fixe la date", en: "What sets the date")
     static let noBinding = Phrase(
         fr: "Aucune contrainte : c’est la semaine au plus faible coût pondéré.",

@@ -44,8 +44,6 @@ enum SituationWords {
     static let recordedBy = Phrase(fr: "recensés", en: "recorded")
     static let noPlace = Phrase(fr: "Sans lieu placé", en: "No place given")
     static let noMonth = Phrase(fr: "Sans mois connu", en: "No month known")
-    static let open = Phrase(fr: "Ouvrir la zone", en: "Open the area")
-    static let followed = Phrase(fr: "suivies", en: "followed")
     static let noSites = Phrase(fr: "aucune", en: "none")
     static let silence = Phrase(
         fr: "Rien de recensé ne veut pas dire que rien n’a eu lieu.",

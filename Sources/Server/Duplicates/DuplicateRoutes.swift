@@ -84,9 +84,8 @@ struct DuplicateRoutes {
             if pairs.first?.kind == .person {
                 for person in try LinkablePerson.with(ids: ids, in: transaction) { areas[person.id] = person.areas }
             } else {
-                for id in ids {
-                    let incident = try TrackedIncident.with(id: id, in: transaction)
-                    areas[id] = incident?.areas
+                for incident in try TrackedIncident.with(ids: ids, in: transaction) {
+                    areas[incident.id] = incident.areas
                 }
             }
             return areas

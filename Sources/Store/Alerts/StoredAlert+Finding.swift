@@ -38,12 +38,9 @@ extension StoredAlert {
     }
 
     /// Open alerts, oldest first.
-    public static func open(
-        within areas: Set<AreaRef>? = nil, in transaction: any Transaction
-    ) throws(DatabaseError) -> [StoredAlert] {
-        try transaction.query(
-            "SELECT \(columns) FROM alert WHERE is_open = \(true) AND \(inside(areas)) ORDER BY received_at, id"
-        ).map(StoredAlert.init(row:))
+    public static func open(in transaction: any Transaction) throws(DatabaseError) -> [StoredAlert] {
+        try transaction.query("SELECT \(columns) FROM alert WHERE is_open = \(true) ORDER BY received_at, id")
+            .map(StoredAlert.init(row:))
     }
 
     /// The identities of open alerts, oldest first: also of those whose rows do not read.

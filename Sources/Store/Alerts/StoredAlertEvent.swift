@@ -70,7 +70,8 @@ public struct StoredAlertEvent: Hashable, Sendable {
         return found
     }
 
-    /// How many events and how many reports all alerts have: neither ever falls, and one rises with each change.
+    /// How many events and how many reports all alerts have: neither ever falls, and one
+    /// rises with each change but that of a moment (`StoredAlert.touch`).
     public static func counts(in transaction: any Transaction) throws(DatabaseError) -> (events: Int, reports: Int) {
         let row = try transaction.first(
             "SELECT (SELECT count(*) FROM alert_event), (SELECT count(*) FROM alert_report)")

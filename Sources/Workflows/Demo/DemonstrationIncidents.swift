@@ -45,7 +45,7 @@ struct DemonstrationIncidents {
         for (number, account) in documented.accounts.enumerated() {
             let moment = Instant(startOf: account.day ?? Mali.asKnown)
             let report = try await report(
-                "\(documented.key)-\(number)", .table, .incident, documented.category, at: moment,
+                "\(documented.key)-\(number)", .table, documented.category, at: moment,
                 in: documented.area, on: documented.start, account.words)
             let taken = TrackIncident.Taken(
                 report: report, sourceType: account.sourceType, rating: account.rating, access: account.access,
@@ -133,7 +133,7 @@ struct DemonstrationIncidents {
         var taken: [TrackIncident.Taken] = []
         for (number, told) in invented.accounts.enumerated() {
             let report = try await report(
-                "invented-\(invented.key)-\(number)", told.channel, .incident, .attack, at: Self.view,
+                "invented-\(invented.key)-\(number)", told.channel, .attack, at: Self.view,
                 in: invented.area, on: invented.day, told.words)
             taken.append(
                 TrackIncident.Taken(
@@ -156,7 +156,7 @@ struct DemonstrationIncidents {
 
     /// A report without a sender: nothing of it was ever sealed.
     private func report(
-        _ key: String, _ channel: Channel, _ kind: ReportKind, _ category: ReportCategory, at moment: Instant,
+        _ key: String, _ channel: Channel, _ category: ReportCategory, at moment: Instant,
         in area: AreaRef, on day: Day, _ words: String
     ) async throws -> String {
         guard let key = Report.ID("demonstration-incident-" + key),
@@ -172,7 +172,8 @@ struct DemonstrationIncidents {
             ).insert(in: transaction)
             _ = try StoredReport.settle(id, in: transaction)
             try StoredReading(
-                report: id, version: 1, readAt: moment, readBy: nil, kind: kind, category: category, isUrgent: false,
+                report: id, version: 1, readAt: moment, readBy: nil, kind: .incident, category: category,
+                isUrgent: false,
                 area: area, coordinate: nil, placePrecision: .admin2, day: day, dayPrecision: .day, harms: [],
                 peopleAtRisk: nil, isOngoing: nil, isHearsay: false, sourceType: nil, consent: nil, mayCallBack: nil,
                 rating: .unjudged, words: [], narrative: words

@@ -38,9 +38,9 @@ public struct CaptureHistories: Sendable {
         let relevant = Self.reached(from: onLists, links)
         let lists = Set(known.compactMap(\.list)).sorted()
         uncertain = relevant.count { $0.probability < 1 }
-        let likeliest = relevant.filter { $0.probability >= 0.5 }
+        var likeliest = JoinedGroups(relevant.filter { $0.probability >= 0.5 })
         if uncertain == 0 {
-            tables = [try Self.table(known, likeliest, lists)]
+            tables = [try Self.table(known, &likeliest, lists)]
         } else {
             var random = SplitMix64(seed: seed)
             var drawn: [ListTable] = []
@@ -48,15 +48,16 @@ public struct CaptureHistories: Sendable {
                 let kept = relevant.filter {
                     $0.probability >= 1 || Double.random(in: 0..<1, using: &random) < $0.probability
                 }
-                drawn.append(try Self.table(known, kept, lists))
+                var heads = JoinedGroups(kept)
+                drawn.append(try Self.table(known, &heads, lists))
             }
             tables = drawn
         }
         var parts: [(name: String, table: ListTable)] = []
         if strata != .none {
-            let byPart = Self.byPart(known, likeliest, strata)
+            let byPart = Self.byPart(known, &likeliest, strata)
             for name in byPart.keys.sorted() {
-                parts.append((name, try Self.table(byPart[name] ?? [], likeliest, lists)))
+                parts.append((name, try Self.table(byPart[name] ?? [], &likeliest, lists)))
             }
         }
         self.strata = parts.count > 1 ? parts : []
@@ -65,9 +66,8 @@ public struct CaptureHistories: Sendable {
     /// Everyone in one part, however many lists put them elsewhere: where most do, of equals in the first by name, and in
     /// the one that is not known only where no list says. So the parts add up to the whole.
     private static func byPart(
-        _ known: [ListedPerson], _ links: [PersonLink], _ strata: Strata
+        _ known: [ListedPerson], _ heads: inout JoinedGroups<String>, _ strata: Strata
     ) -> [String: [ListedPerson]] {
-        var heads = JoinedGroups(links)
         var parts: [String: [ListedPerson]] = [:]
         for listed in Dictionary(grouping: known, by: { heads.head(of: $0.person) }).values {
             var votes: [String: Int] = [:]
@@ -110,9 +110,8 @@ public struct CaptureHistories: Sendable {
     }
 
     private static func table(
-        _ listed: [ListedPerson], _ links: [PersonLink], _ lists: [String]
+        _ listed: [ListedPerson], _ heads: inout JoinedGroups<String>, _ lists: [String]
     ) throws(EstimationError) -> ListTable {
-        var heads = JoinedGroups(links)
         let places = Dictionary(uniqueKeysWithValues: lists.enumerated().map { ($0.element, $0.offset) })
         guard lists.count <= ListTable.listLimit else {
             throw .tooManyLists(found: lists.count, limit: ListTable.listLimit)

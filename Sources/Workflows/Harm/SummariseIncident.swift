@@ -34,7 +34,7 @@ public enum SummariseIncident {
     /// found nor "contested" says that there was any.
     private static func open(_ file: HarmFile) -> [HarmTally.Cell] { file.cells.filter { $0.kind != .sexualViolence } }
 
-    /// Summarises incidents of a store from before there were summaries; called when a server starts.
+    /// Summarises incidents that have no summary or no stem yet, those of an older store; called when a server starts.
     public static func settle(_ store: Store) async throws {
         var last: (incident: String, recordedAt: Instant)?
         repeat {

@@ -40,7 +40,7 @@ public struct LinkageChoices: Sendable {
         return profile
     }
 
-    /// A number that changes with every setting; nothing is read or opened for it.
+    /// A number that changes with every setting; nothing is parsed or unsealed for it.
     static func stamp(in transaction: any Transaction) throws(DatabaseError) -> Int {
         let texts = [try Settings.value(settings, in: transaction), try Settings.value(model, in: transaction)]
         let digest = SHA256.digest(of: texts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8)

@@ -87,14 +87,11 @@ struct ReportListing {
     }
 
     private func next(_ id: String) -> String {
-        let parts = [
+        let parts: [(name: String, value: String)] = [
             ("standing", list.standing.rawValue), ("place", place ?? ""), ("area", area ?? ""),
             ("kind", list.kind?.rawValue ?? ""), ("category", list.category?.rawValue ?? ""), ("before", id),
         ]
-        return "/reports?"
-            + parts.filter { !$0.1.isEmpty }.map { name, value in
-                name + "=" + value.inAddress
-            }.joined(separator: "&")
+        return "/reports?" + parts.filter { !$0.value.isEmpty }.inAddress
     }
 }
 
