@@ -67,7 +67,9 @@ struct AlertPagesTests {
         let page = try await client.get("/voices/coverage").body
         #expect(page.contains("id=\"regions\"") && page.contains("class=\"land\""))
         #expect(page.contains("Ménaka, 0 sur 1 entendus"))
-        #expect(page.contains("Kidal, personne n’est attendu : inconnu") || page.contains("personne n’est attendu\u{A0}: inconnu"))
+        #expect(
+            page.contains("Kidal, personne n’est attendu : inconnu")
+                || page.contains("personne n’est attendu\u{A0}: inconnu"))
     }
 
     @Test("What a form leaves out or gets wrong is refused in words, and the alert stays as it was")
