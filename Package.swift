@@ -60,7 +60,7 @@ let package = Package(
             dependencies: [
                 "Server", "Workflows", "Interchange", "Sequencing", "Estimation", "Catalogue", "Store", "Database",
                 "Protection", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Linkage", "LinkageFiles",
-                "Collection",
+                "Collection", "Bytes",
                 arguments,
             ],
             swiftSettings: strict, linkerSettings: solver),
@@ -70,7 +70,7 @@ let package = Package(
                 "Pages", "Workflows", "Messaging", "Demonstration", "Catalogue", "Store", "Database", "Sequencing",
                 "Protection",
                 "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Evidence", "Collection", "CQRencode",
-                "StrictText", "Warning", "Hashing", hummingbird, lifecycle, crypto,
+                "StrictText", "Warning", "Hashing", "Bytes", hummingbird, lifecycle, crypto,
             ]),
         library(
             "Pages", ["Protection"],
@@ -88,7 +88,7 @@ let package = Package(
             [
                 "Protection", "Catalogue", "Demonstration", "Forecasting", "Sequencing", "Interchange", "Store",
                 "Database", "Access", "SignIn", "TransparencyLog", "Vault", "Sealing", "Evidence", "Collection",
-                "Messaging", "PlaceNames", "Hashing", "StrictText", "Estimation", "Linkage", "LinkageFiles",
+                "Messaging", "PlaceNames", "Hashing", "Bytes", "StrictText", "Estimation", "Linkage", "LinkageFiles",
                 "Warning", crypto,
             ]),
 
@@ -99,12 +99,12 @@ let package = Package(
         library("Estimation"),
 
         // Hearing: what phones and gateways say, read strictly.
-        library("Hashing"),
+        library("Hashing", ["Bytes", crypto]),
         library("StrictText"),
         library("PlaceNames", ["Protection"]),
-        library("Messaging", ["Protection", "PlaceNames", "Hashing", "StrictText"]),
+        library("Messaging", ["Protection", "PlaceNames", "Hashing", "Bytes", "StrictText"]),
         library(
-            "Collection", ["Protection", "Hashing", "StrictText"],
+            "Collection", ["Protection", "Hashing", "Bytes", "StrictText"],
             resources: [
                 .embedInCode("Forms/community_alert.xml"), .embedInCode("Forms/incident_report.xml"),
             ]),
@@ -123,17 +123,18 @@ let package = Package(
         library("Database"),
 
         // Who may do what, how people prove who they are, and the log of it all.
-        library("SignIn", ["Protection", "CArgon2", crypto]),
-        library("TransparencyLog", [crypto]),
+        library("SignIn", ["Protection", "Bytes", "CArgon2", crypto]),
+        library("TransparencyLog", ["Bytes", crypto]),
         library("Evidence", ["TransparencyLog", crypto]),
         library("Vault", ["Database", "StoreSQLite", "Protection", "Sealing", "Linkage", crypto]),
         library(
-            "Sealing", ["CArgon2", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
+            "Sealing", ["Bytes", "CArgon2", crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
             resources: [.embedInCode("Web/seal.js"), .embedInCode("Web/open.js")]),
 
-        // The domain: its words and rules.
+        // The domain: its words and rules; and how bytes are written down.
         library("Access", ["Protection"]),
         library("Protection"),
+        library("Bytes"),
 
         // Tests mirror the sources; those that need data find them through RELEVE_SHARED, else beside the project.
         .target(
@@ -161,19 +162,23 @@ let package = Package(
                 "Access", "SignIn", "TransparencyLog", "Vault", "VaultTestSupport", "Messaging", "Collection", grdb,
             ]),
         tests("AccessTests", ["SeededSupport", "Access", "Protection"]),
-        tests("SignInTests", ["SeededSupport", "SignIn", "Protection", crypto]),
+        tests("SignInTests", ["SeededSupport", "SignIn", "Protection", "Bytes", crypto]),
         .target(
             name: "HearingTestSupport", dependencies: ["SeededSupport", "StrictText"], path: "Tests/HearingTestSupport",
             swiftSettings: strict),
-        tests("HashingTests", ["SeededSupport", "Hashing", "HearingTestSupport"]),
+        tests("HashingTests", ["SeededSupport", "Hashing", "Bytes", "HearingTestSupport"]),
+        tests("BytesTests", ["SeededSupport", "Bytes"]),
         tests("StrictTextTests", ["SeededSupport", "StrictText", "HearingTestSupport"]),
         tests("PlaceNamesTests", ["SeededSupport", "PlaceNames", "Protection", "HearingTestSupport"]),
         tests(
             "MessagingTests",
-            ["SeededSupport", "Messaging", "PlaceNames", "Protection", "StrictText", "HearingTestSupport"]),
+            [
+                "SeededSupport", "Messaging", "PlaceNames", "Protection", "Hashing", "Bytes", "StrictText",
+                "HearingTestSupport",
+            ]),
         tests(
             "CollectionTests",
-            ["SeededSupport", "Collection", "Protection", "StrictText", "Hashing", "HearingTestSupport"]),
+            ["SeededSupport", "Collection", "Protection", "StrictText", "Hashing", "Bytes", "HearingTestSupport"]),
         tests("WarningTests", ["Warning", "Protection", "StrictText", "HearingTestSupport"]),
         tests("ProtectionReportsTests", ["SeededSupport", "Protection", "HearingTestSupport"]),
         tests("TransparencyLogTests", ["SeededSupport", "TransparencyLog", crypto]),
@@ -200,7 +205,8 @@ let package = Package(
                 "Interchange",
                 "Protection", "Catalogue", "Sequencing", "Access", "TransparencyLog", "Vault", "VaultTestSupport",
                 "Sealing", "Evidence",
-                "Messaging", "PlaceNames", "Hashing", "StrictText", "HearingTestSupport", "SignIn", "Estimation",
+                "Messaging", "PlaceNames", "Hashing", "Bytes", "StrictText", "HearingTestSupport", "SignIn",
+                "Estimation",
                 "Warning", "Collection",
             ]),
 

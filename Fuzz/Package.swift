@@ -16,14 +16,16 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 let package = Package(
     name: "fuzz",
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
     targets: [
         module("Protection"),
-        module("Hashing"),
+        module("Bytes"),
+        module("Hashing", ["Bytes", .product(name: "Crypto", package: "swift-crypto")]),
         module("StrictText"),
         module("PlaceNames", ["Protection"]),
-        module("Messaging", ["Protection", "PlaceNames", "Hashing", "StrictText"]),
+        module("Messaging", ["Protection", "PlaceNames", "Hashing", "Bytes", "StrictText"]),
         module(
-            "Collection", ["Protection", "Hashing", "StrictText"],
+            "Collection", ["Protection", "Hashing", "Bytes", "StrictText"],
             resources: [.embedInCode("Forms/community_alert.xml"), .embedInCode("Forms/incident_report.xml")]),
         module("Interchange", ["Protection", "PlaceNames"]),
         .executableTarget(

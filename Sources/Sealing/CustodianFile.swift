@@ -1,3 +1,5 @@
+import Bytes
+
 /// A small secret sealed to several people, each of whom can open it alone with their own key: how the key of a vault
 /// is given to its custodians. X-Wing only; the text form has one spelling.
 public struct CustodianFile: Sendable, Hashable {
@@ -41,8 +43,8 @@ public struct CustodianFile: Sendable, Hashable {
     public var text: String {
         let parts = shares.map { share in
             """
-            {"id":"\(share.keyID)","enc":"\(Base64URL.encode(share.box.encapsulated))",\
-            "box":"\(Base64URL.encode(share.box.ciphertext))"}
+            {"id":"\(share.keyID)","enc":"\(Base64.url.encode(share.box.encapsulated))",\
+            "box":"\(Base64.url.encode(share.box.ciphertext))"}
             """
         }
         return #"{"v":1,"kind":"releve-custodian-file","for":["# + parts.joined(separator: ",") + "]}"

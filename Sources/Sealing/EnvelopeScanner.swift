@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the small JSON texts of this module, each of which has exactly one spelling: fixed order, no spaces, no
 /// escapes. Anything else is refused, so a text can be neither read in two ways nor changed without notice.
 struct EnvelopeScanner {
@@ -60,7 +62,7 @@ struct EnvelopeScanner {
 
     /// The bytes that the text up to the next quotation mark spells in base64.
     mutating func bytes(_ name: String, upTo limit: Int) throws(SealingError) -> [UInt8] {
-        guard let bytes = Base64URL.decode(try part(name, upTo: (limit * 4 + 2) / 3)) else {
+        guard let bytes = Base64.url.decode(try part(name, upTo: (limit * 4 + 2) / 3)) else {
             throw .malformed(at: name)
         }
         return bytes

@@ -1,3 +1,4 @@
+import Bytes
 private import Crypto
 private import CryptoExtras
 private import Foundation
@@ -25,7 +26,7 @@ extension OrganisationKey {
         let box = try GCMBox.seal(Array(x25519.rawRepresentation), key, authenticating: context)
         return """
             {"v":1,"kind":"releve-browser-key","id":"\(id)","kdf":"PBKDF2-SHA256","rounds":\(rounds),\
-            "salt":"\(Base64URL.encode(salt))","box":"\(Base64URL.encode(box))"}
+            "salt":"\(Base64.url.encode(salt))","box":"\(Base64.url.encode(box))"}
             """
     }
 }

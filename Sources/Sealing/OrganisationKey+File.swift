@@ -1,3 +1,5 @@
+import Bytes
+
 extension OrganisationKey {
     /// The most bytes a key file may have.
     public static let largestFile = 2048
@@ -10,7 +12,7 @@ extension OrganisationKey {
         let locked = try LockedSecret(locking: secret, with: passphrase, cost: cost, purpose: Self.purpose(id))
         return """
             {"v":1,"kind":"releve-organisation-key","id":"\(id)","kdf":"argon2id","kib":"\(cost.memoryKiB)",\
-            "passes":"\(cost.passes)","salt":"\(Base64URL.encode(locked.salt))","box":"\(Base64URL.encode(locked.box))"}
+            "passes":"\(cost.passes)","salt":"\(Base64.url.encode(locked.salt))","box":"\(Base64.url.encode(locked.box))"}
             """
     }
 

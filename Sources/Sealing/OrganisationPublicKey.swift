@@ -1,3 +1,4 @@
+import Bytes
 internal import Crypto
 private import Foundation
 
@@ -24,13 +25,13 @@ public struct OrganisationPublicKey: Sendable, Hashable {
     /// Names this pair of keys: 32 hexadecimal digits, the head of the SHA-256 of both.
     public var id: String {
         let digest = SHA256.hash(data: Array("releve organisation key\0".utf8) + x25519 + xWing)
-        return digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return digest.prefix(16).hex
     }
 
     /// One line of JSON, as the browser's script reads it.
     public var text: String {
         """
-        {"v":1,"id":"\(id)","x25519":"\(Base64URL.encode(x25519))","xwing":"\(Base64URL.encode(xWing))"}
+        {"v":1,"id":"\(id)","x25519":"\(Base64.url.encode(x25519))","xwing":"\(Base64.url.encode(xWing))"}
         """
     }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 extension SealedReport {
     /// The envelope as it travels and is kept.
     public var text: String {
@@ -6,7 +8,7 @@ extension SealedReport {
             .joined(separator: ",")
         return """
             {"v":1,"suite":"\(suite.rawValue)","key":"\(keyID)","header":{\(header)},\
-            "enc":"\(Base64URL.encode(box.encapsulated))","body":"\(Base64URL.encode(box.ciphertext))"}
+            "enc":"\(Base64.url.encode(box.encapsulated))","body":"\(Base64.url.encode(box.ciphertext))"}
             """
     }
 

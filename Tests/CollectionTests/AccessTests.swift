@@ -1,3 +1,4 @@
+import Bytes
 import Collection
 import Foundation
 import Hashing
@@ -46,7 +47,7 @@ import Testing
 
     @Test("Basic credentials are read, a colon in the password included")
     func basic() {
-        let answer = BasicAnswer(authorization: "basic " + Base64.encode(Array("agent:é:1".utf8)))
+        let answer = BasicAnswer(authorization: "basic " + Base64.standard.encode(Array("agent:é:1".utf8)))
         #expect(answer?.user == "agent" && answer?.password == "é:1")
     }
 
@@ -65,7 +66,7 @@ import Testing
     func settings() throws {
         let settings = CollectSettings(
             serverURL: "https://h.example/odk/T", projectName: "Relève \"Gao\"", language: "fr")
-        let bytes = try #require(Base64.decode(settings.code))
+        let bytes = try #require(Base64.standard.decode(settings.code))
         #expect(bytes.prefix(2) == [0x78, 0x01] && (Int(bytes[0]) * 256 + Int(bytes[1])) % 31 == 0)
         let length = Int(bytes[3]) | Int(bytes[4]) << 8
         #expect(String(decoding: bytes[7..<7 + length], as: UTF8.self) == settings.json && bytes.count == length + 11)

@@ -1,3 +1,4 @@
+import Bytes
 import Hashing
 import HearingTestSupport
 import Messaging
@@ -49,7 +50,7 @@ import Testing
             .utf8)
 
     private func signature(_ body: [UInt8], _ stamp: String) -> String {
-        HMAC<SHA256>.code(for: body + Array(stamp.utf8), key: Array("clef".utf8)).hex
+        SHA256.hmac(of: body + Array(stamp.utf8), key: Array("clef".utf8)).hex
     }
 
     @Test("A phone's post is taken with its signature, and not with one byte changed")

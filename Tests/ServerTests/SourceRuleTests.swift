@@ -91,8 +91,13 @@ struct SourceRuleTests {
 
     @Test("asvs_V11_4_1: broken hashes only where a standard asks for them and they protect nothing")
     func hashes() {
-        let allowed: Set = ["SignIn/Codes/TOTP.swift", "SignIn/Passwords/BreachedPasswords.swift"]
-        #expect(lines(["Insecure.MD5", "Insecure.SHA1"], in: ["swift"], but: allowed) == [])
+        let allowed: Set = [
+            "SignIn/Codes/TOTP.swift", "SignIn/Passwords/BreachedPasswords.swift", "Hashing/ByteDigest.swift",
+            // Forms and Digest access of phones; a gateway that signs with nothing better.
+            "Workflows/Forms/Forms.swift", "Server/Intake/ODK/ODKRoutes.swift", "Collection/Access/DigestAccess.swift",
+            "Messaging/Gateways/FormSignature.swift",
+        ]
+        #expect(lines(["MD5.", "SHA1."], in: ["swift"], but: allowed) == [])
     }
 
     @Test("asvs_V6_5_3: secrets come from the system's generator; one that can be foreseen stays with what is computed")

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 import Foundation
 import SignIn
@@ -92,7 +93,7 @@ struct PasswordRuleTests {
 @Suite("The list of stolen passwords")
 struct BreachedPasswordsTests {
     private func hash(_ text: String) -> String {
-        Insecure.SHA1.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Insecure.SHA1.hash(data: Array(text.utf8)).hex
             .uppercased()
     }
 

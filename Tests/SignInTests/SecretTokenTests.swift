@@ -1,4 +1,3 @@
-import SeededSupport
 import SignIn
 import Testing
 
@@ -77,27 +76,5 @@ struct SecretTokenTests {
         for text in ["\(token)", String(reflecting: token), "\([token])", dumped] {
             #expect(!text.contains(token.text) && !text.contains("secret"))
         }
-    }
-
-    @Test("Bytes go to text and back, whatever they are")
-    func base64URL() {
-        var generator = SeededGenerator(seed: 1)
-        for length in 0..<100 {
-            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            #expect(Base64URL.decoded(Base64URL.encoded(bytes)) == bytes)
-        }
-        // RFC 4648 §10.
-        #expect(Base64URL.encoded(Array("foobar".utf8)) == "Zm9vYmFy")
-        #expect(Base64URL.encoded(Array("fooba".utf8)) == "Zm9vYmE")
-        #expect(Base64URL.encoded([0xFB, 0xFF]) == "-_8")
-    }
-
-    @Test("Comparing without haste still compares")
-    func comparing() {
-        #expect(equalInConstantTime([1, 2, 3], [1, 2, 3]))
-        #expect(!equalInConstantTime([1, 2, 3], [1, 2, 4]))
-        #expect(!equalInConstantTime([0, 2, 3], [1, 2, 3]))
-        #expect(!equalInConstantTime([1, 2], [1, 2, 3]))
-        #expect(equalInConstantTime([UInt8](), []))
     }
 }

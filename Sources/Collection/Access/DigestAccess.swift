@@ -1,3 +1,4 @@
+import Bytes
 import Hashing
 
 /// Digest access authentication (RFC 7616), for form clients that know nothing better. Its MD5 form stands only because

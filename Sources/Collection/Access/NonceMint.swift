@@ -1,3 +1,4 @@
+import Bytes
 import Hashing
 public import Protection
 
@@ -24,12 +25,12 @@ public struct NonceMint: Sendable {
     /// A nonce of this moment.
     public func nonce(at now: Instant) -> String {
         let moment = bytes(now.microseconds)
-        return Base64.encode(moment + code(moment))
+        return Base64.standard.encode(moment + code(moment))
     }
 
     /// What a nonce that came back is worth.
     public func state(of nonce: String, at now: Instant) -> State {
-        guard let decoded = Base64.decode(nonce), decoded.count == 24 else { return .foreign }
+        guard let decoded = Base64.standard.decode(nonce), decoded.count == 24 else { return .foreign }
         let moment = Array(decoded.prefix(8))
         guard equalInConstantTime(Array(decoded.dropFirst(8)), code(moment)) else { return .foreign }
         let made = Int64(bitPattern: moment.reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
@@ -37,7 +38,7 @@ public struct NonceMint: Sendable {
         return age >= -60_000_000 && age <= lifetime * 1_000_000 ? .fresh : .stale
     }
 
-    private func code(_ moment: [UInt8]) -> [UInt8] { Array(HMAC<SHA256>.code(for: moment, key: key).prefix(16)) }
+    private func code(_ moment: [UInt8]) -> [UInt8] { Array(SHA256.hmac(of: moment, key: key).prefix(16)) }
 
     private func bytes(_ number: Int64) -> [UInt8] {
         (0..<8).map { UInt8(truncatingIfNeeded: UInt64(bitPattern: number) >> UInt64(56 - 8 * $0)) }
@@ -52,7 +53,8 @@ public struct BasicAnswer: Hashable, Sendable {
     /// Reads an `Authorization` header; nil where it is no well-formed Basic answer in UTF-8.
     public init?(authorization: some StringProtocol) {
         guard authorization.prefix(6).lowercased() == "basic ", authorization.utf8.count <= 4_096,
-            let bytes = Base64.decode(authorization.dropFirst(6)), let text = String(validating: bytes, as: UTF8.self),
+            let bytes = Base64.standard.decode(authorization.dropFirst(6)),
+            let text = String(validating: bytes, as: UTF8.self),
             let colon = text.firstIndex(of: ":"), !text.unicodeScalars.contains(where: { $0.value < 0x20 })
         else { return nil }
         user = String(text[..<colon])

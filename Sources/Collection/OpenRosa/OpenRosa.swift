@@ -1,3 +1,4 @@
+import Bytes
 import StrictText
 
 /// The documents of OpenRosa 1.0 that ODK Collect, KoboCollect and Enketo read: list of forms, manifest, response.
@@ -53,7 +54,7 @@ public enum OpenRosa {
                     entry.element("formID", text: form.id)
                     entry.element("name", text: form.name)
                     entry.element("version", text: form.version)
-                    entry.element("hash", text: "md5:" + hexadecimal(form.md5))
+                    entry.element("hash", text: "md5:" + form.md5.hex)
                     entry.element("downloadUrl", text: form.downloadURL)
                     entry.element("manifestUrl", optional: form.manifestURL)
                 }
@@ -69,7 +70,7 @@ public enum OpenRosa {
             for file in files {
                 list.element("mediaFile") { entry in
                     entry.element("filename", text: file.name)
-                    entry.element("hash", text: "md5:" + hexadecimal(file.md5))
+                    entry.element("hash", text: "md5:" + file.md5.hex)
                     entry.element("downloadUrl", text: file.downloadURL)
                 }
             }
@@ -84,9 +85,5 @@ public enum OpenRosa {
             response.element("message", text: message)
         }
         return writer.bytes
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

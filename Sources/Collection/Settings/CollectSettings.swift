@@ -1,4 +1,4 @@
-import Hashing
+import Bytes
 import StrictText
 
 /// The settings a phone takes from a QR code (ODK Collect and KoboCollect): JSON, packed by zlib, in base64. Scanned
@@ -50,7 +50,7 @@ public struct CollectSettings: Hashable, Sendable {
     }
 
     /// The text of the QR code.
-    public var code: String { Base64.encode(Zlib.stored(Array(json.utf8))) }
+    public var code: String { Base64.standard.encode(Zlib.stored(Array(json.utf8))) }
 }
 
 /// A zlib stream (RFC 1950) of stored blocks: nothing is made smaller, and every reader takes it. Settings are a few

@@ -1,3 +1,4 @@
+import Bytes
 import Hashing
 
 /// The signature of gateways that post forms: base64 of the HMAC-SHA-1 over the full address followed by each field's
@@ -5,12 +6,12 @@ import Hashing
 public enum FormSignature {
     /// The signature of a post.
     public static func sign(url: String, form: FormFields, key: String) -> String {
-        Base64.encode(code(url: url, form: form, key: key))
+        Base64.standard.encode(code(url: url, form: form, key: key))
     }
 
     /// Whether a signature is that of the post; one byte changed anywhere and it is not.
     public static func isValid(_ signature: String, url: String, form: FormFields, key: String) -> Bool {
-        guard let given = Base64.decode(signature) else { return false }
+        guard let given = Base64.standard.decode(signature) else { return false }
         return equalInConstantTime(given, code(url: url, form: form, key: key))
     }
 
@@ -24,6 +25,6 @@ public enum FormSignature {
             message += field.name.utf8
             message += field.value
         }
-        return HMAC<SHA1>.code(for: message, key: Array(key.utf8))
+        return SHA1.hmac(of: message, key: Array(key.utf8))
     }
 }

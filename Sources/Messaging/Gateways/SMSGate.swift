@@ -1,3 +1,4 @@
+import Bytes
 import Hashing
 import Protection
 import StrictText
@@ -20,7 +21,7 @@ public enum SMSGate {
     /// phone's clock may be a year off, and a replay is met by its `id`.
     public static func isSigned(body: [UInt8], timestamp: String, signature: String, key: String) -> Bool {
         guard let given = [UInt8](hex: signature) else { return false }
-        let code = HMAC<SHA256>.code(for: body + Array(timestamp.utf8), key: Array(key.utf8))
+        let code = SHA256.hmac(of: body + Array(timestamp.utf8), key: Array(key.utf8))
         return equalInConstantTime(given, code)
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 import Foundation
 import FoundationNetworking
@@ -48,7 +49,7 @@ struct WebhookBody {
     func signature(secret: String) -> String {
         let key = SymmetricKey(data: Array(secret.utf8))
         let code = HMAC<SHA256>.authenticationCode(for: Array("\(seconds).".utf8) + bytes, using: key)
-        return "t=\(seconds),v1=" + code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return "t=\(seconds),v1=" + code.hex
     }
 }
 

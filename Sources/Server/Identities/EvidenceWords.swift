@@ -1,3 +1,4 @@
+import Bytes
 import Protection
 import TransparencyLog
 
@@ -29,6 +30,6 @@ enum EvidenceWords {
 
     /// The first eight bytes, as people compare them.
     static func head(of bytes: [UInt8]) -> String {
-        bytes.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        bytes.prefix(8).hex
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// Ten codes on paper for the day the phone is gone. Each opens once; only digests are kept.

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// What the page passes to the browser, as `parseCreationOptionsFromJSON` and `parseRequestOptionsFromJSON` read it.
@@ -13,10 +14,10 @@ public enum PasskeyOptions {
         json(
             Creation(
                 rp: Creation.Party(id: party.id, name: site),
-                user: Creation.User(id: Base64URL.encoded(userHandle), name: userName, displayName: userName),
-                challenge: Base64URL.encoded(challenge.bytes),
+                user: Creation.User(id: Base64.url.encode(userHandle), name: userName, displayName: userName),
+                challenge: Base64.url.encode(challenge.bytes),
                 pubKeyCredParams: [Passkey.Algorithm.edDSA, .es256].map { Creation.Parameter(alg: $0.rawValue) },
-                timeout: timeout, excludeCredentials: existing.map { Credential(id: Base64URL.encoded($0.id)) }))
+                timeout: timeout, excludeCredentials: existing.map { Credential(id: Base64.url.encode($0.id)) }))
     }
 
     /// For signing in. Without passkeys named, the browser offers those it has for this site, and nobody learns from
@@ -26,8 +27,8 @@ public enum PasskeyOptions {
     ) -> [UInt8] {
         json(
             Request(
-                challenge: Base64URL.encoded(challenge.bytes), rpId: party.id, timeout: timeout,
-                allowCredentials: allowed.map { Credential(id: Base64URL.encoded($0.id)) }))
+                challenge: Base64.url.encode(challenge.bytes), rpId: party.id, timeout: timeout,
+                allowCredentials: allowed.map { Credential(id: Base64.url.encode($0.id)) }))
     }
 
     /// Milliseconds: the challenge's own life.

@@ -1,3 +1,4 @@
+import Bytes
 import FoundationEssentials
 
 /// What the browser sends after making a passkey: `PublicKeyCredential.toJSON()` of a registration.
@@ -78,7 +79,7 @@ private struct PasskeyJSON: Decodable {
     }
 
     static func bytes(_ text: String) throws(PasskeyError) -> [UInt8] {
-        guard let bytes = Base64URL.decoded(text) else { throw .malformed }
+        guard let bytes = Base64.url.decode(text) else { throw .malformed }
         return bytes
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 public import Protection
 
@@ -75,7 +76,7 @@ extension RelyingParty {
     ) throws(PasskeyError) {
         let client = try ClientData.read(bytes)
         guard client.type == ceremony.rawValue, challenge.ceremony == ceremony else { throw .wrongCeremony }
-        guard let answered = Base64URL.decoded(client.challenge), equalInConstantTime(answered, challenge.bytes) else {
+        guard let answered = Base64.url.decode(client.challenge), equalInConstantTime(answered, challenge.bytes) else {
             throw .wrongChallenge
         }
         guard challenge.isOpen(at: now) else { throw .challengeExpired }

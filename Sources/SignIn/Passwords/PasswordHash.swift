@@ -1,3 +1,4 @@
+import Bytes
 import CArgon2
 
 /// Why a password could not be hashed, or a kept hash not read. For the operator; a stranger hears none of it.

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// A secret of 256 random bits that stands for a session, a program, a device or an invitation. It is shown or set once;
@@ -27,7 +28,7 @@ public struct SecretToken: Sendable {
         }
 
         /// The digest as 43 characters.
-        public var text: String { Base64URL.encoded(bytes) }
+        public var text: String { Base64.url.encode(bytes) }
 
         public static func == (left: Digest, right: Digest) -> Bool { equalInConstantTime(left.bytes, right.bytes) }
     }
@@ -45,7 +46,7 @@ public struct SecretToken: Sendable {
 
     /// One that was sent; nil for text of any other form, which then need not be looked up.
     public init?(_ kind: Kind, text: some StringProtocol) {
-        guard text.utf8.count == 43, let secret = Base64URL.decoded(text), secret.count == SecretToken.length else {
+        guard text.utf8.count == 43, let secret = Base64.url.decode(text), secret.count == SecretToken.length else {
             return nil
         }
         self.kind = kind
@@ -53,7 +54,7 @@ public struct SecretToken: Sendable {
     }
 
     /// The secret itself, 43 characters of base64url. For the one who is to hold it; never for a log.
-    public var text: String { Base64URL.encoded(secret) }
+    public var text: String { Base64.url.encode(secret) }
 
     public var digest: Digest {
         var hash = SHA256()

@@ -1,3 +1,4 @@
+import Bytes
 private import Crypto
 
 /// A node of the tree: 32 bytes of SHA-256, with the prefixes of RFC 6962 (2013, section 2.1), so that a leaf can never
@@ -65,11 +66,11 @@ public struct MerkleHash: Sendable, Hashable {
 
 extension MerkleHash: CustomStringConvertible {
     /// Standard Base64, as checkpoints write it.
-    public var description: String { Base64.encode(bytes) }
+    public var description: String { Base64.standard.encode(bytes) }
 
     /// Reads 44 characters of standard Base64; nil for anything else.
     public init?(base64 text: some StringProtocol) {
-        guard let bytes = Base64.decode(text) else { return nil }
+        guard let bytes = Base64.standard.decode(text) else { return nil }
         self.init(bytes)
     }
 }

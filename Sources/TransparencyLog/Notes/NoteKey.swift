@@ -1,3 +1,4 @@
+import Bytes
 public import Crypto
 
 /// The public half of a key that signs notes, in the text form others keep: `NAME+HASH+KEY` (c2sp.org/signed-note).
@@ -22,7 +23,7 @@ public struct NoteVerifier: Sendable {
     public init(_ text: String) throws(LogError) {
         // A key's Base64 may hold `+`: only the first two part the text.
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Base64.decode(parts[2]), bytes.count == 33, bytes[0] == 1,
+        guard parts.count == 3, let bytes = Base64.standard.decode(parts[2]), bytes.count == 33, bytes[0] == 1,
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes[1...])  // the cause adds nothing
         else { throw .keyText }
         try self.init(name: String(parts[0]), key: key)
@@ -31,7 +32,7 @@ public struct NoteVerifier: Sendable {
 
     /// The text form: what a reader needs to check our checkpoints.
     public var text: String {
-        "\(name)+\(Self.hexadecimal(keyHash))+\(Base64.encode([1] + Array(key.rawRepresentation)))"
+        "\(name)+\(Self.hexadecimal(keyHash))+\(Base64.standard.encode([1] + Array(key.rawRepresentation)))"
     }
 
     /// Whether these are the bytes of this key's signature over `message`.
@@ -74,7 +75,7 @@ public struct NoteSigner: Sendable {
         let line = text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
         let parts = line.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
         guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY",
-            let bytes = Base64.decode(parts[4]), bytes.count == 33, bytes[0] == 1,
+            let bytes = Base64.standard.decode(parts[4]), bytes.count == 33, bytes[0] == 1,
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes[1...])  // the cause adds nothing
         else { throw .keyText }
         try self.init(name: String(parts[2]), key: key)
@@ -83,7 +84,7 @@ public struct NoteSigner: Sendable {
 
     /// The text form. A secret: to a file readable by its owner alone, never to a log or a terminal.
     public var secretText: String {
-        let seed = Base64.encode([1] + Array(key.rawRepresentation))
+        let seed = Base64.standard.encode([1] + Array(key.rawRepresentation))
         return "PRIVATE+KEY+\(verifier.name)+\(NoteVerifier.hexadecimal(verifier.keyHash))+\(seed)"
     }
 

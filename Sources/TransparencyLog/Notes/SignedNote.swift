@@ -1,3 +1,5 @@
+import Bytes
+
 /// A text with signatures below it, as others verify it with their own tools (c2sp.org/signed-note).
 ///
 /// The text ends with a line feed; an empty line follows; then one line for each signature: an em dash, the key's name,
@@ -89,13 +91,13 @@ public struct SignedNote: Sendable, Hashable {
 extension SignedNote.Signature {
     fileprivate var line: String {
         let hash = (0..<4).map { UInt8(truncatingIfNeeded: keyHash >> (24 - 8 * $0)) }
-        return "\u{2014} \(name) \(Base64.encode(hash + bytes))"
+        return "\u{2014} \(name) \(Base64.standard.encode(hash + bytes))"
     }
 
     fileprivate init?(line: String) {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "\u{2014}", NoteVerifier.isName(String(parts[1])),
-            let bytes = Base64.decode(parts[2]), bytes.count > 4
+            let bytes = Base64.standard.decode(parts[2]), bytes.count > 4
         else { return nil }
         name = String(parts[1])
         keyHash = bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }

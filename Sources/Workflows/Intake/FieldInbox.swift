@@ -1,5 +1,5 @@
 import Collection
-import Hashing
+import Bytes
 public import Protection
 import Store
 

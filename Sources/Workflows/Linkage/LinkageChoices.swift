@@ -1,4 +1,5 @@
 public import Access
+import Bytes
 import Database
 import Hashing
 import Linkage

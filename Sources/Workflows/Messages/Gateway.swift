@@ -1,5 +1,5 @@
 import Foundation
-import Hashing
+import Bytes
 public import Messaging
 import Protection
 

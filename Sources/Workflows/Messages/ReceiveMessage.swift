@@ -1,5 +1,5 @@
 import Database
-import Hashing
+import Bytes
 public import Messaging
 import PlaceNames
 public import Protection

@@ -1,6 +1,6 @@
 public import Access
 import Database
-import Hashing
+import Bytes
 import Messaging
 public import Protection
 public import Store

@@ -1,6 +1,6 @@
 import Database
 import Foundation
-import Hashing
+import Bytes
 import Messaging
 public import Protection
 import Store

@@ -1,4 +1,5 @@
 public import Access
+import Bytes
 import Database
 public import Protection
 public import SignIn
@@ -73,7 +74,7 @@ public struct SignInWithPasskey: Sendable {
             let reply = try? AssertionReply(json: Array(reply.utf8))
         else { return nil }
         let held = try await store.facts.read { transaction -> StoredPasskey? in
-            guard let passkey = try StoredPasskey.with(credential: Base64URL.encoded(reply.id), in: transaction),
+            guard let passkey = try StoredPasskey.with(credential: Base64.url.encode(reply.id), in: transaction),
                 let profile = try AccountProfile.with(passkey.account, in: transaction), profile.closedAt == nil
             else { return nil }
             return passkey
@@ -109,7 +110,7 @@ public struct SignInWithPasskey: Sendable {
     }
 
     private func take(_ text: String) async throws -> PasskeyChallenge? {
-        guard let bytes = Base64URL.decoded(text), bytes.count == 32 else { return nil }
+        guard let bytes = Base64.url.decode(text), bytes.count == 32 else { return nil }
         guard let taken = try await store.facts.write({ try OneTime.takeChallenge(bytes, in: $0) }),
             let ceremony = PasskeyChallenge.Ceremony(rawValue: taken.ceremony)
         else { return nil }
@@ -126,7 +127,7 @@ extension AccountID {
 extension Passkey {
     /// One as the store kept it; nil where the row was damaged.
     init?(stored: StoredPasskey) {
-        guard let algorithm = Algorithm(rawValue: stored.algorithm), let id = Base64URL.decoded(stored.credential),
+        guard let algorithm = Algorithm(rawValue: stored.algorithm), let id = Base64.url.decode(stored.credential),
             let count = UInt32(exactly: stored.signCount)
         else { return nil }
         self.init(
@@ -138,7 +139,7 @@ extension Passkey {
 extension StoredPasskey {
     init(_ passkey: Passkey, of account: AccountID, label: String) {
         self.init(
-            credential: Base64URL.encoded(passkey.id), account: account, algorithm: passkey.algorithm.rawValue,
+            credential: Base64.url.encode(passkey.id), account: account, algorithm: passkey.algorithm.rawValue,
             publicKey: passkey.publicKey, signCount: Int(passkey.signCount), model: passkey.model,
             isSyncable: passkey.isSyncable, isSynced: passkey.isSynced, label: label)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bytes
 import Protection
 import Store
 import TransparencyLog
@@ -50,7 +51,7 @@ struct LogProveCommand: AsyncParsableCommand {
         if let leaf { try Files.write(bytes: made.record.entry, to: leaf) }
         return Answer(
             index: made.proof.index,
-            entry: made.record.entry.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
+            entry: made.record.entry.hex,
             size: made.proof.size, root: made.root.description, proof: made.proof.hashes.map(\.description))
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Protection
 import SignIn
@@ -100,7 +101,7 @@ struct BrowserTests {
                         challenge, at: party, site: "Relève", userHandle: [9], userName: "A \"</script>",
                         existing: [known])))
             as! [String: Any]
-        #expect(creation["challenge"] as? String == Base64URL.encoded(challenge.bytes))
+        #expect(creation["challenge"] as? String == Base64.url.encode(challenge.bytes))
         #expect((creation["rp"] as? [String: String])?["id"] == "localhost")
         #expect(
             (creation["user"] as? [String: String]) == [

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 import Foundation
 import Protection
@@ -54,7 +55,7 @@ struct SoftAuthenticator {
 
     private func client(_ type: String, _ challenge: [UInt8]) -> [UInt8] {
         Array(
-            #"{"type":"\#(type)","challenge":"\#(Base64URL.encoded(challenge))","origin":"\#(origin)","crossOrigin":\#(crossOrigin)\#(extra)}"#
+            #"{"type":"\#(type)","challenge":"\#(Base64.url.encode(challenge))","origin":"\#(origin)","crossOrigin":\#(crossOrigin)\#(extra)}"#
                 .utf8)
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Database
 import Hashing
 import HearingTestSupport
@@ -92,7 +93,7 @@ struct ReceiveMessageTests {
         let body = Array(
             #"{"deviceId":"d","event":"sms:received","id":"e1","payload":{"message":"OK","phoneNumber":"+22370000001"}}"#
                 .utf8)
-        let code = HMAC<SHA256>.code(for: body + Array("1688126400".utf8), key: Array("a key of calls".utf8)).hex
+        let code = SHA256.hmac(of: body + Array("1688126400".utf8), key: Array("a key of calls".utf8)).hex
         let headers = ["x-timestamp": "1688126400", "x-signature": code]
         #expect(try await !isRefused(MessageScene.call(body: body, headers: headers), "phone"))
         #expect(try await isRefused(MessageScene.call(body: body + [0x20], headers: headers), "phone"))

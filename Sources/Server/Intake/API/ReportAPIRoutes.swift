@@ -2,7 +2,7 @@ import Access
 import Database
 import Foundation
 import HTTPTypes
-import Hashing
+import Bytes
 import Hummingbird
 import NIOCore
 import Protection

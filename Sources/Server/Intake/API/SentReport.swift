@@ -1,4 +1,5 @@
 import Access
+import Bytes
 import Collection
 import Hashing
 import Protection
