@@ -34,8 +34,14 @@ struct IntakeService: Service {
 
     private func sweep() async {
         do {
-            try await TakePiece.removeStalled(in: intake.store, at: .now)
-            try await intake.files?.sweep(at: .now)
+            guard let files = intake.files else { return }
+            try await TakePiece(store: intake.store, files: files).removeStalled(at: .now)
+            let swept = try await files.sweep(at: .now)
+            if swept.unclaimed > 0 {
+                logger.warning(
+                    "files without a report are kept: were the facts restored from an older backup?",
+                    metadata: ["files": .stringConvertible(swept.unclaimed)])
+            }
         } catch {
             // What was left behind takes room and harms nobody; the next turn tries again.
             logger.warning("sweeping files failed", metadata: ["code": .string(ProblemDetails(error).code)])

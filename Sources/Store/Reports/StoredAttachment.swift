@@ -98,9 +98,12 @@ public struct StoredAttachment: Hashable, Sendable {
         among files: [String], in transaction: any Transaction
     ) throws(DatabaseError) -> Set<String> {
         var left = Set(files)
-        for table in ["report_attachment", "attachment_piece"] as [SQL] {
-            for row in try transaction.query("SELECT file FROM \(table) WHERE \(SQL.isIn("file", files))") {
-                left.remove(try row.text(at: 0))
+        for start in stride(from: 0, to: files.count, by: 500) {
+            let some = files[start..<min(start + 500, files.count)]
+            for table in ["report_attachment", "attachment_piece"] as [SQL] {
+                for row in try transaction.query("SELECT file FROM \(table) WHERE \(SQL.isIn("file", some))") {
+                    left.remove(try row.text(at: 0))
+                }
             }
         }
         return left

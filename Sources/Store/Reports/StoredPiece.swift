@@ -71,19 +71,20 @@ public struct StoredPiece: Hashable, Sendable {
     }
 
     /// Removes the pieces of files to which nothing has come since a moment.
-    /// - Returns: How many pieces.
-    @discardableResult
+    /// - Returns: Their files.
     public static func removeStalled(
         since moment: Instant, in transaction: any Transaction
-    ) throws(DatabaseError) -> Int {
-        try transaction.execute(
+    ) throws(DatabaseError) -> [String] {
+        try transaction.query(
             """
             DELETE FROM attachment_piece
             WHERE received_at < \(moment.microseconds)
               AND NOT EXISTS (SELECT 1 FROM attachment_piece AS newer
                               WHERE newer.report = attachment_piece.report AND newer.name = attachment_piece.name
                                 AND newer.received_at >= \(moment.microseconds))
-            """)
+            RETURNING file
+            """
+        ).map { row throws(DatabaseError) in try row.text(at: 0) }
     }
 
     private static let columns: SQL = """

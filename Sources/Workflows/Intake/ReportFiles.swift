@@ -5,6 +5,7 @@ import Foundation
 public import Protection
 public import Store
 import TransparencyLog
+import Vault
 
 /// The sealed files of reports: photos, recordings, whatever came along. What reaches the disk is never in the clear, and
 /// no name a sender gave becomes a path.
@@ -57,49 +58,58 @@ public struct ReportFiles: Sendable {
     func settling<T>(_ files: [ArrivedFile], _ body: () async throws -> T) async throws -> T {
         do {
             let answer = try await body()
-            await discard(files)
+            await discard(files.map(\.content.file))
             return answer
         } catch {
-            if (error as? DatabaseError)?.kind != .outcomeUnknown { await discard(files) }
+            if (error as? DatabaseError)?.kind != .outcomeUnknown { await discard(files.map(\.content.file)) }
             throw error
         }
     }
 
-    private func discard(_ files: [ArrivedFile]) async {
-        guard !files.isEmpty else { return }
-        let paths = files.map(\.content.file)
+    /// Removes those of some files that no report has.
+    func discard(_ paths: [String]) async {
+        guard !paths.isEmpty else { return }
         // A store that does not answer is asked again by the sweep.
         let left = try? await store.facts.read { try StoredAttachment.unclaimed(among: paths, in: $0) }
         for file in left ?? [] { unlink(folder + "/" + file) }
     }
 
+    /// What came of a sweep.
+    public struct Swept: Sendable, Hashable {
+        public let removed: Int
+        /// Files that no report has, more than an interruption explains: nothing was done with them.
+        public let unclaimed: Int
+    }
+
     /// Removes files that no report has and that are older than a week: left behind where a server ended in the middle of
     /// a report. A report's files are on disk before its row, and a post on a bad line takes hours; nothing acknowledged, and
     /// nothing still arriving, is among them. Only our own shelves are looked at: evidence may lie beside them.
-    /// - Returns: How many were removed.
+    ///
+    /// As with evidence (`EvidenceFiles.sweep`), more than an interruption explains are rather newer than the facts, which were
+    /// then restored from an older backup: nothing is removed.
     @discardableResult
-    public func sweep(at now: Instant) async throws -> Int {
+    public func sweep(at now: Instant) async throws -> Swept {
         let manager = FileManager.default
         // No folder yet: nothing to sweep.
         let shelves = ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter(Self.isShelf)
         let oldest = Date(timeIntervalSince1970: Double(now.microseconds) / 1_000_000 - Self.patience)
-        var removed = 0
+        var left: [String] = []
         for shelf in shelves {
             // A shelf that is gone meanwhile holds nothing to sweep.
-            let names = ((try? manager.contentsOfDirectory(atPath: folder + "/" + shelf)) ?? []).filter { name in
-                let found = try? manager.attributesOfItem(atPath: folder + "/" + shelf + "/" + name)
+            let files = ((try? manager.contentsOfDirectory(atPath: folder + "/" + shelf)) ?? []).map {
+                shelf + "/" + $0
+            }
+            .filter { file in
+                let found = try? manager.attributesOfItem(atPath: folder + "/" + file)
                 return (found?[.modificationDate] as? Date).map { $0 < oldest } ?? false
             }
-            for start in stride(from: 0, to: names.count, by: 500) {
-                let some = names[start..<min(start + 500, names.count)].map { shelf + "/" + $0 }
-                let left = try await store.facts.read { try StoredAttachment.unclaimed(among: some, in: $0) }
-                for file in left {
-                    try? manager.removeItem(atPath: folder + "/" + file)  // it is looked at again at the next start
-                    removed += 1
-                }
-            }
+            left += try await store.facts.read { try StoredAttachment.unclaimed(among: files, in: $0) }
         }
-        return removed
+        guard left.count <= Vault.mostOrphans else { return Swept(removed: 0, unclaimed: left.count) }
+        for file in left {
+            try? manager.removeItem(atPath: folder + "/" + file)  // it is looked at again at the next turn
+        }
+        return Swept(removed: left.count, unclaimed: 0)
     }
 
     /// How long a file without a report is left alone, in seconds.

@@ -65,10 +65,10 @@ public struct TakePiece: Sendable {
         return try await completed(after, name, of: report, total, now)
     }
 
-    /// Removes pieces of files that will never be whole; the sweep takes their bytes.
-    public static func removeStalled(in store: Store, at now: Instant) async throws {
-        let oldest = Instant(microseconds: now.microseconds - patience)
-        try await store.facts.write { try StoredPiece.removeStalled(since: oldest, in: $0) }
+    /// Removes pieces of files that will never be whole, with their bytes.
+    public func removeStalled(at now: Instant) async throws {
+        let oldest = Instant(microseconds: now.microseconds - Self.patience)
+        await files.discard(try await store.facts.write { try StoredPiece.removeStalled(since: oldest, in: $0) })
     }
 
     /// What is here of a file.

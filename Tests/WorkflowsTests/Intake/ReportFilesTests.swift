@@ -5,6 +5,7 @@ import Protection
 import Store
 import TestSupport
 import Testing
+import Vault
 import Workflows
 
 @Suite("Files of reports")
@@ -124,8 +125,31 @@ struct ReportFilesTests {
         let evidence = scene.folder.path + "/files/evidence"
         try FileManager.default.createDirectory(atPath: evidence, withIntermediateDirectories: true)
         #expect(FileManager.default.createFile(atPath: evidence + "/018c", contents: Data([1])))
-        #expect(try await files.sweep(at: Instant.now.advanced(byMinutes: 6 * 1_440)) == 0)
-        #expect(try await files.sweep(at: Instant.now.advanced(byMinutes: 8 * 1_440)) == 1)
+        #expect(try await files.sweep(at: Instant.now.advanced(byMinutes: 6 * 1_440)).removed == 0)
+        #expect(try await files.sweep(at: Instant.now.advanced(byMinutes: 8 * 1_440)).removed == 1)
         #expect(Set(try Self.onDisk(scene)) == [kept.content.file, "evidence/018c"])
+    }
+
+    @Test(
+        "Facts from an older backup do not make the sweep destroy the photos that came since",
+        arguments: Engine.allCases)
+    func olderFacts(_ engine: Engine) async throws {
+        let scene = try await IntakeScene(engine)
+        let photos = try (0...Vault.mostOrphans).map { try Self.arrive(scene, "\($0).jpg", [UInt8($0)]) }
+        let receipt = try await scene.intake.receive(
+            try IntakeScene.alert("uuid:1", files: photos), at: IntakeScene.noon)
+        try await scene.store.facts.write { try $0.execute("DELETE FROM report_attachment") }
+        let files = try #require(scene.intake.files)
+        let later = Instant.now.advanced(byMinutes: 8 * 1_440)
+        let refused = try await files.sweep(at: later)
+        #expect(refused.removed == 0 && refused.unclaimed == photos.count)
+        #expect(Set(try Self.onDisk(scene)) == Set(photos.map(\.content.file)))
+        // One fewer is what an interruption may leave.
+        try await scene.store.facts.write {
+            _ = try StoredAttachment.arrived(photos[0].content, name: "0.jpg", of: receipt.id, in: $0)
+        }
+        let swept = try await files.sweep(at: later)
+        #expect(swept.removed == photos.count - 1 && swept.unclaimed == 0)
+        #expect(try Self.onDisk(scene) == [photos[0].content.file])
     }
 }

@@ -71,7 +71,9 @@ struct TakePieceTests {
         #expect(more.isWhole)
     }
 
-    @Test("The sweep leaves pieces alone until nothing has come for forty days", arguments: Engine.allCases)
+    @Test(
+        "Pieces are left alone until nothing has come for forty days; then they go, however many",
+        arguments: Engine.allCases)
     func stalled(_ engine: Engine) async throws {
         let (scene, take, report) = try await Self.scene(engine)
         _ = try await take(
@@ -79,11 +81,12 @@ struct TakePieceTests {
             now: IntakeScene.noon)
         let files = try #require(scene.intake.files)
         let month = IntakeScene.noon.advanced(byMinutes: 30 * 1_440)
-        try await TakePiece.removeStalled(in: scene.store, at: month)
+        try await take.removeStalled(at: month)
         let later = Instant.now.advanced(byMinutes: 8 * 1_440)
-        #expect(try await files.sweep(at: later) == 0)
-        try await TakePiece.removeStalled(in: scene.store, at: month.advanced(byMinutes: 11 * 1_440))
-        #expect(try await files.sweep(at: later) == 1)
+        #expect(try await files.sweep(at: later).removed == 0)
+        #expect(try Self.onDisk(scene) == 1)
+        try await take.removeStalled(at: month.advanced(byMinutes: 11 * 1_440))
+        #expect(try Self.onDisk(scene) == 0)
     }
 
     @Test("What cannot be a piece is refused and not kept", arguments: [Engine.sqlite])
