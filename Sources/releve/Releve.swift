@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Protection
+import Vault
 import Workflows
 
 /// The command line: each command reads its arguments, calls one use case and prints what came of it.
@@ -27,6 +28,7 @@ struct Releve: AsyncParsableCommand {
     static func main() async {
         do {
             var command = try parseAsRoot()
+            if let secret = command as? any SecretCommand, secret.readsSecrets { FreedMemory.overwriteFromNow() }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -57,13 +57,33 @@ struct SourceRuleTests {
         #expect(said == modules.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isUppercase != true })
     }
 
-    @Test("asvs_V1_2_5: other programs are started in two places, without a shell")
+    @Test("asvs_V1_2_5: other programs are started in two places, without a shell; this one again in one")
     func commands() {
         let words = [" Process()", "(Process()", "posix_spawn(", "Glibc.system(", "popen(", "execv(", "/bin/sh"]
         #expect(
             lines(
                 words, in: ["swift"],
-                but: ["Evidence/Viewing/ConfinedProcess.swift", "StorePostgres/PostgresDump.swift"]) == [])
+                but: [
+                    "Evidence/Viewing/ConfinedProcess.swift", "StorePostgres/PostgresDump.swift",
+                    "Vault/FreedMemory.swift",
+                ]) == [])
+    }
+
+    @Test("Every command that asks for a passphrase has its freed memory overwritten")
+    func passphrases() {
+        let commands = Self.files(["swift"]).filter { $0.path.hasPrefix("releve/Commands/") }
+        var asking = 0
+        for command in commands {
+            // From one type to the next, however deep.
+            let types = command.text.split(separator: /\n *(?=struct )/).filter { $0.hasPrefix("struct ") }
+            for type in types where type.contains(/: (VaultOptions|PersonsOptions|KeyPassphrase)\n/) {
+                let head = type.prefix { $0 != "\n" }
+                guard !head.contains(": ParsableArguments") else { continue }
+                asking += 1
+                #expect(head.contains("SecretCommand"), "\(head)")
+            }
+        }
+        #expect(asking >= 11)
     }
 
     @Test("asvs_V1_3_2, V3_2_2: scripts make no code out of text, and no markup")

@@ -8,7 +8,7 @@ import Vault
 import Workflows
 
 /// `releve import KIND FILE`: facts from a file, each row taken or refused with a reason.
-struct ImportCommand: AsyncParsableCommand {
+struct ImportCommand: AsyncParsableCommand, SecretCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Load facts from a file.",
         discussion: "Kinds: " + (ImportKind.allCases.map(\.rawValue) + ["reports", "persons"]).joined(separator: " "))
@@ -33,6 +33,9 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var vaultOptions: VaultOptions
     @OptionGroup var output: OutputOptions
+
+    /// Facts name nobody.
+    var readsSecrets: Bool { ["reports", "persons"].contains(kind) }
 
     func run() async throws {
         if kind == "reports" { return try await importReports() }

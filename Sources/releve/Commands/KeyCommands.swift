@@ -56,7 +56,7 @@ struct DeviceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "device", abstract: "Phones and tablets, from the machine itself.", subcommands: [Create.self])
 
-    struct Create: AsyncParsableCommand {
+    struct Create: AsyncParsableCommand, SecretCommand {
         static let configuration = CommandConfiguration(
             commandName: "create", abstract: "Enrol a phone for one area and print its address: it is shown once.")
 
@@ -78,6 +78,9 @@ struct DeviceCommand: AsyncParsableCommand {
             let user: String?
             let password: String?
         }
+
+        /// Only a password is sealed.
+        var readsSecrets: Bool { user != nil }
 
         func run() async throws {
             let ref = try AreaArgument.ref(area)

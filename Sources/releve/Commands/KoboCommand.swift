@@ -9,7 +9,7 @@ struct KoboCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kobo", abstract: "Files that a Kobo server holds.", subcommands: [Fetch.self])
 
-    struct Fetch: AsyncParsableCommand {
+    struct Fetch: AsyncParsableCommand, SecretCommand {
         static let configuration = CommandConfiguration(
             commandName: "fetch", abstract: "Fetch photos and recordings that submissions name and that have not come.",
             discussion: """

@@ -15,7 +15,7 @@ struct OrganisationKeyCommand: AsyncParsableCommand {
             """,
         subcommands: [Make.self, Publish.self, Show.self, Browser.self])
 
-    struct Make: ParsableCommand {
+    struct Make: SecretCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a key: the secret half into FILE, locked by a passphrase; the public half into FILE.pub.")
 
@@ -71,7 +71,7 @@ struct OrganisationKeyCommand: AsyncParsableCommand {
         }
     }
 
-    struct Browser: ParsableCommand {
+    struct Browser: SecretCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write a key file that opens reports in a browser (X25519 only).")
 
@@ -108,7 +108,7 @@ struct OrganisationKeyCommand: AsyncParsableCommand {
 }
 
 /// `releve open FILE --key KEYFILE`: opens a sealed report, on the analyst's machine.
-struct OpenCommand: ParsableCommand {
+struct OpenCommand: SecretCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open a sealed report with the organisation's secret key, on your own machine.")
 

@@ -34,7 +34,7 @@ struct PersonsOptions: ParsableArguments {
 }
 
 /// `releve persons link`: compares everyone with everyone, links what is sure, lays out the pairs to judge.
-struct PersonsLinkCommand: AsyncParsableCommand {
+struct PersonsLinkCommand: AsyncParsableCommand, SecretCommand {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: "Compare everyone with everyone, link what is sure, lay out the pairs to judge.")
 
@@ -83,7 +83,7 @@ private struct PersonsLinkJSON: Encodable {
 }
 
 /// `releve persons export`: persons by match group, and how the lists overlap; identities, no names.
-struct PersonsExportCommand: AsyncParsableCommand {
+struct PersonsExportCommand: AsyncParsableCommand, SecretCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the rows of lists by person, for the team alone: identities, no names.",
         discussion: "Nothing here has been through disclosure control: it must not leave the team.")
@@ -128,7 +128,7 @@ struct PersonsExportCommand: AsyncParsableCommand {
 }
 
 /// `releve persons settings`: shows what the team has set, or sets it from a file.
-struct PersonsSettingsCommand: AsyncParsableCommand {
+struct PersonsSettingsCommand: AsyncParsableCommand, SecretCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings", abstract: "Show the settings of linkage as YAML, or set them from a file.",
         discussion: "A model in the file is sealed into the vault, for it holds spellings of names; it is never shown.")

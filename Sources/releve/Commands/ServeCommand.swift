@@ -10,7 +10,7 @@ import Vault
 import Workflows
 
 /// `releve serve`: the pages.
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: AsyncParsableCommand, SecretCommand {
     static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve the pages.")
 
     @OptionGroup var listening: ListenOptions
@@ -70,7 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 /// `releve demo`: load Mali as known on 30 June 2023 and serve it.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand, SecretCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Load the demonstration, Mali as known on 30 June 2023, and serve it.")
 
@@ -106,7 +106,6 @@ extension DemoCommand {
         guard !vaultOptions.isNamed, let vault = DemonstrationVault(location) else {
             return try await vaultOptions.open(location, in: output.language)
         }
-        FreedMemory.overwriteFromNow()
         let opened = try await vault.open(at: .now)
         Report.note(
             Phrase(

@@ -17,7 +17,6 @@ struct VaultOptions: ParsableArguments {
 
     /// The vault, unlocked; nil where no passphrase is given and nobody is there to type one.
     func open(_ location: StoreLocation, in language: Language) async throws -> Vault? {
-        FreedMemory.overwriteFromNow()
         guard let passphrase = try passphrase(in: language) else {
             Report.note(
                 Phrase(
