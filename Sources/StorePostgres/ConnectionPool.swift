@@ -14,7 +14,7 @@ final class ConnectionPool: Sendable {
 
     private let url: PostgresURL
     private let limit: Int
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let threads = DispatchQueue(label: "releve.postgres", attributes: .concurrent)
 
     init(url: PostgresURL, limit: Int) {

@@ -22,7 +22,7 @@ final class GroupCommit: Sendable {
     private static let largestBatch = 256
 
     private let pool: DatabasePool
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(pool: DatabasePool) {
         self.pool = pool

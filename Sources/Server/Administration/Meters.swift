@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,7 +12,7 @@ final class Meters: Sendable {
         var seconds = 0.0
     }
 
-    private let counts = Mutex(Counts())
+    private let counts = Guarded(Counts())
 
     func note(status: Int, seconds: Double) {
         counts.withLock { counts in

@@ -1,3 +1,4 @@
+import Database
 import NIOCore
 import Synchronization
 
@@ -7,7 +8,7 @@ import Synchronization
 /// whoever opens connections to hold them shows out their own, and someone with a request always finds a place. Where all
 /// are busy, the newcomer is turned away.
 final class ConnectionGate: Sendable {
-    private let state = Mutex(ConnectionPlaces())
+    private let state = Guarded(ConnectionPlaces())
     private let most: Int
     private let mostPerAddress: Int
     private let proxies: TrustedProxies
