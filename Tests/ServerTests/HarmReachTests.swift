@@ -90,6 +90,27 @@ struct HarmReachTests {
         #expect(try await scene.incident(scene.first).mergedInto == nil)
     }
 
+    @Test("Nobody puts an incident beyond their own areas, nor takes it from its place there; within them they may")
+    func places() async throws {
+        let scene = try await Scene()
+        let report = try await scene.report(in: CountedServer.areas[0])
+        let opened = try await scene.here.submit("/harm", Self.told.merging(["report": report]) { $1 })
+        let path = try #require(opened.headers["location"])
+        let id = String(path.dropFirst("/harm/".count))
+        let edit = Self.told.merging(["do": "edit", "reason": "found out"]) { $1 }
+        let unplaced = ["place_precision": String(PlacePrecision.country.rawValue)]
+        for change in [["area": "test:C"], ["area": ""], unplaced] {
+            let answer = try await scene.here.submit(path + "?lang=en", edit.merging(change) { $1 })
+            #expect(answer.status == 422 && answer.body.contains("not in the areas entrusted to you"), "\(change)")
+        }
+        #expect(try await scene.incident(id).version == 1)
+        #expect(try await scene.here.submit(path, edit.merging(["area": "test:B"]) { $1 }).status == 303)
+        let onward = edit.merging(["area": "test:C", "version": "2"]) { $1 }
+        #expect(try await scene.here.submit(path, onward).status == 422)
+        #expect(try await scene.everywhere.submit(path, onward).status == 303)
+        #expect(try await scene.incident(id).details.area == AreaRef(scheme: "test", code: "C"))
+    }
+
     @Test("A report that one could not open is laid under no incident: it is as though there were none")
     func reports() async throws {
         let scene = try await Scene()

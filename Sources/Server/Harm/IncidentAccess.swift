@@ -15,11 +15,17 @@ extension TrackedIncident {
     var areas: [AreaRef] { resource.area.map { [$0] } ?? [] }
 
     /// The incident as a decision sees it: where it lies, and who took it in.
-    var resource: Resource {
-        Resource(
-            id: id, area: details.placePrecision.isUnplaced ? nil : details.area,
-            owner: .account(AccountID(takenInBy)))
+    var resource: Resource { resource(as: details) }
+
+    /// The same, as an edit would have it.
+    func resource(as details: Details) -> Resource {
+        Resource(id: id, area: details.placedArea, owner: .account(AccountID(takenInBy)))
     }
+}
+
+extension TrackedIncident.Details {
+    /// The area it lies in; nil where nobody has placed it, whatever area it may be in.
+    var placedArea: AreaRef? { placePrecision.isUnplaced ? nil : area }
 }
 
 extension IncidentDossier {

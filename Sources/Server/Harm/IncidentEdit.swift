@@ -38,6 +38,9 @@ struct IncidentEdit {
         case "tie": try await tie(by: account)
         case "edit":
             let details = try DetailsForm.details(form, over: dossier.file.incident.details)
+            // Put beyond one's own reach, it would be lost to its editor, and stand before others.
+            let edited = dossier.file.incident.resource(as: details)
+            guard visitor.decide(.incidentEdit, .record, on: edited) == .allow else { throw Refusal.beyondReach }
             try await track.revise(id, version: version, to: details, reason: reason, by: account, at: now)
         case "assign": try await assign(account.rawValue, Self.takenOn, version, by: account)
         case "hand-back": try await assign(nil, Self.handedBack, version, by: account)
@@ -219,6 +222,16 @@ extension Refusal {
             remedy: Phrase(
                 fr: "Copiez la référence en tête de sa page.", en: "Copy the reference at the head of its page."))
     }
+
+    static let beyondReach = Refusal(
+        .usage, code: "beyond_reach",
+        message: Phrase(
+            fr: "Ce lieu n’est pas dans les zones qui vous sont confiées, ou n’y est pas placé.",
+            en: "This place is not in the areas entrusted to you, or is not placed in them."),
+        place: "area",
+        remedy: Phrase(
+            fr: "Laissez la zone telle qu’elle est ; demandez à qui a l’autre zone, ou toutes, de la corriger.",
+            en: "Leave the area as it is; ask someone who has the other area, or all, to correct it."))
 
     static func noSuchRecord(_ text: String) -> Refusal {
         Refusal(

@@ -31,11 +31,7 @@ struct IncidentRoutes {
         let visitor = visit.visitor
         let query = request.uri.queryParameters
         let asked = try PageRequest(request, doors: [])
-        let dossier = try await found(visit, knownOn: asked.knownAt)
-        guard let dossier else {
-            try visitor.require(.incident, .record, on: nil)
-            throw DoorRefusal.notFound
-        }
+        let dossier = try await found(visit, for: .incident, knownOn: asked.knownAt)
         for resource in dossier.resources { try visitor.require(.incident, .record, on: resource) }
         var presenter = IncidentPresenter(
             dossier: dossier, visitor: visitor, names: try await names.known().names, knownOn: asked.knownAt,
@@ -79,14 +75,24 @@ struct IncidentRoutes {
         return names
     }
 
-    /// The incident asked for, by identity or by reference; nil where there is none.
-    private func found(_ visit: Visit, knownOn: Day? = nil) async throws -> IncidentDossier? {
+    /// The incident asked for, by identity or by reference. Whether it is within reach is settled before the rest of it is
+    /// read: one beyond it takes no longer than none.
+    private func found(
+        _ visit: Visit, for route: Access.Route, knownOn: Day? = nil
+    ) async throws -> IncidentDossier {
         let id = try visit.parameters.require("id")
-        let moment = knownOn.map(Instant.init(endOf:)) ?? .latest
-        return try await store.facts.read { transaction in
-            let named = id.hasPrefix("I-") ? try TrackedIncident.with(reference: id, in: transaction)?.id : id
-            return try named.flatMap { try IncidentDossier.load($0, knownAt: moment, in: transaction) }
+        let incident = try await store.facts.read { transaction in
+            id.hasPrefix("I-")
+                ? try TrackedIncident.with(reference: id, in: transaction)
+                : try TrackedIncident.with(id: id, in: transaction)
         }
+        try visit.visitor.require(route, .record, on: incident?.resource)
+        let moment = knownOn.map(Instant.init(endOf:)) ?? .latest
+        let dossier = try await incident.asyncFlatMap { incident in
+            try await store.facts.read { try IncidentDossier.load(incident.id, knownAt: moment, in: $0) }
+        }
+        guard let dossier else { throw DoorRefusal.notFound }
+        return dossier
     }
 
     // MARK: - Changes
@@ -103,8 +109,7 @@ struct IncidentRoutes {
         let taken = try report.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: report.reading))
         if let reference = form.text("into") { return try await link(taken, under: reference, visitor, by: account) }
         let details = try DetailsForm.details(form)
-        try visitor.require(
-            .incidentOpen, .record, on: Resource(area: details.placePrecision.isUnplaced ? nil : details.area))
+        try visitor.require(.incidentOpen, .record, on: Resource(area: details.placedArea))
         let incident = try await track.open(details, from: [taken], by: account, at: visitor.now)
         return Response.redirect(to: incident.path, type: .normal)
     }
@@ -159,9 +164,8 @@ struct IncidentRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        let dossier = try await found(visit)
-        try visitor.require(route, .record, on: dossier?.file.incident.resource)
-        guard let dossier else { throw DoorRefusal.notFound }
+        let dossier = try await found(visit, for: route)
+        try visitor.require(route, .record, on: dossier.file.incident.resource)
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         do {
             try await body(form, dossier, account)
