@@ -34,9 +34,11 @@ struct KeyRoutes {
             throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
         }
         let after = request.uri.queryParameters["after"].map { DeviceID(String($0)) }
-        let held = try await store.facts.read { try StoredDevice.page(Self.pageSize + 1, after: after, in: $0) }
-        let shown = held.prefix(Self.pageSize).filter {
-            visitor.decide(.devices, .device, on: Resource(id: $0.id.rawValue, area: $0.area)) == .allow
+        let shown = try await store.facts.read { transaction in
+            try SeenPage(
+                of: Self.pageSize, after: after, by: \.id,
+                where: { visitor.decide(.devices, .device, on: Resource(id: $0.id.rawValue, area: $0.area)) == .allow },
+                reading: { try StoredDevice.page($0, after: $1, in: transaction) })
         }
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/devices",
@@ -53,7 +55,7 @@ struct KeyRoutes {
                 RegisterPage.Section(
                     id: "devices", title: Phrase(fr: "Appareils inscrits", en: "Devices enrolled"),
                     columns: [Words.label, Words.areas, Self.userName, Words.made, Words.state],
-                    rows: shown.map(Self.line),
+                    rows: shown.rows.map(Self.line),
                     forms: visitor.authorisation.opens(.deviceCreate, at: visitor.now)
                         ? [
                             Form(
@@ -76,9 +78,8 @@ struct KeyRoutes {
                                         "user", Self.userName, .text(longest: 64), hint: Self.userHint,
                                         isRequired: false),
                                 ])
-                        ] + Self.giving(shown.filter { $0.revokedAt == nil }) : [],
-                    next: held.count > Self.pageSize
-                        ? held.dropLast().last.map { "/admin/devices?after=" + $0.id.rawValue } : nil)
+                        ] + Self.giving(shown.rows.filter { $0.revokedAt == nil }) : [],
+                    next: shown.last.map { "/admin/devices?after=" + $0.id.rawValue })
             ])
         return Response(page: page.render())
     }
@@ -217,9 +218,11 @@ struct KeyRoutes {
             throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
         }
         let after = request.uri.queryParameters["after"].map { TokenID(String($0)) }
-        let held = try await store.facts.read { try StoredToken.page(Self.pageSize + 1, after: after, in: $0) }
-        let shown = held.prefix(Self.pageSize).filter {
-            visitor.decide(.tokens, .token, on: Self.resource($0)) == .allow
+        let shown = try await store.facts.read { transaction in
+            try SeenPage(
+                of: Self.pageSize, after: after, by: \.id,
+                where: { visitor.decide(.tokens, .token, on: Self.resource($0)) == .allow },
+                reading: { try StoredToken.page($0, after: $1, in: transaction) })
         }
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/tokens",
@@ -232,7 +235,7 @@ struct KeyRoutes {
                 RegisterPage.Section(
                     id: "tokens", title: Phrase(fr: "Jetons", en: "Tokens"),
                     columns: [Words.label, Phrase(fr: "Portées", en: "Scopes"), Words.until, Words.state],
-                    rows: shown.map { Self.line($0, visitor) },
+                    rows: shown.rows.map { Self.line($0, visitor) },
                     forms: visitor.authorisation.opens(.tokenCreate, at: visitor.now)
                         ? [
                             Form(
@@ -247,8 +250,7 @@ struct KeyRoutes {
                                     .init("until", Words.until, .day),
                                 ])
                         ] : [],
-                    next: held.count > Self.pageSize
-                        ? held.dropLast().last.map { "/admin/tokens?after=" + $0.id.rawValue } : nil)
+                    next: shown.last.map { "/admin/tokens?after=" + $0.id.rawValue })
             ])
         return Response(page: page.render())
     }

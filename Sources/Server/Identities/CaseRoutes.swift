@@ -26,8 +26,12 @@ struct CaseRoutes {
         let visitor = visit.visitor
         try visitor.requireOpening(.cases)
         let after = request.uri.queryParameters["after"].flatMap { UUIDv7(String($0)) }
-        let held = try await store.facts.read { try StoredCase.page(Self.pageSize + 1, after: after, in: $0) }
-        let shown = held.prefix(Self.pageSize).filter { visitor.decide(.cases, .record, on: $0.resource) == .allow }
+        let shown = try await store.facts.read { transaction in
+            try SeenPage(
+                of: Self.pageSize, after: after, by: \.id,
+                where: { visitor.decide(.cases, .record, on: $0.resource) == .allow },
+                reading: { try StoredCase.page($0, after: $1, in: transaction) })
+        }
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/cases",
             title: Phrase(fr: "Dossiers", en: "Cases"),
@@ -40,7 +44,7 @@ struct CaseRoutes {
                 RegisterPage.Section(
                     id: "cases", title: Phrase(fr: "Dossiers ouverts", en: "Open cases"),
                     columns: [CaseWords.reference, CaseWords.title, Words.areas, CaseWords.marks, CaseWords.openedAt],
-                    rows: shown.map { caseFile in
+                    rows: shown.rows.map { caseFile in
                         RegisterPage.Line([
                             .link(caseFile.reference.text, to: caseFile.path), .text(caseFile.title),
                             caseFile.bounds.area.map { .code($0.code) } ?? .none,
@@ -48,7 +52,7 @@ struct CaseRoutes {
                         ])
                     },
                     forms: visitor.authorisation.opens(.caseOpen, at: visitor.now) ? [Self.form] : [],
-                    next: held.count > Self.pageSize ? held.dropLast().last.map { "/cases?after=\($0.id)" } : nil)
+                    next: shown.last.map { "/cases?after=\($0.id)" })
             ])
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
@@ -123,16 +127,13 @@ struct CaseRoutes {
     ) async throws -> Response {
         let visitor = visit.visitor
         let id = UUIDv7(try visit.parameters.require("id"))
-        let (found, people, evidence) = try await store.facts.read { transaction in
-            guard let id, let found = try StoredCase.with(id, in: transaction) else {
-                return (StoredCase?.none, [StoredSubject](), [StoredEvidence]())
-            }
-            return (
-                found, try StoredSubject.of(found.id, in: transaction), try StoredEvidence.of(found.id, in: transaction)
-            )
-        }
+        let found = try await id.asyncFlatMap { id in try await store.facts.read { try StoredCase.with(id, in: $0) } }
+        // Settled before the rest of it is read: a case beyond reach takes no longer than none.
         try visitor.require(.caseFile, .record, on: found?.resource)
         guard let found else { throw DoorRefusal.notFound }
+        let (people, evidence) = try await store.facts.read { transaction in
+            (try StoredSubject.of(found.id, in: transaction), try StoredEvidence.of(found.id, in: transaction))
+        }
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: found.path,
             title: Phrase(fr: "\(found.reference) · \(found.title)", en: "\(found.reference) · \(found.title)"),

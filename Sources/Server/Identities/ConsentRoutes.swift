@@ -63,17 +63,16 @@ struct ConsentRoutes {
     private func subjects(
         named reference: Reference?, isNamed: Bool, after: UUIDv7?, _ visitor: Visitor
     ) async throws -> ([StoredSubject], next: String?) {
-        let held = try await store.facts.read { transaction in
-            guard isNamed else {
-                return try StoredSubject.page(Self.pageSize + 1, after: after, in: transaction)
-            }
-            return try reference.flatMap { try StoredSubject.with($0, in: transaction) }.map { [$0] } ?? []
+        let shown = try await store.facts.read { transaction in
+            try SeenPage(
+                of: Self.pageSize, after: after, by: \.id,
+                where: { visitor.decide(.consents, .consent, on: $0.resource) == .allow },
+                reading: { count, after in
+                    guard isNamed else { return try StoredSubject.page(count, after: after, in: transaction) }
+                    return try reference.flatMap { try StoredSubject.with($0, in: transaction) }.map { [$0] } ?? []
+                })
         }
-        let shown = held.prefix(Self.pageSize).filter {
-            visitor.decide(.consents, .consent, on: $0.resource) == .allow
-        }
-        let last = held.count > Self.pageSize ? held.dropLast().last : nil
-        return (Array(shown), last.map { "/admin/consents?after=\($0.id)" })
+        return (shown.rows, shown.last.map { "/admin/consents?after=\($0.id)" })
     }
 
     private func lines(

@@ -37,13 +37,15 @@ struct SealedRoutes {
         let visitor = visit.visitor
         try visitor.requireOpening(.sealedReports)
         let before = request.uri.queryParameters["before"].map(String.init)
-        let (held, key) = try await (
-            store.facts.read { try StoredReport.page(Self.pageSize + 1, of: .sealed, before: before, in: $0) },
-            OrganisationKeys(store: store).current()
-        )
-        let shown = held.prefix(Self.pageSize).map(SealedListing.init).filter {
-            visitor.decide(.sealedReports, .sealedHeader, on: $0.resource) == .allow
+        let shown = try await store.facts.read { transaction in
+            try SeenPage(
+                of: Self.pageSize, after: before, by: \.report.id,
+                where: { visitor.decide(.sealedReports, .sealedHeader, on: $0.resource) == .allow },
+                reading: { count, before in
+                    try StoredReport.page(count, of: .sealed, before: before, in: transaction).map(SealedListing.init)
+                })
         }
+        let key = try await OrganisationKeys(store: store).current()
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/sealed",
             title: Phrase(fr: "Signalements scellés", en: "Sealed reports"),
@@ -55,8 +57,8 @@ struct SealedRoutes {
                 RegisterPage.Section(
                     id: "sealed", title: Phrase(fr: "Reçus", en: "Received"),
                     columns: [Self.received, Words.areas, Self.category, Self.urgency],
-                    rows: shown.map { RegisterPage.Line(Self.cells($0, isLink: true)) },
-                    next: held.count > Self.pageSize ? held.dropLast().last.map { "/sealed?before=\($0.id)" } : nil),
+                    rows: shown.rows.map { RegisterPage.Line(Self.cells($0, isLink: true)) },
+                    next: shown.last.map { "/sealed?before=\($0.report.id)" }),
                 Self.section(key),
             ])
         return Response(page: page.render())
@@ -148,7 +150,7 @@ struct SealedRoutes {
     private static func cells(_ listing: SealedListing, isLink: Bool) -> [RegisterPage.Cell] {
         let at = Words.moment(listing.report.receivedAt)
         return [
-            isLink ? .link(at.english, to: "/sealed/\(listing.report.id)") : .moment(listing.report.receivedAt),
+            isLink ? .door(at, to: "/sealed/\(listing.report.id)") : .moment(listing.report.receivedAt),
             listing.area.map { .code($0.code) } ?? .none, listing.category.map(RegisterPage.Cell.text) ?? .none,
             urgency(of: listing.urgency),
         ]
