@@ -37,16 +37,18 @@ extension Vault {
     public func withdraw(
         _ consent: UUIDv7, of subject: SubjectID, by grant: CaseGrant, at now: Instant
     ) async throws -> Withdrawal {
-        let all = try await consents(of: subject, by: grant, at: now)
-        guard let withdrawn = all.first(where: { $0.id == consent }) else { throw VaultError.noConsent }
-        try await stores.vault.write { transaction in
+        let opened = try await open(subject, by: grant, at: now)
+        let (withdrawn, remaining) = try await stores.vault.write { transaction in
+            // Counted in the transaction that takes it back: of the last two, taken back at once, one finds nothing left.
+            let all = try Self.consents(of: opened, in: transaction)
+            guard let withdrawn = all.first(where: { $0.id == consent }) else { throw VaultError.noConsent }
             try transaction.execute(
                 """
                 UPDATE consent SET withdrawn_at = \(now.microseconds)
                 WHERE id = \(consent) AND subject = \(subject) AND withdrawn_at IS NULL
                 """)
+            return (withdrawn, all.count { $0.id != consent && $0.isLive(at: now) })
         }
-        let remaining = all.count { $0.id != consent && $0.isLive(at: now) }
         if withdrawn.purpose != .holding, remaining > 0 { return .narrowed(remaining: remaining) }
         return .destroyed(try await destroy(subject, .withdrawn, at: now))
     }

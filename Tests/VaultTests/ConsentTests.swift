@@ -66,6 +66,35 @@ struct ConsentTests {
         try await scene.stores.close()
     }
 
+    @Test("the last two consents, taken back at once, destroy the key", arguments: Engine.allCases)
+    func together(_ engine: Engine) async throws {
+        let scene = try await Scene(engine)
+        for _ in 0..<10 {
+            let subject = newSubject()
+            let given = [consent(.referral), consent(.reparation)]
+            try await scene.enrol(subject, consents: given)
+            let grant = scene.grant([subject])
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for one in given {
+                    group.addTask {
+                        do {
+                            _ = try await scene.vault.withdraw(one.id, of: subject, by: grant, at: later(1))
+                        } catch VaultError.destroyed {
+                            // The other was quicker, and took the key with it.
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let why = await refusal { try await scene.read(subject) }
+            guard case .destroyed = why else {
+                Issue.record("the key should be gone")
+                return
+            }
+        }
+        try await scene.stores.close()
+    }
+
     @Test("whoever takes back the consent to be kept is forgotten, whatever else they agreed to")
     func holding() async throws {
         let scene = try await Scene(.sqlite)

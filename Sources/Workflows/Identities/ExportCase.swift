@@ -42,6 +42,12 @@ public struct ExportCase: Sendable {
                 lines.append(Self.line(person, try await read(person, by: party.account, at: now)))
             } catch VaultError.destroyed {
                 continue  // forgotten in this very moment
+            } catch VaultError.noConsent {
+                // The time they agreed to be kept for is over: one person's no keeps nobody else's name back.
+                lines.append(
+                    .object([
+                        .init("reference", .string(person.reference.text)), .init("withheld", .string("consent_over")),
+                    ]))
             }
         }
         let whole = JSON.object([

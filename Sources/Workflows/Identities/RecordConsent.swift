@@ -15,7 +15,8 @@ public struct RecordConsent: Sendable {
         self.vault = vault
     }
 
-    /// Adds a consent, idempotent by its identifier: the vault first, then the log.
+    /// Adds a consent, idempotent by its identifier. It opens something, so the log has it first: an interruption leaves an
+    /// entry without a consent, and never the other way round.
     /// - Throws: `VaultError`: `unknownSubject`, `destroyed`, `differs`.
     public func callAsFunction(
         _ consent: Consent, of subject: StoredSubject, by account: Access.AccountID, at now: Instant
@@ -28,12 +29,14 @@ public struct RecordConsent: Sendable {
                     en: "A consent names a recipient, and its end lies ahead."),
                 place: "recipient", remedy: Phrase(fr: "Complétez le formulaire.", en: "Complete the form."))
         }
-        try await vault.record(
-            consent, of: SubjectID(subject.id), by: try subject.grant(to: account, at: now), at: now)
-        let event = LogEvent(
-            .consentGiven, .consent, consent.id.description, by: account, at: now, reason: .subjectAsked,
-            under: subject.id.description)
-        try await store.facts.append { try LogWriter.append(event, in: $0) }
+        let (id, grant) = (SubjectID(subject.id), try subject.grant(to: account, at: now))
+        if try await !vault.consents(of: id, by: grant, at: now).contains(where: { $0.id == consent.id }) {
+            let event = LogEvent(
+                .consentGiven, .consent, consent.id.description, by: account, at: now, reason: .subjectAsked,
+                under: subject.id.description)
+            try await store.facts.append { try LogWriter.append(event, in: $0) }
+        }
+        try await vault.record(consent, of: id, by: grant, at: now)
     }
 
     /// What a victim has agreed to, withdrawn and expired ones included; nil once the key was destroyed.

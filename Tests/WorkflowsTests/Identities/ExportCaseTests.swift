@@ -56,6 +56,27 @@ struct ExportCaseTests {
         try await office.close()
     }
 
+    @Test("Whose time to be kept is over stands in the file without a name, and keeps nobody else out of it")
+    func over() async throws {
+        let office = try await Office(.sqlite)
+        let key = try OrganisationKey()
+        try await OrganisationKeys(store: office.store).publish(key.publicKey, at: Office.noon)
+        let holding = Consent(
+            id: office.store.ids.next(), .holding, to: "org-1", level: .full, givenAt: Office.noon,
+            expiresAt: Office.later(65))
+        let over = try await office.enrolled(given: "Whose time is over", consents: [holding])
+        let kept = try await office.enrolled(given: "Awa Kanari")
+        let file = try await ExportCase(store: office.store, vault: office.vault)(
+            office.caseFile, under: try await approved(office), by: office.investigator, at: Office.later(70))
+        let opened = try JSON.parse(try SealedReport(text: file).opened(with: key))
+        let persons = try #require(opened["persons"]?.elements)
+        #expect(persons.compactMap { $0["reference"]?.scalarText } == [over, kept].map(\.reference.text))
+        #expect(persons[0]["withheld"]?.scalarText == "consent_over" && persons[0]["given_name"] == nil)
+        #expect(persons[1]["given_name"]?.scalarText == "Awa Kanari")
+        #expect(try await office.acts(on: .victim, over.id) == [.sealed])
+        try await office.close()
+    }
+
     @Test("Of twenty who ask at once with one approval, one is given the file", arguments: Engine.allCases)
     func once(engine: Engine) async throws {
         let office = try await Office(engine)

@@ -149,6 +149,23 @@ struct ForgettingTests {
         try await office.close()
     }
 
+    @Test("a consent that cannot be logged is not kept; sent twice, it is logged once", arguments: Engine.allCases)
+    func consentLogged(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let subject = try await office.enrolled()
+        let (record, account) = (RecordConsent(store: office.store, vault: office.vault), office.investigator.account)
+        let (first, second) = (office.consent(.referral), office.consent(.justice))
+        for _ in 0..<2 { try await record(first, of: subject, by: account, at: Office.later(1)) }
+        #expect(try await office.acts(on: .consent, first.id) == [.consentGiven])
+        try await office.store.facts.write { try $0.execute("ALTER TABLE log_head RENAME TO lost") }
+        await #expect(throws: DatabaseError.self) {
+            try await record(second, of: subject, by: account, at: Office.later(2))
+        }
+        let held = try await record.consents(of: subject, for: account, at: Office.later(3))
+        #expect(held?.map(\.id) == [first.id])
+        try await office.close()
+    }
+
     @Test("an order that was interrupted is carried out at the next start", arguments: Engine.allCases)
     func interrupted(engine: Engine) async throws {
         let office = try await Office(engine)
