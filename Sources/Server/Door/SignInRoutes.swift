@@ -198,7 +198,9 @@ struct SignInRoutes {
     private func limit(_ visit: Visit, name: String) throws(DoorRefusal) {
         let now = visit.visitor.now
         if let seconds = triesByAddress.take(visit.addressBlock, at: now) { throw .tooMany(seconds: seconds) }
-        if let seconds = triesByName.take(name, at: now) { throw .tooMany(seconds: seconds) }
+        // A name longer than any account's counts as one that nobody has: what is kept of it stays small.
+        let key = name.utf8.count <= 100 ? name : ""
+        if let seconds = triesByName.take(key, at: now) { throw .tooMany(seconds: seconds) }
     }
 
     private func limitPasskeys(_ visit: Visit) throws(DoorRefusal) {

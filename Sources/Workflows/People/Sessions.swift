@@ -10,6 +10,9 @@ public struct Sessions: Sendable {
     private let store: Store
     /// A session is noted as seen no more often than this, so that reading a page is not a write each time.
     private static let seenEvery: Int64 = 60_000_000
+    /// By how much it is noted earlier than it was: of a page's requests that run side by side, and of servers side by side, one may
+    /// have a moment a hair before the other's, and a session seen in what is to come is over.
+    private static let slack: Int64 = 1_000_000
 
     public init(store: Store) {
         self.store = store
@@ -53,7 +56,8 @@ public struct Sessions: Sendable {
                 version: version)
         }
         if isAttended, let found, now.microseconds - found.session.seenAt.microseconds > Self.seenEvery {
-            try await store.facts.append { try StoredSession.touch(digest: digest, at: now, in: $0) }
+            let seen = Instant(microseconds: now.microseconds - Self.slack)
+            try await store.facts.append { try StoredSession.touch(digest: digest, at: seen, in: $0) }
         }
         return found
     }
