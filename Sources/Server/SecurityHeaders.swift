@@ -21,9 +21,11 @@ struct SecurityHeaders: RouterMiddleware {
     }
 
     /// What a page may load. The field form alone may start a worker, its own, whose address its one policy lets through.
+    /// The answer that shows a source holds the face itself: it is at no address, so that it is shown once.
     static func policy(_ path: String?) -> String {
         let isField = path == Route.fieldForm.pattern || path == Route.fieldWorker.pattern
-        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+        let pictures = path == Route.approvalDecide.pattern ? "'self' data:" : "'self'"
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src \(pictures); form-action 'self'; "
             + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + (isField ? "worker-src 'self'; " : "")
             + "require-trusted-types-for 'script'; trusted-types " + (isField ? "releve-worker" : "'none'")

@@ -59,7 +59,7 @@ struct Client: Sendable {
 
     /// Sends a file as the form of a page does: the small fields first, the file last.
     func upload(
-        _ target: String, _ fields: [String: String], name: String, _ content: [UInt8]
+        _ target: String, _ fields: [String: String], as field: String = "file", name: String, _ content: [UInt8]
     ) async throws -> Answer {
         let boundary = "releve-test-boundary"
         var body: [UInt8] = []
@@ -67,7 +67,7 @@ struct Client: Sendable {
         for (name, value) in fields {
             body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
         }
-        body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n".utf8
+        body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8
         body += content + Array("\r\n--\(boundary)--\r\n".utf8)
         return try await send(
             "POST", target, ["Content-Type": "multipart/form-data; boundary=\(boundary)"], bytes: body)

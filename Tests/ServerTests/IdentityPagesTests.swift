@@ -1,5 +1,11 @@
+import Access
+import Database
 import Foundation
+import Protection
+import Store
 import Testing
+import TransparencyLog
+import Workflows
 
 /// The two invented cases of the demonstration: the first is entrusted by name, the second to nobody.
 private struct Cases {
@@ -159,6 +165,7 @@ struct IdentityPagesTests {
             "/admin/emergency-access", ["case": cases.otherReference, "reason": "They are coming back tonight"])
         #expect(opened.status == 303)
         #expect(try await client.get(victim).body.contains("Victime inventée 3"))
+        try await requireStandingSecond(client, cases)
         let custodian = try await Self.stranger().entered(as: "custodian")
         for page in ["/admin/people", "/admin/approvals", "/admin/log"] {
             #expect(try await custodian.get(page).body.contains("role=\"alert\""))
@@ -172,6 +179,24 @@ struct IdentityPagesTests {
         #expect(try await custodian.submit(review, ["finding": "notJustified"]).status == 303)
         #expect(try await client.get(victim).status == 404)
         #expect(try await !custodian.get("/admin/people").body.contains("role=\"alert\""))
+    }
+
+    /// Whoever is in a case by an emergency alone is nobody's second person: who told us is not theirs to open.
+    private func requireStandingSecond(_ client: Client, _ cases: Cases) async throws {
+        let enrolled = try await client.fill(
+            cases.other, action: "/vault/sources", ["given_name": "Source inventée, la nuit"])
+        #expect(enrolled.status == 303)
+        let source = try #require(Cases.people("sources", in: try await client.get(cases.other).body).last)
+        let store = try await Self.server.value.store
+        let people = try await store.facts.read { try AccountProfile.page(50, in: $0) }
+        let asker = try #require(people.first { $0.name.contains("Investigator") && $0.unit == UnitID("A") })
+        let (id, asked) = (String(source.suffix(36)), Instant.now.advanced(byMinutes: -5))
+        let approval = try await AskApproval(store: store)(
+            .unmasking, of: id, (.source, id), by: asker.party, because: "A court asks who saw it", at: asked)
+        let approve = "/admin/approvals/\(approval)/approve"
+        #expect(try await client.submit(approve).status == 404)
+        let custodian = try await Self.stranger().entered(as: "custodian", second: true)
+        #expect(try await custodian.submit(approve).status == 303)
     }
 
     @Test("Without the vault nothing of people is shown or taken, and the page says who can help")

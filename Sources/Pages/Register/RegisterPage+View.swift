@@ -40,8 +40,16 @@ extension RegisterPage {
         return """
             <section class="sheet secret"><h2>\(secret.label, l)</h2><p>\(secret.note, l)</p>\
             \(HTML.when(secret.code) { $0.markup(label: RegisterWords.scan[l]) })\
+            \(HTML.when(secret.enclosure) { enclosure($0) })\
             <ul class="codes">\(HTML.each(secret.lines) { "<li><code>\($0)</code></li>" })</ul></section>
             """
+    }
+
+    private func enclosure(_ enclosure: Enclosure) -> HTML {
+        let words = enclosure.words[frame.language]
+        return enclosure.isImage
+            ? "<p><img src=\"\(enclosure.address)\" alt=\"\(words)\"></p>"
+            : "<p><a href=\"\(enclosure.address)\" download=\"\(enclosure.fileName)\">\(words)</a></p>"
     }
 
     private func section(_ section: Section) -> HTML {

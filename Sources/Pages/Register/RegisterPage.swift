@@ -1,3 +1,4 @@
+private import Foundation
 public import Protection
 
 /// A page of registers: lists of what is held, each line with what can be done about it, and forms to add to them.
@@ -53,14 +54,35 @@ public struct RegisterPage: Sendable {
         public let code: SquareCode?
         /// What to do with it.
         public let note: Phrase
+        /// A picture or a recording with it; nil for none.
+        public let enclosure: Enclosure?
 
         public init(
-            label: Phrase, lines: [String], code: SquareCode? = nil, note: Phrase = RegisterWords.shownOnce
+            label: Phrase, lines: [String], code: SquareCode? = nil, enclosure: Enclosure? = nil,
+            note: Phrase = RegisterWords.shownOnce
         ) {
+            self.enclosure = enclosure
             self.label = label
             self.lines = lines
             self.code = code
             self.note = note
+        }
+    }
+
+    /// A file that stands in the answer itself: a picture is shown, anything else can be taken.
+    public struct Enclosure: Sendable {
+        /// All of it as an address (RFC 2397).
+        let address: String
+        let isImage: Bool
+        let fileName: String
+        /// What is to be seen, or to be taken.
+        let words: Phrase
+
+        public init(_ bytes: [UInt8], mediaType: String, isImage: Bool, fileName: String, words: Phrase) {
+            address = "data:\(mediaType);base64,\(Data(bytes).base64EncodedString())"
+            self.isImage = isImage
+            self.fileName = fileName
+            self.words = words
         }
     }
 

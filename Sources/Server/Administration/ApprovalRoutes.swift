@@ -1,5 +1,6 @@
 import Access
 import Database
+import Evidence
 import Hummingbird
 import NIOCore
 import Pages
@@ -99,7 +100,9 @@ struct ApprovalRoutes {
         let resource = found.map { $0.resource(of: subject) }
         let field = found.map { $0.purpose.field(on: subject) } ?? .grant
         switch move {
-        case .approve, .refuse: try visitor.require(.approvalDecide, field, on: resource)
+        case .approve, .refuse:
+            try visitor.require(.approvalDecide, field, on: resource)
+            try await requireStanding(field, resource, visitor)
         case .withdraw: try visitor.require(.approvalWithdraw, .approval, on: resource)
         case .use: try visitor.require(.approvalAsk, field, on: resource)
         }
@@ -111,6 +114,17 @@ struct ApprovalRoutes {
         } catch let error as ApprovalError {
             return try await page(request, visit, notice: .init(error.words, isRefusal: true))
         }
+    }
+
+    /// Passes whoever may decide by a grant they were given. Emergency access lets one person into a case; it makes nobody the second
+    /// of two. What is asked of a decision lies in no area.
+    private func requireStanding(_ field: Field, _ resource: Resource?, _ visitor: Visitor) async throws {
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        let given = try await store.facts.read { try Grant.of(account, in: $0) }
+        let standing = Visitor(
+            authorisation: Authorisation(for: .person(account, grants: given), in: Territory(areas: [])),
+            session: visitor.session, profile: visitor.profile, formToken: nil, now: visitor.now)
+        try standing.require(.approvalDecide, field, on: resource)
     }
 
     /// Does what was approved.
@@ -172,14 +186,26 @@ struct ApprovalRoutes {
         _ identity: Identity, of subject: StoredSubject, _ request: Request
     ) -> RegisterPage.Secret {
         let language = PageRequest.language(of: request)
-        let lines = IdentityField.allCases.compactMap { field in
+        let lines = IdentityField.allCases.filter { $0 != .face }.compactMap { field in
             identity.text(field).map { "\(CaseWords.name(of: field)[language])\u{A0}: \($0)" }
         }
         return RegisterPage.Secret(
             label: Phrase(fr: "Source \(subject.reference)", en: "Source \(subject.reference)"), lines: lines,
+            enclosure: identity[.face].flatMap { face(in: $0, of: subject) },
             note: Phrase(
                 fr: "Montré une seule fois, et inscrit au journal. N’en recopiez que ce qu’il faut.",
                 en: "Shown once, and in the log. Copy no more than is needed."))
+    }
+
+    /// The copy that was made when the source was enrolled, within the answer: at no address, so that it is shown once.
+    private static func face(in bytes: [UInt8], of subject: StoredSubject) -> RegisterPage.Enclosure? {
+        guard let kind = EvidenceKind.detect(bytes, isWhole: true) else { return nil }
+        return RegisterPage.Enclosure(
+            bytes, mediaType: kind.mediaType, isImage: kind.isImage,
+            fileName: "\(subject.reference).\(kind.fileExtension)",
+            words: kind.isImage
+                ? Phrase(fr: "Visage de la source \(subject.reference)", en: "Face of source \(subject.reference)")
+                : Phrase(fr: "Écouter la voix : un fichier", en: "Hear the voice: a file"))
     }
 
     private static func destroyed(_ subject: ApprovalSubject) -> Phrase {

@@ -36,6 +36,7 @@ struct BodyLimits: RouterMiddleware {
             Route.formChange.address: UploadBody.limit,
             Route.formChange.address + "/{form}/media": UploadBody.limit,
             Route.evidenceUpload.address: 512 << 20,
+            Route.sourceWrite.address: UploadBody.limit,
             Route.undercountAsk.address: UndercountRoutes.largestTable + 65_536,
         ]
         for operation in APIOperation.all { limits[operation.route.address] = operation.body?.limit }

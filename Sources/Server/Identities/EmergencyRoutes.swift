@@ -66,15 +66,14 @@ struct EmergencyRoutes {
         let found = try await reference.asyncFlatMap { reference in
             try await store.facts.read { try StoredCase.with(reference, in: $0) }
         }
-        guard let found else {
-            return try await page(request, visit, notice: .init(Self.noCase, isRefusal: true))
-        }
         do {
-            _ = try await BreakGlass(store: store).open(
+            let opened = try await BreakGlass(store: store).open(
                 found, by: party, because: form.text("reason") ?? "", at: visitor.now)
-            return Response.redirect(to: found.path, type: .normal)
+            return Response.redirect(to: "/cases/\(opened.caseFile)", type: .normal)
         } catch let error as ApprovalError {
             return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            return try await page(request, visit, notice: .init(Self.noCase, isRefusal: true))
         }
     }
 

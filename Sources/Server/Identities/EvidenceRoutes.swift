@@ -117,6 +117,12 @@ struct EvidenceRoutes {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: copy.bytes)))
     }
 
+    /// The copy of a face or a voice that the vault keeps of a source.
+    func face(of bytes: [UInt8]) async throws -> [UInt8] {
+        guard let tools else { throw ViewingCopy.Failure.noTool }
+        return try await viewing.pass { try await CopyFace(store: store, scanner: scanner)(of: bytes, by: tools) }
+    }
+
     private func original(_ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
         let (found, resource) = try await evidence(visit)

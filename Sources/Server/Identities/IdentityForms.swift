@@ -30,10 +30,18 @@ enum IdentityForms {
                 note: Phrase(
                     fr: "Vous ne pourrez pas la relire seul : il faudra deux personnes.",
                     en: "You will not be able to read it again alone: that takes two persons."),
-                fields: asked.map(field) + [field((.told, .text(longest: 500)))], hidden: hidden(caseFile, ids),
-                isFolded: true),
+                fields: asked.map(field) + [field((.told, .text(longest: 500))), portrait],
+                hidden: hidden(caseFile, ids), isFolded: true),
         ]
     }
+
+    /// Of a source: kept in the vault itself, where nobody comes upon it alone.
+    private static let portrait = Form.Field(
+        IdentityField.face.rawValue, CaseWords.name(of: .face), .file,
+        hint: Phrase(
+            fr: "Image, ou voix en WAV ou AMR. Seule une copie est gardée ; ne la versez pas aussi aux preuves.",
+            en: "A picture, or a voice as WAV or AMR. A copy alone is kept; do not add it to the evidence as well."),
+        isRequired: false)
 
     /// Corrects or adds what is known; empty fields stay as they are.
     /// - Parameter evidence: What of the case may show the person.

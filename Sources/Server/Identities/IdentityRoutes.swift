@@ -134,11 +134,15 @@ struct IdentityRoutes {
     }
 
     private func writeSource(_ request: Request, _ visit: Visit) async throws -> Response {
-        let form = try await FormBody.read(request)
         let visitor = visit.visitor
+        guard visitor.session != nil else { throw DoorRefusal.signIn }
+        let body = try await UploadBody.read(request)
+        let form = body.form
         try visitor.check(form)
         if let report = form.text("report") { return try await bind(report, form, visitor) }
-        return try await enrol(form, .source, visitor) { try visitor.require(.sourceWrite, .submission, on: $0) }
+        return try await enrol(form, .source, face: body.files[IdentityField.face.rawValue], visitor) {
+            try visitor.require(.sourceWrite, .submission, on: $0)
+        }
     }
 
     /// A copy of the picture or of the voice by which a person is known; to look at it is to read the identity, and to
@@ -188,7 +192,8 @@ struct IdentityRoutes {
     }
 
     private func enrol(
-        _ form: FormBody, _ kind: StoredSubject.Kind, _ visitor: Visitor, allowed: (Resource?) throws -> Void
+        _ form: FormBody, _ kind: StoredSubject.Kind, face sent: [UInt8]? = nil, _ visitor: Visitor,
+        allowed: (Resource?) throws -> Void
     ) async throws -> Response {
         let caseFile = try await form.text("case").flatMap(UUIDv7.init).asyncFlatMap { id in
             try await store.facts.read { try StoredCase.with(id, in: $0) }
@@ -196,9 +201,10 @@ struct IdentityRoutes {
         try allowed(caseFile?.resource)
         guard let caseFile, let id = form.text("new").flatMap(UUIDv7.init) else { throw DoorRefusal.malformed }
         guard let vault else { throw Refusal.vaultLocked }
+        let face = try await sent.asyncFlatMap { try await evidence.face(of: $0) }
         try await EnrolIdentity(store: store, vault: vault)(
             StoredSubject(id, kind, of: caseFile, by: visitor.profile?.id, at: visitor.now),
-            IdentityForms.texts(in: form), by: LogActor(visitor.profile?.id), at: visitor.now)
+            IdentityForms.texts(in: form), face: face, by: LogActor(visitor.profile?.id), at: visitor.now)
         return Response.redirect(to: caseFile.path + "#people", type: .normal)
     }
 

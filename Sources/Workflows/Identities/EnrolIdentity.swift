@@ -22,16 +22,20 @@ public struct EnrolIdentity: Sendable {
     /// - Parameters:
     ///   - subject: The pseudonym and what binds it; the same again is taken as a second try.
     ///   - texts: What is known of the person; leave out what is not.
+    ///   - face: A copy of the face or the voice of a source (`CopyFace`); nil where there is none.
     /// - Throws: `VaultError.differs` for the same subject with another content, and for an identifier that is a case's or
     ///   a file's; `destroyed`; `Refusal` for nothing at all.
     public func callAsFunction(
-        _ subject: StoredSubject, _ texts: [IdentityField: String], consents: [Consent] = [], by actor: LogActor,
-        at now: Instant
+        _ subject: StoredSubject, _ texts: [IdentityField: String], face: [UInt8]? = nil, consents: [Consent] = [],
+        by actor: LogActor, at now: Instant
     ) async throws {
-        guard !texts.isEmpty else { throw Refusal.nobody }
+        var fields = texts.mapValues { Array($0.utf8) }
+        if let face { fields[.face] = face }
+        guard !fields.isEmpty else { throw Refusal.nobody }
         guard let compartment = CompartmentID(subject.compartment) else { throw VaultError.unknownCompartment }
         let identity = try NewIdentity(
-            SubjectID(subject.id), subject.kind.subjectClass, in: [compartment], texts: texts, consents: consents)
+            SubjectID(subject.id), subject.kind.subjectClass, in: [compartment], fields: fields,
+            consents: consents)
         // The identifier comes from a form: one that names something else would stand before it wherever it is looked up.
         let isTaken = try await store.facts.read { transaction in
             try StoredEvidence.with(subject.id, in: transaction) != nil

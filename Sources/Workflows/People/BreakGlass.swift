@@ -13,17 +13,21 @@ public struct BreakGlass: Sendable {
     }
 
     /// Opens a case. From the next request it is granted, for 15 minutes.
-    /// - Throws: `ApprovalError`: no reason, nobody to tell, one open already, or an earlier one not reviewed in time.
+    /// - Parameter caseFile: Nil where there is none such, which is told last, to those who could have opened it: whoever
+    ///   only asks whether a case exists opens one, and is heard.
+    /// - Throws: `ApprovalError`: no reason, nobody to tell, one open already, or an earlier one not reviewed in time;
+    ///   `Refusal` where there is no such case.
     public func open(
-        _ caseFile: StoredCase, by investigator: Party, because reason: String, at now: Instant
+        _ caseFile: StoredCase?, by investigator: Party, because reason: String, at now: Instant
     ) async throws -> EmergencyAccess {
         let id = EmergencyAccessID(store.ids.next().description)
         return try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             let access = try EmergencyAccess(
-                id: id, by: investigator, to: caseFile.caseID, because: reason, at: now,
+                id: id, by: investigator, to: caseFile?.caseID ?? CaseID(""), because: reason, at: now,
                 custodians: try Grant.holders(of: .custodian, at: now, in: transaction).map(\.account),
                 earlier: try EmergencyAccess.of(investigator.account, in: transaction))
+            guard let caseFile else { throw Refusal.noSuchThing }
             try access.insert(in: transaction)
             try Settings.bumpAccessVersion(in: transaction)
             try LogWriter.append(

@@ -1,5 +1,7 @@
 import Access
 import Database
+import Evidence
+import Foundation
 import Protection
 import Store
 import TestSupport
@@ -32,6 +34,43 @@ struct UnmaskingTests {
         await #expect(throws: ApprovalError.closed) {
             try await unmask(source, under: id, by: account, at: Office.later(63))
         }
+        #expect(try await office.acts(on: .source, source.id) == [.sealed, .requested, .sourceUnmasked])
+        try await office.close()
+    }
+
+    @Test("with a source comes a copy of the voice, that of the moment it was enrolled", arguments: Engine.allCases)
+    func face(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let tools = try #require(ViewingTools())
+        // A name beside a tenth of a second of silence.
+        func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] {
+            Array(name.utf8) + withUnsafeBytes(of: UInt32(body.count).littleEndian) { Array($0) } + body
+        }
+        let sound =
+            chunk("fmt ", [1, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x80, 0x3E, 0, 0, 2, 0, 16, 0])
+            + chunk("data", [UInt8](repeating: 0, count: 1_600))
+        let voice = chunk("RIFF", Array("WAVE".utf8) + chunk("LIST", Array("INFOIARTQana".utf8)) + sound)
+        let take = CopyFace(store: office.store)
+        let copy = try await take(of: voice, by: tools)
+        #expect(copy == chunk("RIFF", Array("WAVE".utf8) + sound))
+        for refused in [Array("only words".utf8), [], [UInt8](repeating: 0, count: CopyFace.largest + 1)] {
+            await #expect(throws: UploadRefusal.self) { try await take(of: refused, by: tools) }
+        }
+        let folder = try #require(office.store.filesFolder) + "/evidence"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        let source = StoredSubject(
+            office.store.ids.next(), .source, of: office.caseFile, by: office.investigator.account, at: Office.noon)
+        // Sent twice, it enrols one source.
+        for _ in 0..<2 {
+            try await EnrolIdentity(store: office.store, vault: office.vault)(
+                source, [:], face: try await take(of: voice, by: tools), by: LogActor(office.investigator.account),
+                at: Office.noon)
+        }
+        let id = try await asked(office, source)
+        try await DecideApproval(store: office.store)(.approve, id, by: office.custodians[1], at: Office.later(61))
+        let identity = try await UnmaskSource(store: office.store, vault: office.vault)(
+            source, under: id, by: office.investigator.account, at: Office.later(62))
+        #expect(identity[.face] == copy && identity.fields == [.face])
         #expect(try await office.acts(on: .source, source.id) == [.sealed, .requested, .sourceUnmasked])
         try await office.close()
     }
@@ -211,6 +250,30 @@ struct EmergencyTests {
         #expect(try await office.store.facts.read { try EmergencyAccess.pending(at: Office.later(1002), in: $0) } == [])
         let acts = try await office.acts(on: .caseFile, office.caseFile.id)
         #expect(acts == [.created, .glassBroken, .glassReviewed])
+        try await office.close()
+    }
+
+    @Test("whether there is such a case is told to those alone who would have opened it, and be heard")
+    func probing() async throws {
+        let office = try await Office(.sqlite)
+        let glass = BreakGlass(store: office.store)
+        let reason = "They are coming back tonight"
+        func refusal(_ caseFile: StoredCase?, _ reason: String) async -> (any Error)? {
+            do {
+                _ = try await glass.open(caseFile, by: office.investigator, because: reason, at: Office.later(60))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for caseFile in [nil, office.caseFile] {
+            #expect(await refusal(caseFile, "no") as? ApprovalError == .badReason)
+        }
+        #expect((await refusal(nil, reason) as? Refusal)?.kind == .notFound)
+        #expect(await refusal(office.caseFile, reason) == nil)
+        for caseFile in [nil, office.caseFile] {
+            #expect(await refusal(caseFile, reason) as? ApprovalError == .alreadyOpen)
+        }
         try await office.close()
     }
 
