@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Factors and sessions on pages")
@@ -10,7 +11,7 @@ struct FactorPagesTests {
     @Test("asvs_V7_4_5: who runs the machine signs someone out everywhere, and nobody without that role does")
     func ended() async throws {
         // Its own: whoever is signed out here is signed in elsewhere.
-        let stranger = try await Demonstration.another().client
+        let stranger = try await Demonstration.serve(try await Demonstration.people(in: TemporaryFolder()))
         let verifier = try await stranger.entered(as: "verifier")
         let name = try #require(try await verifier.get("/account").body.firstMatch(of: /<h1>(.*?)<\/h1>/)).1
         let runner = try await stranger.entered(as: "operator")

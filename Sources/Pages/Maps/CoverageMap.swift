@@ -22,7 +22,7 @@ public struct CoverageMap: Sendable {
         var tone: Tone {
             guard expected > 0 else { return .unknown }
             if heard == 0 { return .nobody }
-            return 100 * heard < 60 * expected ? .few : .enough
+            return 100 * heard < leastCoveragePercent * expected ? .few : .enough
         }
     }
 
@@ -34,8 +34,9 @@ public struct CoverageMap: Sendable {
 
         var words: Phrase {
             switch self {
-            case .enough: Phrase(fr: "60 % ou plus entendus", en: "60% or more heard")
-            case .few: Phrase(fr: "moins de 60 %", en: "under 60%")
+            case .enough:
+                Phrase(fr: "\(leastCoveragePercent) % ou plus entendus", en: "\(leastCoveragePercent)% or more heard")
+            case .few: Phrase(fr: "moins de \(leastCoveragePercent) %", en: "under \(leastCoveragePercent)%")
             case .nobody: Phrase(fr: "personne n’a été entendu", en: "nobody heard")
             case .unknown: Phrase(fr: "personne n’est attendu : inconnu", en: "nobody expected: unknown")
             }
@@ -97,9 +98,9 @@ public struct CoverageMap: Sendable {
         let low = watched.count { $0.tone != .enough }
         return l.say(
             Phrase(
-                fr: "zones sous 60 % : \(l.number(low)) sur \(l.number(watched.count)) ; "
+                fr: "zones sous \(leastCoveragePercent) % : \(l.number(low)) sur \(l.number(watched.count)) ; "
                     + "où personne n’est attendu : \(l.number(fills.count - watched.count))",
-                en: "areas under 60%: \(l.number(low)) of \(l.number(watched.count)); "
+                en: "areas under \(leastCoveragePercent)%: \(l.number(low)) of \(l.number(watched.count)); "
                     + "where nobody is expected: \(l.number(fills.count - watched.count))"))
     }
 

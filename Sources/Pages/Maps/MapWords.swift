@@ -7,7 +7,9 @@ enum MapWords {
         en: "No map: no area outline and no point is known. The figures are in the table.")
     static let fillIs = Phrase(fr: "Fond = au moins :", en: "Fill = at least:")
     static let dots = Phrase(fr: "points = jusqu’à", en: "dots = up to")
-    static let low = Phrase(fr: "couverture sous 60 % ou inconnue", en: "coverage under 60% or unknown")
+    static let low = Phrase(
+        fr: "couverture sous \(leastCoveragePercent) % ou inconnue",
+        en: "coverage under \(leastCoveragePercent)% or unknown")
     static let site = Phrase(fr: "base ouverte (tireté : point approché)", en: "open site (dashed: approximate point)")
     static let incident = Phrase(fr: "lieu d’un incident recensé", en: "place of a recorded incident")
     static let open = Phrase(fr: "ouverte", en: "open")

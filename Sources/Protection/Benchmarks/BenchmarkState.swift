@@ -13,4 +13,7 @@ public enum BenchmarkKey: String, CaseIterable, Sendable {
 }
 
 /// Under this share of expected reports received nothing reads met: silence is not peace.
-public let leastCoverage = 0.60
+public let leastCoverage = Double(leastCoveragePercent) / 100
+
+/// The same in hundredths, as pages write it.
+public let leastCoveragePercent = 60

@@ -86,7 +86,7 @@ struct CoverageByRegion {
 
     private static func share(_ percent: Double) -> RegisterPage.Cell {
         let words = list([percent])
-        return percent < 60 ? .state(words, calls: true) : .words(words)
+        return percent < Double(leastCoveragePercent) ? .state(words, calls: true) : .words(words)
     }
 
     private static func list(_ shares: [Double]) -> Phrase {

@@ -60,8 +60,9 @@ struct CoverageRoutes {
             frame: visitor.frame(PageRequest.language(of: request)), path: "/voices/coverage",
             title: Phrase(fr: "Voix attendues et entendues", en: "Voices expected and heard"),
             lead: Phrase(
-                fr: "Sous 60 % de couverture rien ne se lit « rempli » : le silence n’est pas la paix.",
-                en: "Under 60% coverage nothing reads “met”: silence is not peace."),
+                fr:
+                    "Sous \(leastCoveragePercent) % de couverture rien ne se lit « rempli » : le silence n’est pas la paix.",
+                en: "Under \(leastCoveragePercent)% coverage nothing reads “met”: silence is not peace."),
             notice: notice, map: wider.map, sections: sections)
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
@@ -81,9 +82,12 @@ struct CoverageRoutes {
                         ? Phrase(fr: "silence", en: "silence")
                         : Phrase(fr: "personne n’a été entendu", en: "nobody heard"),
                     calls: true)
-                : share < 60
-                    ? .state(Phrase(fr: "moins de 60 %", en: "under 60%"), calls: true)
-                    : .words(Phrase(fr: "60 % ou plus", en: "60% or more"))
+                : share < Double(leastCoveragePercent)
+                    ? .state(
+                        Phrase(fr: "moins de \(leastCoveragePercent) %", en: "under \(leastCoveragePercent)%"),
+                        calls: true)
+                    : .words(
+                        Phrase(fr: "\(leastCoveragePercent) % ou plus", en: "\(leastCoveragePercent)% or more"))
         let mayName = visitor.decide(.coverage, .record, on: Resource(area: cell.area)) == .allow
         return RegisterPage.Line(
             [

@@ -106,7 +106,7 @@ public struct AlertLedger: Sendable {
             case .checks: listed = recent.filter { !$0.checksDue(at: now).isEmpty }
             }
             let reach = Reading(sealing: sealing, transaction: transaction, within: areas)
-            let entries = try listed.prefix(200).map { try reach.entry(of: $0, showsWords: showsWords($0.stored)) }
+            let entries = try reach.entries(of: Array(listed.prefix(200)), showsWords: showsWords)
             return Page(
                 entries: entries, next: next, figures: Figures(open: open, recent: recent, clocks: clocks, at: now),
                 clocks: clocks,
@@ -150,8 +150,9 @@ public struct AlertLedger: Sendable {
                 guard let account = event.writtenBy, writers[account.rawValue] == nil else { continue }
                 writers[account.rawValue] = try AccountProfile.with(account, in: transaction)?.name
             }
+            guard let entry = try reach.entries(of: [record], showsWords: showsWords).first else { return nil }
             return Detail(
-                entry: try reach.entry(of: record, showsWords: mayRead),
+                entry: entry,
                 clocks: try StoredClockRule.clocks(in: transaction), notes: notes,
                 hasSealedNotes: record.events.contains { $0.note != nil && notes[$0.seq] == nil },
                 notices: try StoredNotice.all(of: id, in: transaction), writers: writers,
@@ -175,10 +176,29 @@ private struct Reading {
         self.areas = areas
     }
 
-    func entry(of record: AlertRecord, showsWords: Bool) throws -> AlertLedger.Entry {
+    func entries(
+        of records: [AlertRecord], showsWords: (StoredAlert) -> Bool
+    ) throws -> [AlertLedger.Entry] {
+        let told = try records.map { record in
+            (
+                record: record, reports: try StoredAlert.reports(of: record.stored.id, in: transaction),
+                showsWords: showsWords(record.stored)
+            )
+        }
+        let unseen = try StoredRemark.unseenAnswers(
+            to: told.flatMap { $0.showsWords ? $0.reports : [] }, in: transaction)
+        return try told.map { one in
+            try entry(
+                of: one.record, one.reports, showsWords: one.showsWords,
+                unseen: one.showsWords ? unseen.filter { one.reports.contains($0.key) } : [:])
+        }
+    }
+
+    private func entry(
+        of record: AlertRecord, _ reports: [String], showsWords: Bool, unseen: [String: Int]
+    ) throws -> AlertLedger.Entry {
         var words: AlertWords?
         var reading: StoredReading?
-        let reports = try StoredAlert.reports(of: record.stored.id, in: transaction)
         if let last = reports.last {
             reading = try StoredReading.current(of: last, in: transaction)
             if showsWords, let report = try StoredReport.with(id: last, in: transaction) {
@@ -189,7 +209,7 @@ private struct Reading {
             record: record, words: words, reading: reading, near: try near(record.stored),
             level: record.events.reduce(0) { level, event in
                 if case .escalated(_, let at) = event.event.what { max(level, at) } else { level }
-            }, unseenAnswers: showsWords ? try StoredRemark.unseenAnswers(to: reports, in: transaction) : [:])
+            }, unseenAnswers: unseen)
     }
 
     /// Alerts of the same area within a day, nearest in time first. Nobody guesses where the place is unknown.

@@ -1,5 +1,6 @@
 public import Access
 import Database
+import Evidence
 public import Protection
 public import Store
 import TransparencyLog
@@ -58,5 +59,22 @@ public struct ExportPersons: Sendable {
             left.key.map { $0 ? 1 : 0 }.lexicographicallyPrecedes(right.key.map { $0 ? 1 : 0 })
         }
         return (lists, ordered.map { (on: $0.key, count: $0.value) })
+    }
+
+    /// The rows as CSV.
+    public static func file(of lines: [Line]) -> String {
+        let head = SafeCell.row(["person", "group", "list", "key"].map { SafeCell($0) })
+        return lines.reduce(into: head) { file, line in
+            file += SafeCell.row([line.person, line.group, line.list, line.key].map { SafeCell($0) })
+        }
+    }
+
+    /// How the lists overlap, as `releve estimate` reads it: a column of 0 and 1 for each list, and `count`.
+    public static func overlapFile(of lines: [Line]) -> String {
+        let (lists, counts) = overlaps(lines)
+        let head = SafeCell.row(lists.map { SafeCell($0) } + [SafeCell("count")])
+        return counts.reduce(into: head) { file, line in
+            file += SafeCell.row(line.on.map { SafeCell($0 ? 1 : 0) } + [SafeCell(line.count)])
+        }
     }
 }

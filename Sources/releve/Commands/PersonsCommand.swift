@@ -1,6 +1,5 @@
 import ArgumentParser
 import Database
-import Foundation
 import LinkageFiles
 import Protection
 import Store
@@ -97,17 +96,8 @@ struct PersonsExportCommand: AsyncParsableCommand, SecretCommand {
             let groups = try await LinkPersons(store: store, vault: vault).groups(by: nil, at: .now)
             return try await ExportPersons(store: store)(groups, by: nil, at: .now)
         }
-        let rows = lines.map { "\($0.person),\($0.group),\(quoted($0.list)),\(quoted($0.key))" }
-        try Files.write(
-            bytes: Array((["person,group,list,key"] + rows).joined(separator: "\n").utf8) + [0x0A], to: output)
-        if let overlaps {
-            let (lists, counts) = ExportPersons.overlaps(lines)
-            let table = counts.map { line in
-                (line.on.map { $0 ? "1" : "0" } + [String(line.count)]).joined(separator: ",")
-            }
-            let head = (lists.map(quoted) + ["count"]).joined(separator: ",")
-            try Files.write(bytes: Array(([head] + table).joined(separator: "\n").utf8) + [0x0A], to: overlaps)
-        }
+        try Files.write(bytes: Array(ExportPersons.file(of: lines).utf8), to: output)
+        if let overlaps { try Files.write(bytes: Array(ExportPersons.overlapFile(of: lines).utf8), to: overlaps) }
         let persons = Set(lines.map(\.group)).count
         let identified = Set(lines.filter(\.isIdentified).map(\.group)).count
         if options.output.json {
@@ -119,11 +109,6 @@ struct PersonsExportCommand: AsyncParsableCommand, SecretCommand {
                     "\(lines.count) fiches · de \(identified) à \(persons) personnes. À ne pas faire sortir de l’équipe.",
                 en: "\(lines.count) records · \(identified) to \(persons) persons. Not to leave the team.")[
                     options.output.language])
-    }
-
-    private func quoted(_ text: String) -> String {
-        text.contains(where: { ",\"\r\n".contains($0) })
-            ? "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : text
     }
 }
 
