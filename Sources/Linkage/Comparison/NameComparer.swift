@@ -72,6 +72,8 @@ final class NameComparer {
     }
 
     private func setFaces(from first: Int) {
+        // Incidents name nobody: then there is nothing to look up among the spellings.
+        guard first < words.count else { return }
         setGroups(from: first)
         for word in first..<words.count {
             let start = Int(words.starts[word])

@@ -15,19 +15,15 @@ struct DuplicateCandidates {
     /// The incidents that may be this one; nil for whoever does not judge duplicates.
     func part(ofIncident id: String) async throws -> CandidatePart? {
         guard visitor.authorisation.opens(.duplicates, at: visitor.now) else { return nil }
+        // One the asker could not open is not named here either.
         let candidates = try await LinkIncidents(store: store).candidates(for: id)
-        let held = try await store.facts.read { try TrackedIncident.with(ids: candidates.map(\.incident), in: $0) }
-        var lines: [CandidatePart.Line] = []
-        for candidate in candidates {
-            let other = held.first { $0.id == candidate.incident }
-            // One the asker could not open is not named here either.
-            guard let other, visitor.mayJudge(in: other.areas, .duplicates) else { continue }
-            lines.append(
+            .filter { visitor.mayJudge(in: $0.incident.areas, .duplicates) }
+        return CandidatePart(
+            candidates.map { candidate in
                 CandidatePart.Line(
-                    name: other.reference, probability: candidate.reasons.probability,
-                    reasons: candidate.reasons.strongest, path: path(id, candidate.incident, .incident)))
-        }
-        return CandidatePart(lines)
+                    name: candidate.incident.reference, probability: candidate.reasons.probability,
+                    reasons: candidate.reasons.strongest, path: path(id, candidate.incident.id, .incident))
+            })
     }
 
     /// The persons who may be this one. Names are compared inside the vault, and asking is in the log; where the vault is locked

@@ -7,6 +7,17 @@ extension TrackedIncident {
     public static func beginning(
         around day: Day, within days: Int, region: AreaRef?, limit: Int, in transaction: any Transaction
     ) throws(DatabaseError) -> [TrackedIncident] {
+        // Where much happens, the nearest lie within a few days; only where they do not is the whole span looked through.
+        for span in [3, 10].filter({ $0 < days }) {
+            let near = try beginning(around: day, span: span, region, limit, in: transaction)
+            if near.count == limit { return near }
+        }
+        return try beginning(around: day, span: days, region, limit, in: transaction)
+    }
+
+    private static func beginning(
+        around day: Day, span days: Int, _ region: AreaRef?, _ limit: Int, in transaction: any Transaction
+    ) throws(DatabaseError) -> [TrackedIncident] {
         let middle = day.daysSinceEpoch
         let elsewhere: SQL =
             region.map {

@@ -44,19 +44,20 @@ public struct LinkIncidents: Sendable {
 
     /// The incidents that may be one held, likeliest first, each with why: what a form shows beside an incident just opened.
     public func candidates(for incident: String, limit: Int = 10) async throws -> [IncidentCandidate] {
-        let held = try await store.facts.read { transaction -> [IncidentRecord] in
+        let (held, records) = try await store.facts.read { transaction -> ([TrackedIncident], [IncidentRecord]) in
             guard let own = try TrackedIncident.with(id: incident, in: transaction), own.mergedInto == nil else {
-                return []
+                return ([], [])
             }
-            return try Self.records(of: [own] + Self.neighbours(of: own, in: transaction), in: transaction)
+            let held = [own] + (try Self.neighbours(of: own, in: transaction))
+            return (held, try Self.records(of: held, in: transaction))
         }
-        guard let place = held.firstIndex(where: { $0.id == incident }), held.count > 1 else { return [] }
+        guard held.count > 1 else { return [] }
         do {
-            let index = try IncidentIndex(held, shouldStop: { Task.isCancelled })
-            return index.candidates(of: place, limit: limit).map { pair in
-                let other = pair.first == place ? pair.second : pair.first
-                return IncidentCandidate(
-                    incident: held[other].id, reasons: PairReasons(index.explain(pair.first, pair.second)))
+            let index = try IncidentIndex(records, shouldStop: { Task.isCancelled })
+            return index.candidates(of: 0, limit: limit).map { pair in
+                IncidentCandidate(
+                    incident: held[max(pair.first, pair.second)],
+                    reasons: PairReasons(index.explain(pair.first, pair.second)))
             }
         } catch {
             throw CancellationError()
@@ -152,7 +153,7 @@ public struct LinkIncidents: Sendable {
 
 /// An incident that may be the one asked about.
 public struct IncidentCandidate: Sendable, Hashable {
-    public let incident: String
+    public let incident: TrackedIncident
     public let reasons: PairReasons
 }
 

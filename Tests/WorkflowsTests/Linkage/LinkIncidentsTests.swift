@@ -35,12 +35,30 @@ struct LinkIncidentsTests {
         let alike = try #require(try await link.pair(one.id, other.id, at: Office.later(4)))
         let apart = try #require(try await link.pair(later.id, one.id, at: Office.later(4)))
         #expect(alike.probability > 0.5 && apart.probability < alike.probability)
-        #expect(try await link.candidates(for: one.id).first?.incident == other.id)
+        #expect(try await link.candidates(for: one.id).first?.incident.id == other.id)
         #expect(try await link.pair(one.id, "none", at: Office.later(4)) == nil)
         try await TrackIncident(store: office.store).merge(
             one.id, into: other.id, reason: "one", by: aline, at: Office.later(5))
         #expect(try await link.pair(one.id, later.id, at: Office.later(6)) == nil)
         #expect(try await link.pair(later.id, other.id, at: Office.later(6)) != nil)
+        try await office.close()
+    }
+
+    @Test("Of those around a day the nearest come first, however few lie near it", arguments: Engine.allCases)
+    func near(engine: Engine) async throws {
+        let office = try await Office(engine)
+        var ids: [String] = []
+        for (minute, day) in ["2023-05-04", "2023-05-06", "2023-05-10", "2023-05-25", "2023-06-20"].enumerated() {
+            ids.append(try await open(office, on: day, 3, at: Int64(minute)).id)
+        }
+        let middle = try #require(Day("2023-05-05"))
+        for limit in 1...5 {
+            let found = try await office.store.facts.read {
+                try TrackedIncident.beginning(around: middle, within: 31, region: nil, limit: limit, in: $0)
+            }
+            // The first two lie a day off, in the order of their identities; the last lies too far off.
+            #expect(found.map(\.id) == Array(ids.prefix(min(limit, 4))), "\(limit)")
+        }
         try await office.close()
     }
 }
