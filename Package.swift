@@ -75,7 +75,8 @@ let package = Package(
         library(
             "Pages", ["Protection"],
             resources: [
-                .embedInCode("Web/releve.css"), .embedInCode("Web/map.js"), .embedInCode("Web/week.js"),
+                .embedInCode("Web/releve.css"), .embedInCode("Web/map.js"), .embedInCode("Web/map-part.js"),
+                .embedInCode("Web/week.js"),
                 .embedInCode("Web/passkey.js"), .embedInCode("Web/sealed.js"), .embedInCode("Web/alerts.js"),
                 .embedInCode("Web/duplicates.js"), .embedInCode("Web/icon.svg"), .embedInCode("Web/field.js"),
                 .embedInCode("Web/field-queue.js"), .embedInCode("Web/field-voice.js"),

@@ -46,6 +46,31 @@ struct HarmPagesTests {
         return try #require(answer.headers["location"])
     }
 
+    @Test("What is in view on the map narrows list, map and export alike; a part that does not read is refused")
+    func part() async throws {
+        let analyst = try await Demonstration.stranger().entered(as: "analyst")
+        let whole = try await analyst.get("/harm?lang=en").body
+        #expect(whole.contains("data-field=\"extent\"") && !whole.contains("class=\"chosen\""))
+        let part = try await analyst.get("/harm?extent=13.5,-5,15,-3&lang=en").body
+        #expect(part.contains("<h1>9 incidents: at least 677 civilians recorded killed</h1>"))
+        #expect(part.components(separatedBy: "<th scope=\"row\"><a href=\"/harm/").count == 10)
+        #expect(part.contains("<rect class=\"chosen\"") && part.contains("href=\"/harm\">Remove the frame</a>"))
+        #expect(part.contains("/harm/export.csv?extent=13.5%2C-5%2C15%2C-3"))
+        #expect(try await analyst.get("/harm?extent=13,5").status == 400)
+    }
+
+    @Test("A search is kept as the list understands it, fifty at most, and the fifty-first is refused in words")
+    func kept() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst", second: true)
+        func save(_ number: Int) async throws -> Client.Answer {
+            try await analyst.submit(
+                "/harm/views", ["do": "save", "name": "search \(number)", "query": "words=puits&nothing=1&state=x"])
+        }
+        for number in 1...50 { #expect(try await save(number).headers["location"] == "/harm?words=puits", "\(number)") }
+        let refused = try await save(51)
+        #expect(refused.status == 400 && refused.body.contains("50"))
+    }
+
     @Test("An incident made from a report stands in the list, with a link back to the report")
     func opened() async throws {
         let analyst = try await Demonstration.changing().client.entered(as: "analyst")

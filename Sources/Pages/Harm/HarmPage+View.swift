@@ -5,7 +5,7 @@ extension HarmPage {
     public func render() -> HTML {
         let l = frame.language
         return frame.page(
-            title: l.say(HarmWords.title), path: "/harm", scripts: [.map],
+            title: l.say(HarmWords.title), path: "/harm", scripts: [.map, .mapPart],
             """
             \(Sprite.markup)
             <h1>\(HarmWords.finding(figures, knownOn: knownOn, l))</h1>
@@ -46,6 +46,7 @@ extension HarmPage {
             <section class="sheet" id="incidents" aria-labelledby="h-list"><header><h2 id="h-list">\(HarmWords.incidents, l)</h2>\
             <span class="s">\(HarmWords.count(figures.incidents, l))</span></header>
             \(lines.isEmpty ? "<p>\(HarmWords.none, l) <span class=\"s\">\(HarmWords.noneNote, l)</span></p>" : table)
+            \(HTML.when(first) { "<p><a href=\"\($0)\">\(Common.firstPage, l)</a></p>" })\
             \(HTML.when(next) { "<p><a class=\"btn small\" href=\"\($0)\">\(Common.nextPage, l)</a></p>" })
             <p class="line">\(HTML.each(links, separator: " ") { "<a href=\"\($0.path)\">\($0.words, l)</a>" })</p></section>
             """
@@ -131,6 +132,7 @@ extension HarmPage {
             <section class="sheet mapbox" aria-labelledby="h-map"><h2 id="h-map">\(HarmWords.map, l)</h2>
             <p class="vh"><a href="#incidents">\(HarmWords.skipMap, l)</a></p>
             \(map.markup(title: l.say(HarmWords.killed), describe: HarmWords.finding(figures, knownOn: knownOn, l), labels: 4, l, link: areaPath))\
+            \(HTML.when(wholeMap) { "<p><strong>\(HarmWords.framed, l)</strong> \(HarmWords.framedNote, l) <a href=\"\($0)\">\(HarmWords.unframe, l)</a></p>" })\
             \(HTML.when(figures.leftOut > 0, "<p class=\"s\">\(HarmWords.leftOut(figures.leftOut, l))</p>"))</section>
             """
     }

@@ -112,10 +112,14 @@ public struct HarmPage: Sendable {
     public let search: Form
     public let months: [SituationPage.MonthBar]
     public let map: AreaMap
+    /// The list without the part of the map that is chosen; nil where none is.
+    public let wholeMap: String?
     /// Where the map leads for an area.
     public let areaPath: @Sendable (AreaRef) -> String
     public let lines: [Line]
     public let next: String?
+    /// Back to its first page; nil on that page.
+    public let first: String?
     /// The list without any choice; nil where none is made.
     public let everything: String?
     /// Exports, counts and the like.
@@ -127,8 +131,10 @@ public struct HarmPage: Sendable {
 
     public init(
         frame: Frame, figures: Figures, knownOn: Day?, facets: [Facet], search: Form,
-        months: [SituationPage.MonthBar], map: AreaMap, areaPath: @escaping @Sendable (AreaRef) -> String,
-        lines: [Line], next: String?, everything: String?, links: [(words: Phrase, path: String)],
+        months: [SituationPage.MonthBar], map: AreaMap, wholeMap: String? = nil,
+        areaPath: @escaping @Sendable (AreaRef) -> String, lines: [Line], next: String?, first: String? = nil,
+        everything: String?,
+        links: [(words: Phrase, path: String)],
         views: [(name: String, path: String, form: Form)], saving: Form?, notice: RegisterPage.Notice?
     ) {
         self.frame = frame
@@ -138,9 +144,11 @@ public struct HarmPage: Sendable {
         self.search = search
         self.months = months
         self.map = map
+        self.wholeMap = wholeMap
         self.areaPath = areaPath
         self.lines = lines
         self.next = next
+        self.first = first
         self.everything = everything
         self.links = links
         self.views = views

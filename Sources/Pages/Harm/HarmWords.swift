@@ -33,6 +33,10 @@ enum HarmWords {
     static let map = Phrase(fr: "Où", en: "Where")
     static let months = Phrase(
         fr: "Quand : civils tués recensés par mois", en: "When: civilians recorded killed by month")
+    static let framed = Phrase(fr: "Seulement ce qui est dans le cadre.", en: "Only what lies in the frame.")
+    static let framedNote = Phrase(
+        fr: "Un incident sans point n’est dans aucun cadre.", en: "An incident without a point is in no frame.")
+    static let unframe = Phrase(fr: "Enlever le cadre", en: "Remove the frame")
     static let skipMap = Phrase(fr: "Passer la carte", en: "Skip the map")
     static let views = Phrase(fr: "Vos recherches gardées", en: "Your saved searches")
     static let source = Phrase(

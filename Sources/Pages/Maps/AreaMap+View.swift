@@ -14,11 +14,11 @@ extension AreaMap {
                 .prefix(min(labels, 6)).map(\.ref))
         let frame = outline.projection
         return """
-            <div class="map" data-map>\
+            <div class="map" data-map\(HTML.when(choosing) { $0.attributes(frame) })>\
             <svg class="land" viewBox="0 0 \(at: frame.width) \(at: frame.height)" role="group" aria-label="\(title)">\
             <desc>\(describe)</desc><defs>\(outline.definitions)</defs>\
             \(HTML.each(fills) { shape($0, in: outline, isNamed: named.contains($0.ref), l, link) })\
-            \(outline.frameMarkup(l))</svg>\
+            \(outline.frameMarkup(l))\(HTML.when(choosing?.chosen) { $0.markup(frame) })</svg>\
             <svg class="over" width="100%" height="100%" aria-hidden="true">\
             \(HTML.each(incidents.prefix(400)) { mark($0, frame) })\
             \(HTML.each(sites) { $0.markup(frame, l) })\
@@ -51,6 +51,32 @@ extension AreaMap {
         return """
             <circle class="inc\(incident.isApproximate ? " near" : "")" cx="\(at: at.x)%" cy="\(at: at.y)%" \
             r="\(at: 2 + Double(step) * 1.2)"/>
+            """
+    }
+}
+
+extension AreaMap.Choosing {
+    /// What the script needs to tell degrees from the units of the drawing.
+    fileprivate func attributes(_ frame: MapProjection) -> HTML {
+        """
+         data-field="\(field)" data-west="\(String(frame.west))" data-north="\(String(frame.north))" \
+        data-degree="\(String(frame.stretch * frame.scale)) \(String(frame.scale))"\
+        \(HTML.when(chosen) { " data-chosen=\"\($0.box(frame))\"" })
+        """
+    }
+}
+
+extension AreaMap.Part {
+    /// In units of the drawing, as a `viewBox` has it.
+    fileprivate func box(_ frame: MapProjection) -> HTML {
+        let (low, high) = (frame.point(southWest), frame.point(northEast))
+        return "\(at: low.x) \(at: high.y) \(at: high.x - low.x) \(at: low.y - high.y)"
+    }
+
+    fileprivate func markup(_ frame: MapProjection) -> HTML {
+        let (low, high) = (frame.point(southWest), frame.point(northEast))
+        return """
+            <rect class="chosen" x="\(at: low.x)" y="\(at: high.y)" width="\(at: high.x - low.x)" height="\(at: low.y - high.y)"/>
             """
     }
 }

@@ -58,11 +58,42 @@ public struct AreaMap: Sendable {
     public let incidents: [IncidentMark]
     /// Whether low coverage is hatched; a map that says nothing of coverage shows none.
     public let showsCoverage: Bool
+    /// How a part of it is chosen on the page; nil where none can be.
+    public let choosing: Choosing?
+
+    /// A part of the map that people choose by moving it, zooming or drawing a frame.
+    public struct Choosing: Sendable {
+        /// The field of the page's form that takes the part: `south,west,north,east` in degrees.
+        public let field: String
+        /// The part chosen now; nil for all of it.
+        public let chosen: Part?
+
+        public init(field: String, chosen: Part? = nil) {
+            self.field = field
+            self.chosen = chosen
+        }
+    }
+
+    /// A rectangle between two corners.
+    public struct Part: Sendable {
+        let southWest: Coordinate
+        let northEast: Coordinate
+
+        /// In degrees; nil off the earth.
+        public init?(south: Double, west: Double, north: Double, east: Double) {
+            guard let southWest = Coordinate(latitude: south, longitude: west),
+                let northEast = Coordinate(latitude: north, longitude: east)
+            else { return nil }
+            self.southWest = southWest
+            self.northEast = northEast
+        }
+    }
 
     public init(
         outline: MapOutline?, fills: [Fill], sites: [SiteMark] = [], incidents: [IncidentMark] = [],
-        showsCoverage: Bool = true
+        showsCoverage: Bool = true, choosing: Choosing? = nil
     ) {
+        self.choosing = choosing
         self.showsCoverage = showsCoverage
         self.outline = outline
         self.fills = fills

@@ -12,6 +12,9 @@ public struct PageAsset: Sendable {
     public static let style = PageAsset("releve", "css", "text/css; charset=utf-8", PackageResources.releve_css)
     /// Pan and zoom of maps.
     public static let map = PageAsset("map", "js", "text/javascript; charset=utf-8", PackageResources.map_js)
+    /// Choosing a part of a map; loaded after `map`.
+    public static let mapPart = PageAsset(
+        "map-part", "js", "text/javascript; charset=utf-8", PackageResources.map_part_js)
     /// The week slider of the plan.
     public static let week = PageAsset("week", "js", "text/javascript; charset=utf-8", PackageResources.week_js)
 
@@ -36,7 +39,7 @@ public struct PageAsset: Sendable {
     public static let icon = PageAsset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
 
     /// All of them.
-    public static let all = [style, map, week, passkey, sealed, alerts, duplicates, field, icon]
+    public static let all = [style, map, mapPart, week, passkey, sealed, alerts, duplicates, field, icon]
 
     /// The asset with this name, digest included; nil for any other name.
     public static func named(_ name: String) -> PageAsset? {

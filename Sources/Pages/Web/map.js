@@ -1,11 +1,15 @@
 // Pan and zoom of maps. The map is complete without this: it draws the whole country, and the table holds the figures.
 // The land is scaled through its viewBox; the marks over it are moved, so that words and signs keep their size.
+// Whoever moves it is told of by `map-moved`, with what is in view or null for all; `map-fit` asks for a part of it.
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Frame */
 
 const text = document.documentElement.lang === 'fr'
-  ? { in: 'Agrandir la carte', out: 'Réduire la carte', whole: 'Carte entière' }
-  : { in: 'Zoom in', out: 'Zoom out', whole: 'Whole map' }
+  ? {
+    in: 'Agrandir la carte', out: 'Réduire la carte', whole: 'Carte entière',
+    keys: 'Flèches : déplacer la carte ; + et − : agrandir, réduire.',
+  }
+  : { in: 'Zoom in', out: 'Zoom out', whole: 'Whole map', keys: 'Arrows: move the map; + and −: zoom in, out.' }
 
 for (const map of document.querySelectorAll('[data-map]')) start(map)
 
@@ -22,6 +26,8 @@ function start(map) {
   full.y -= (drawn.h * scale - full.h) / 2
   full.w = drawn.w * scale
   full.h = drawn.h * scale
+  // Where a part of it is chosen, one looks closer.
+  const nearest = full.w / (map.hasAttribute('data-field') ? 60 : 12)
   /** @type {Frame} */
   let view = { ...drawn }
   const marks = [...over.querySelectorAll('[x$="%"], [cx$="%"]')].map(mark => {
@@ -40,9 +46,9 @@ function start(map) {
     buttons.out.disabled = buttons.whole.disabled = isWhole
   }
 
-  /** Keeps the view inside the map. @param {Frame} next */
+  /** Keeps the view inside the map, in the shape it has. @param {Frame} next */
   function show(next) {
-    const w = Math.min(full.w, Math.max(full.w / 12, next.w))
+    const w = Math.min(full.w, Math.max(nearest, next.w))
     const h = w * full.h / full.w
     view = {
       w, h,
@@ -52,10 +58,16 @@ function start(map) {
     draw()
   }
 
+  /** Moves by somebody's hand. @param {Frame} next */
+  function move(next) {
+    show(next)
+    land.dispatchEvent(new CustomEvent('map-moved', { detail: view.w < full.w ? view : null }))
+  }
+
   /** Zooms round a point of the view, given in shares of it. */
   function zoom(factor, px = .5, py = .5) {
-    const w = Math.min(full.w, Math.max(full.w / 12, view.w / factor)), h = w * full.h / full.w
-    show({ w, h, x: view.x + (view.w - w) * px, y: view.y + (view.h - h) * py })
+    const w = Math.min(full.w, Math.max(nearest, view.w / factor)), h = w * full.h / full.w
+    move({ w, h, x: view.x + (view.w - w) * px, y: view.y + (view.h - h) * py })
   }
 
   const bar = document.createElement('div')
@@ -63,11 +75,30 @@ function start(map) {
   const buttons = {
     in: button('+', text.in, () => zoom(1.6)),
     out: button('−', text.out, () => zoom(1 / 1.6)),
-    whole: button('⤢', text.whole, () => show({ ...full })),
+    whole: button('⤢', text.whole, () => move({ ...full })),
   }
   bar.append(...Object.values(buttons))
   map.append(bar)
   land.classList.add('grab')
+  land.tabIndex = 0
+  land.setAttribute('aria-description', text.keys)
+
+  land.addEventListener('keydown', event => {
+    // An area's own link keeps its keys.
+    if (event.target !== land || event.ctrlKey || event.metaKey || event.altKey) return
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key]
+    if (step) move({ ...view, x: view.x + step[0] * view.w / 5, y: view.y + step[1] * view.h / 5 })
+    else if (event.key === '+' || event.key === '=') zoom(1.6)
+    else if (event.key === '-') zoom(1 / 1.6)
+    else return
+    event.preventDefault()
+  })
+
+  land.addEventListener('map-fit', event => {
+    const box = /** @type {CustomEvent<Frame>} */ (event).detail
+    const w = Math.max(box.w, box.h * full.w / full.h), h = w * full.h / full.w
+    show({ w, h, x: box.x - (w - box.w) / 2, y: box.y - (h - box.h) / 2 })
+  })
 
   land.addEventListener('wheel', event => {
     // Plain scrolling stays with the page.
@@ -91,7 +122,7 @@ function start(map) {
     if (!dragged && Math.hypot(dx, dy) < 5) return
     if (!dragged) land.setPointerCapture(event.pointerId)
     dragged = true
-    show({ ...held.view, x: held.view.x - dx / box.width * view.w, y: held.view.y - dy / box.height * view.h })
+    move({ ...held.view, x: held.view.x - dx / box.width * view.w, y: held.view.y - dy / box.height * view.h })
   })
   for (const end of ['pointerup', 'pointercancel']) land.addEventListener(end, () => { held = null })
   // The end of a drag is not a click on an area.

@@ -12,6 +12,8 @@ struct HarmPresenter {
     let views: [SavedView]
     let visitor: Visitor
     let map: HarmMap.Drawing
+    /// Whether the list goes on from a page before.
+    var isFurther = false
 
     private var mayExport: Bool { visitor.authorisation.opens(.incidentExport, at: visitor.now) }
     private var maySave: Bool { visitor.authorisation.opens(.incidentViews, at: visitor.now) }
@@ -24,13 +26,14 @@ struct HarmPresenter {
                 killed: figures.killed, silent: figures.silent,
                 unplaced: figures.areas.first { $0.area == nil }?.incidents ?? 0, leftOut: figures.pointsLeftOut),
             knownOn: selection.knownOn, facets: facets, search: search,
-            months: months, map: drawn,
+            months: months, map: drawn, wholeMap: selection.extent == nil ? nil : Self.path(unframed),
             areaPath: { [selection] area in
                 var narrowed = selection
                 narrowed.area = area
                 return Self.path(narrowed)
             },
-            lines: incidents.map(line), next: next, everything: selection.query.isEmpty ? nil : "/harm", links: links,
+            lines: incidents.map(line), next: next, first: isFurther ? Self.path(selection) : nil,
+            everything: selection.query.isEmpty ? nil : "/harm", links: links,
             views: views.map { view in
                 (
                     view.name, "/harm?" + view.query,
@@ -52,6 +55,12 @@ struct HarmPresenter {
     static func path(_ selection: HarmSelection, _ base: String = "/harm", after: HarmIndex.Place? = nil) -> String {
         let query = (selection.query + (after.map { [(name: "after", value: $0.text)] } ?? [])).inAddress
         return query.isEmpty ? base : base + "?" + query
+    }
+
+    private var unframed: HarmSelection {
+        var whole = selection
+        whole.extent = nil
+        return whole
     }
 
     private var next: String? {
@@ -132,7 +141,12 @@ struct HarmPresenter {
             },
             incidents: figures.points.map {
                 AreaMap.IncidentMark(coordinate: $0.coordinate, killed: $0.killed, isApproximate: false)
-            }, showsCoverage: false)
+            }, showsCoverage: false,
+            choosing: AreaMap.Choosing(
+                field: "extent",
+                chosen: selection.extent.flatMap {
+                    AreaMap.Part(south: $0.south, west: $0.west, north: $0.north, east: $0.east)
+                }))
     }
 
     // MARK: - Choices
@@ -159,7 +173,9 @@ struct HarmPresenter {
                     value: selection.knownOn?.description ?? ""),
                 .init(
                     "extent", Phrase(fr: "Étendue de la carte", en: "Map extent"), .text(longest: 80),
-                    hint: Phrase(fr: "sud,ouest,nord,est en degrés", en: "south,west,north,east in degrees"),
+                    hint: Phrase(
+                        fr: "sud,ouest,nord,est en degrés, comme 13.5,-5,15,-3 ; la carte le remplit",
+                        en: "south,west,north,east in degrees, as 13.5,-5,15,-3; the map fills it in"),
                     isRequired: false, value: selection.extent?.text ?? ""),
             ], hidden: kept, onlyAsks: true)
     }

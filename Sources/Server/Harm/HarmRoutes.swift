@@ -34,7 +34,7 @@ struct HarmRoutes {
         }
         let presenter = HarmPresenter(
             selection: selection, figures: figures, incidents: incidents, views: views ?? [], visitor: visitor,
-            map: try await map.drawing(at: visitor.now))
+            map: try await map.drawing(at: visitor.now), isFurther: place != nil)
         return Response(page: presenter.page(PageRequest.language(of: request), notice: notice).render())
     }
 
@@ -91,12 +91,15 @@ struct HarmRoutes {
         guard let account = visitor.profile?.id.rawValue else { throw DoorRefusal.signIn }
         switch form["do"] {
         case "save":
-            guard let name = form.text("name"), name.count <= 80, let query = form["query"], query.utf8.count <= 2_000,
-                !query.contains(where: \.isNewline)
+            guard let name = form.text("name"), name.count <= 80, let text = form["query"], text.utf8.count <= 2_000,
+                let asked = FormBody(text)
             else { throw DoorRefusal.malformed }
+            // What the list understands of it, and nothing else.
+            let query = try HarmSelection { asked[$0] }.query.inAddress
             let view = SavedView(
                 id: store.ids.next().description, account: account, name: name, query: query, madeAt: visitor.now)
-            try await store.facts.write { try view.insert(in: $0) }
+            let isKept = try await store.facts.write { try view.insert(in: $0) }
+            guard isKept else { throw Refusal.tooManyViews }
             return Response.redirect(to: "/harm?" + query, type: .normal)
         case "remove":
             guard let view = form["view"] else { throw DoorRefusal.malformed }
@@ -106,4 +109,13 @@ struct HarmRoutes {
         default: throw DoorRefusal.malformed
         }
     }
+}
+
+extension Refusal {
+    fileprivate static let tooManyViews = Refusal(
+        .data, code: "too_many_views",
+        message: Phrase(
+            fr: "Vous gardez déjà \(SavedView.most) recherches ; celle-ci n’a pas été gardée.",
+            en: "You keep \(SavedView.most) searches already; this one was not saved."),
+        remedy: Phrase(fr: "Retirez-en une.", en: "Remove one of them."))
 }

@@ -18,19 +18,27 @@ public struct SavedView: Hashable, Sendable {
         self.madeAt = madeAt
     }
 
-    public func insert(in transaction: any Transaction) throws(DatabaseError) {
+    /// No account keeps more.
+    public static let most = 50
+
+    /// Keeps it, unless its account keeps as many as it may.
+    /// - Returns: Whether it is kept.
+    public func insert(in transaction: any Transaction) throws(DatabaseError) -> Bool {
+        let held = try transaction.first("SELECT count(*) AS n FROM harm_view WHERE account = \(account)")
+        guard try held?.int("n") ?? 0 < Self.most else { return false }
         try transaction.execute(
             """
             INSERT INTO harm_view (id, account, name, query, made_at)
             VALUES (\(id), \(account), \(name), \(query), \(madeAt.microseconds))
             """)
+        return true
     }
 
-    /// Somebody's views, by name; the first 50.
+    /// Somebody's views, by name.
     public static func of(_ account: String, in transaction: any Transaction) throws(DatabaseError) -> [SavedView] {
         try transaction.query(
             """
-            SELECT id, account, name, query, made_at FROM harm_view WHERE account = \(account) ORDER BY name, id LIMIT 50
+            SELECT id, account, name, query, made_at FROM harm_view WHERE account = \(account) ORDER BY name, id
             """
         ).map { row throws(DatabaseError) in
             SavedView(

@@ -28,7 +28,9 @@ public struct HarmSelection: Hashable, Sendable {
             self.init(south: parts[0], west: parts[1], north: parts[2], east: parts[3])
         }
 
-        public var text: String { [south, west, north, east].map { "\($0)" }.joined(separator: ",") }
+        public var text: String {
+            [south, west, north, east].map { $0 == $0.rounded() ? String(Int($0)) : "\($0)" }.joined(separator: ",")
+        }
     }
 
     public var category: ReportCategory?
@@ -96,7 +98,8 @@ public struct HarmSelection: Hashable, Sendable {
         return all.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
     }
 
-    /// From the names and values of an address; what does not read is not chosen, but for days, which are refused.
+    /// From the names and values of an address; what does not read is not chosen, but for days and the part of a map, which
+    /// somebody may have typed: they are refused.
     public init(_ value: (String) -> String?) throws {
         func text(_ name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : String($0.prefix(200)) } }
         self.init(
@@ -105,7 +108,22 @@ public struct HarmSelection: Hashable, Sendable {
             state: text("state").flatMap { word in Self.states.first { $0.word == word }?.word },
             atLeast: text("grade").flatMap { Int($0) }.flatMap { Grade($0) }, actor: text("actor"),
             from: try Day.written(text("from"), at: "from"), until: try Day.written(text("until"), at: "until"),
-            knownOn: try Day.written(text("known"), at: "known"), extent: text("extent").flatMap { Extent($0) },
+            knownOn: try Day.written(text("known"), at: "known"), extent: try text("extent").map(Self.extent),
             words: text("words"), isContested: text("contested") == "1")
+    }
+
+    private static func extent(_ text: String) throws -> Extent {
+        guard let extent = Extent(text) else {
+            throw Refusal(
+                .usage, code: "extent_malformed",
+                message: Phrase(
+                    fr: "« \(text.prefix(60)) » n’est pas une partie de la carte.",
+                    en: "“\(text.prefix(60))” is not a part of the map."),
+                place: "extent",
+                remedy: Phrase(
+                    fr: "Écrivez sud,ouest,nord,est en degrés, avec un point pour les décimales : 13.5,-5,15,-3.",
+                    en: "Write south,west,north,east in degrees, with a point before decimals: 13.5,-5,15,-3."))
+        }
+        return extent
     }
 }
