@@ -213,7 +213,8 @@ public struct ReleveServer: Sendable {
         MachineRoutes(store: store, meters: meters, isVaultOpen: options.vault != nil, startedAt: .now).add(to: router)
         let gate = IntakeGate()
         ReportAPIRoutes(store: store, intake: intake, gate: gate).add(to: router)
-        ReportRoutes(store: store, intake: intake, scanner: scanner, vault: options.vault).add(to: router)
+        let names = AreaNames(store: store)
+        ReportRoutes(store: store, intake: intake, names: names, scanner: scanner, vault: options.vault).add(to: router)
         FormRoutes(store: store, forms: intake?.forms ?? Forms(store: store)).add(to: router)
         KoboRoutes(intake: intake, gate: gate).add(to: router)
         ODKRoutes(
@@ -223,7 +224,6 @@ public struct ReleveServer: Sendable {
         ).add(to: router)
         FieldRoutes(store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces).add(to: router)
         PageRoutes(views: views).add(to: router)
-        let names = AreaNames(store: store)
         let map = HarmMap(store: store, names: names)
         HarmRoutes(store: store, index: incidents, map: map).add(to: router)
         IncidentRoutes(store: store, vault: options.vault, names: names).add(to: router)

@@ -41,6 +41,8 @@ public struct XForm: Hashable, Sendable {
     public let binds: [Bind]
     public let questions: [Question]
     public let choices: [String: [Choice]]
+    /// What groups and repeats are called, by their path, then by language.
+    public let groups: [String: [String: String]]
     /// Paths that may come several times.
     public let repeats: [String]
     /// Files the form needs beside it: `jr://file-csv/places.csv` gives `places.csv`.
@@ -60,7 +62,16 @@ public struct XForm: Hashable, Sendable {
 
     /// The label of a question in a language, else in the form's own.
     public func label(of path: String, in language: String) -> String? {
-        guard let labels = questions.first(where: { $0.path == path })?.labels else { return nil }
+        questions.first { $0.path == path }.flatMap { words(of: $0.labels, in: language) }
+    }
+
+    /// The label of a group or a repeat, likewise; nil for one that has none.
+    public func label(ofGroup path: String, in language: String) -> String? {
+        groups[path].flatMap { words(of: $0, in: language) }
+    }
+
+    /// Of words by language those of one, else those of the form's own.
+    func words(of labels: [String: String], in language: String) -> String? {
         let match = labels.keys.sorted().first { $0 == language || $0.hasSuffix("(\(language))") }
         return match.flatMap { labels[$0] } ?? languages.first.flatMap { labels[$0] } ?? labels[""]
     }

@@ -30,7 +30,8 @@ struct XFormReader {
         return XForm(
             id: id, version: version, title: head.first("title")?.trimmedText ?? id, languages: languages,
             binds: model.elements.filter { $0.name.local == "bind" }.compactMap(bind), questions: found.questions,
-            choices: choices(model).merging(found.choices) { first, _ in first }, repeats: found.repeats,
+            choices: choices(model).merging(found.choices) { first, _ in first },
+            groups: found.groups, repeats: found.repeats,
             mediaNames: mediaNames(),
             publicKey: model.first("submission")?.attribute("base64RsaPublicKey").flatMap(nonEmpty))
     }
@@ -75,20 +76,30 @@ struct XFormReader {
     private struct Body {
         var questions: [XForm.Question] = []
         var choices: [String: [XForm.Choice]] = [:]
+        var groups: [String: [String: String]] = [:]
         var repeats: [String] = []
     }
 
     private func walk(_ element: XML.Element, _ body: inout Body) {
         for child in element.elements {
             switch child.name.local {
-            case "group": walk(child, &body)
+            case "group":
+                name(child, child.attribute("ref") ?? child.attribute("nodeset"), &body)
+                walk(child, &body)
             case "repeat":
+                name(child, child.attribute("nodeset"), &body)
                 if let path = path(child.attribute("nodeset")) { body.repeats.append(path) }
                 walk(child, &body)
             case "input", "select1", "select", "upload", "trigger", "range", "rank", "secret": ask(child, &body)
             default: break
             }
         }
+    }
+
+    private func name(_ group: XML.Element, _ nodeset: String?, _ body: inout Body) {
+        guard let path = path(nodeset) else { return }
+        let labels = labels(group.first("label"))
+        if !labels.isEmpty { body.groups[path] = labels }
     }
 
     private func ask(_ control: XML.Element, _ body: inout Body) {

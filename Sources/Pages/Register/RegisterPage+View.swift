@@ -14,8 +14,9 @@ extension RegisterPage {
             })\
             \(HTML.each(secrets) { secret($0) })\
             \(HTML.when(map) { beside($0) })\
-            \(pairsFirst ? "<div class=\"cols even\">\(HTML.each(sections.prefix(2)) { section($0) })</div>" : HTML.none)\
-            \(HTML.each(sections.dropFirst(pairsFirst ? 2 : map == nil ? 0 : 1)) { section($0) })
+            \(HTML.each(sections.enumerated().dropFirst(map == nil ? 0 : 1)) { number, one in
+                number == pair ? beside(number) : number - 1 == pair ? .none : section(one)
+            })
             """)
     }
 
@@ -25,6 +26,11 @@ extension RegisterPage {
         \(Sprite.markup)<div class="cols wide"><div class="stack">\(HTML.each(sections.prefix(1)) { section($0) })</div>\
         <div class="stack">\(map.markup(frame.language))</div></div>
         """
+    }
+
+    /// A section and the one after it.
+    private func beside(_ number: Int) -> HTML {
+        "<div class=\"cols even\">\(HTML.each(sections[number...].prefix(2)) { section($0) })</div>"
     }
 
     /// Those that complete a form of the page.
@@ -81,6 +87,12 @@ extension RegisterPage {
 
     /// On a narrow screen a row is a block, and each cell says what it is.
     private func line(_ line: Line, of section: Section, acts: Bool) -> HTML {
+        if line.isHeading {
+            return """
+                </tbody><tbody><tr class="part"><th scope="rowgroup" colspan="\(section.columns.count + (acts ? 1 : 0))">\
+                \(HTML.each(line.cells) { cell($0) })</th></tr>
+                """
+        }
         var cells = HTML.none
         for (index, one) in line.cells.enumerated() {
             let label = section.columns.count > 2 && index < section.columns.count ? section.columns[index] : nil

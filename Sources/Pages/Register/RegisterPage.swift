@@ -16,14 +16,14 @@ public struct RegisterPage: Sendable {
     /// Whose voice is missing, on a map beside the first section; nil for most pages.
     public let map: CoverageMap?
     public let sections: [Section]
-    /// Whether the first two sections stand side by side where there is room.
-    public let pairsFirst: Bool
+    /// The first of two sections that stand side by side where there is room; nil where none do.
+    public let pair: Int?
 
     public init(
         frame: Frame, path: String, title: Phrase, lead: Phrase, notice: Notice? = nil, secrets: [Secret] = [],
-        map: CoverageMap? = nil, sections: [Section], pairsFirst: Bool = false
+        map: CoverageMap? = nil, sections: [Section], pair: Int? = nil
     ) {
-        self.pairsFirst = pairsFirst
+        self.pair = pair
         self.frame = frame
         self.path = path
         self.title = title
@@ -120,10 +120,20 @@ public struct RegisterPage: Sendable {
         /// As many as the section has columns.
         public let cells: [Cell]
         public let forms: [Form]
+        /// Whether it names the lines after it, and has one cell.
+        public let isHeading: Bool
 
         public init(_ cells: [Cell], forms: [Form] = []) {
             self.cells = cells
             self.forms = forms
+            isHeading = false
+        }
+
+        /// Names the lines after it.
+        public init(heading: Cell) {
+            cells = [heading]
+            forms = []
+            isHeading = true
         }
     }
 

@@ -192,7 +192,8 @@ struct UndercountRoutes {
         if mayAsk { sections += Self.forms }
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/undercount",
-            title: UndercountWords.title, lead: UndercountWords.lead, notice: notice, sections: sections)
+            title: UndercountWords.title, lead: UndercountWords.lead, notice: notice, sections: sections,
+            pair: mayAsk ? 1 : nil)
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
 

@@ -15,7 +15,7 @@ struct ReportAtHand {
             (try StoredReport.with(id: id, in: transaction), try StoredReading.current(of: id, in: transaction))
         }
         guard let report,
-            visitor.decide(.report, .record, on: ReportRoutes.resource(report, reading)) == .allow
+            visitor.decide(.report, .record, on: Resource(report, reading)) == .allow
         else { throw Refusal.reportDoesNotCount }
         (self.report, self.reading) = (report, reading)
     }

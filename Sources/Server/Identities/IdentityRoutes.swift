@@ -180,7 +180,7 @@ struct IdentityRoutes {
                     .flatMap { try StoredCase.with($0, in: transaction) }
             )
         }
-        try visitor.require(.report, .record, on: report.map { ReportRoutes.resource($0, reading) })
+        try visitor.require(.report, .record, on: report.map { Resource($0, reading) })
         try visitor.require(.sourceWrite, .submission, on: caseFile?.resource)
         guard let report, let caseFile, let new = form.text("new").flatMap(UUIDv7.init) else {
             throw DoorRefusal.malformed

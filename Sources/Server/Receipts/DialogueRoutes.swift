@@ -51,7 +51,7 @@ struct DialogueRoutes {
         let (report, reading) = try await store.facts.read { transaction in
             (try StoredReport.with(id: id, in: transaction), try StoredReading.current(of: id, in: transaction))
         }
-        try visit.visitor.require(route, .narrative, on: report.map { ReportRoutes.resource($0, reading) })
+        try visit.visitor.require(route, .narrative, on: report.map { Resource($0, reading) })
         guard let intake, let found = try await ReportInWords.of(id, in: store, opening: intake.sealing) else {
             throw DoorRefusal.notFound
         }

@@ -13,12 +13,15 @@ public struct OfferedForm: Sendable {
     public let xml: [UInt8]
     public let md5: [UInt8]
     public let uploadedAt: Instant
-    /// Files it refers to.
-    public let mediaNames: [String]
-    /// Paths whose answer names an attachment.
-    public let attachmentPaths: Set<String>
+    /// What it asks, and in which words.
+    public let form: XForm
     /// Whether it is one of the product's own.
     public let isOwn: Bool
+
+    /// Files it refers to.
+    public var mediaNames: [String] { form.mediaNames }
+    /// Paths whose answer names an attachment.
+    public var attachmentPaths: Set<String> { form.attachmentPaths }
 }
 
 /// Every form there is, with its files, its devices and its mapping: a picture of one moment.
@@ -77,8 +80,7 @@ extension OfferedForm {
         guard let read = try? XForm(form.xml) else { return nil }
         self.init(
             id: form.id, version: form.version, title: form.title, state: form.state, xml: form.xml, md5: form.md5,
-            uploadedAt: form.uploadedAt, mediaNames: read.mediaNames, attachmentPaths: read.attachmentPaths,
-            isOwn: false)
+            uploadedAt: form.uploadedAt, form: read, isOwn: false)
     }
 
     fileprivate init?(own form: OwnForm) {
@@ -86,7 +88,6 @@ extension OfferedForm {
         guard let read = try? XForm(bytes) else { return nil }  // a test reads both
         self.init(
             id: read.id, version: read.version, title: read.title, state: .live, xml: bytes,
-            md5: FormDigest.md5(bytes), uploadedAt: Instant(microseconds: 0), mediaNames: read.mediaNames,
-            attachmentPaths: read.attachmentPaths, isOwn: true)
+            md5: FormDigest.md5(bytes), uploadedAt: Instant(microseconds: 0), form: read, isOwn: true)
     }
 }

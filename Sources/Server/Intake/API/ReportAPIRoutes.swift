@@ -128,7 +128,7 @@ struct ReportAPIRoutes {
                 try StoredReport.with(id: $0, in: transaction)
             }
         }
-        try visit.visitor.require(route, field, on: found.map(Resource.init))
+        try visit.visitor.require(route, field, on: found.map { Resource($0) })
         guard let found else { throw DoorRefusal.notFound }
         return found
     }
@@ -154,10 +154,12 @@ struct ReportAPIRoutes {
 }
 
 extension Resource {
-    /// A report, as far as a decision needs to know it.
-    init(_ report: StoredReport) {
+    /// A report, as far as a decision needs to know it: it lies where it was understood to lie, else where its sender is
+    /// registered.
+    init(_ report: StoredReport, _ reading: StoredReading? = nil) {
         self.init(
-            id: report.id, area: report.areas.count == 1 ? report.areas.first : nil, owner: report.owner)
+            id: report.id, area: reading?.area ?? (report.areas.count == 1 ? report.areas.first : nil),
+            owner: report.owner)
     }
 }
 

@@ -54,7 +54,7 @@ extension ReportRoutes {
         let visitor = visit.visitor
         try visitor.check(form)
         let (report, reading) = try await found(visit)
-        try visitor.require(.reportCorrect, .narrative, on: Self.resource(report, reading))
+        try visitor.require(.reportCorrect, .narrative, on: Resource(report, reading))
         guard let account = visitor.profile?.id else { throw DoorRefusal.notFound }
         guard let intake, let vault else { throw Refusal.vaultLocked }
         let redact = RedactNarrative(

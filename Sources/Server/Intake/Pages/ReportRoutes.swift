@@ -18,6 +18,7 @@ struct ReportRoutes {
     let store: Store
     /// Nil while the vault is locked: then what was said stays sealed.
     let intake: Intake?
+    let names: AreaNames
     /// Looks at files before they leave; nil where the operator named none.
     var scanner: MalwareScanner?
     /// Nil while it is locked: then no account can be read over.
@@ -63,7 +64,7 @@ struct ReportRoutes {
 
     private func one(_ request: Request, _ visit: Visit) async throws -> Response {
         let (report, reading) = try await found(visit)
-        let resource = Self.resource(report, reading)
+        let resource = Resource(report, reading)
         try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
         let mayTalk = visit.visitor.decide(.dialogue, .narrative, on: resource) == .allow
@@ -78,10 +79,11 @@ struct ReportRoutes {
             )
         }
         let words = mayRead ? words(reading) : nil
+        let language = PageRequest.language(of: request)
         let page = ReportSheet(
-            frame: visit.visitor.frame(PageRequest.language(of: request)), report: report, reading: reading,
+            frame: visit.visitor.frame(language), report: report, reading: reading,
             versions: readings.count, unseenAnswers: mayTalk ? unseen : nil, files: files,
-            said: mayRead ? try await said(report) : .hidden, words: words,
+            said: mayRead ? try await said(report, in: language) : .hidden, words: words,
             incidents: ReportIncidents(
                 report: report, reading: reading, place: words?.place, held: held, visitor: visit.visitor,
                 codes: codes),
@@ -98,7 +100,7 @@ struct ReportRoutes {
     }
 
     /// What was said, opened for whoever may read it; what identifies a person is left out on every page.
-    private func said(_ report: StoredReport) async throws -> ReportSheet.Said {
+    private func said(_ report: StoredReport, in language: Language) async throws -> ReportSheet.Said {
         guard let intake else { return .locked }
         // The alerts of the demonstration were never said by anyone, so nothing of them is sealed.
         guard !report.body.isEmpty else { return .invented }
@@ -110,13 +112,17 @@ struct ReportRoutes {
             return .message(String(decoding: bytes, as: UTF8.self))
         case .xform, .kobo, .answers:
             guard let bytes = try opened(report, intake) else { return .unreadable }
-            let mappings = try await intake.forms.shelf().mappings
-            let mapping = report.form.flatMap { mappings[$0.id] }
             guard let answers = ReportReader.answers(of: bytes, report.format) else { return .unreadable }
+            let shelf = try await intake.forms.shelf()
+            let known = try await names.known()
+            let places = known.names.filter { $0.key.scheme == known.scheme }
             return .answers(
-                answers.answers.map { answer in
-                    (answer.path, mapping?.line(for: answer.path)?.field == .identifying ? nil : answer.value)
-                })
+                ReportAnswersShown(
+                    answers: answers, formID: report.form?.id, version: report.form?.version,
+                    form: report.form.flatMap { shelf.form($0.id, version: $0.version) },
+                    mapping: report.form.flatMap { shelf.mappings[$0.id] },
+                    places: Dictionary(places.map { ($0.key.code, $0.value) }, uniquingKeysWith: { first, _ in first }),
+                    language: language))
         }
     }
 
@@ -137,7 +143,7 @@ struct ReportRoutes {
     /// A photo or recording as received, for whoever has proven again who they are; noted in the log first.
     private func file(_ visit: Visit) async throws -> Response {
         let (report, reading) = try await found(visit)
-        try visit.visitor.require(.reportFile, .original, on: Self.resource(report, reading))
+        try visit.visitor.require(.reportFile, .original, on: Resource(report, reading))
         let name = try AttachmentAddress.name(visit)
         let held = try await store.facts.read { try StoredAttachment.all(of: report.id, in: $0) }
         let isItself = name == Self.submission && report.format == .encryptedForm
@@ -190,12 +196,5 @@ struct ReportRoutes {
             throw DoorRefusal.notFound
         }
         return found
-    }
-
-    /// A report lies where it was understood to lie, else where its sender is registered.
-    static func resource(_ report: StoredReport, _ reading: StoredReading?) -> Resource {
-        Resource(
-            id: report.id, area: reading?.area ?? (report.areas.count == 1 ? report.areas.first : nil),
-            owner: report.owner)
     }
 }

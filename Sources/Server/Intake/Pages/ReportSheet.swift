@@ -28,8 +28,7 @@ struct ReportSheet {
     /// What may be shown of what was said.
     enum Said {
         case message(String)
-        /// Path and answer; nil where the answer identifies or reaches a person.
-        case answers([(path: String, value: String?)])
+        case answers(ReportAnswersShown)
         /// Sealed by its sender.
         case sealed
         /// On a form only its own key opens.
@@ -56,7 +55,7 @@ struct ReportSheet {
                     en: "This report does not count: \(standing.words.english)."),
             sections: [received, understood] + (narrative.map { [$0] } ?? []) + (incidents.map { [$0.section] } ?? [])
                 + (files.isEmpty ? [] : [attached]) + (binding.map { [source($0)] } ?? []),
-            pairsFirst: true)
+            pair: 0)
     }
 
     private var standing: StoredReading.Standing {
@@ -92,16 +91,12 @@ struct ReportSheet {
                 ))
         }
         var note: Phrase?
+        var told: [RegisterPage.Line] = []
         switch said {
         case .message(let text): rows.append((Phrase(fr: "Message", en: "Message"), .text(text)))
         case .answers(let answers):
-            rows += answers.map { answer in
-                (
-                    Phrase(fr: answer.path, en: answer.path),
-                    answer.value.map(RegisterPage.Cell.text)
-                        ?? .words(Phrase(fr: "scellé : identifie une personne", en: "sealed: identifies a person"))
-                )
-            }
+            told = answers.rows
+            note = answers.note
         case .sealed:
             note = Phrase(
                 fr: "Scellé par son envoyeur : il s’ouvre sur la machine d’un analyste, jamais ici.",
@@ -120,7 +115,7 @@ struct ReportSheet {
         }
         return RegisterPage.Section(
             id: "received", title: Phrase(fr: "Tel que reçu", en: "As received"), note: note, columns: Self.columns,
-            rows: rows.map { RegisterPage.Line([.words($0.0), $0.1]) })
+            rows: rows.map { RegisterPage.Line([.words($0.0), $0.1]) } + told)
     }
 
     private var saidAt: RegisterPage.Cell {
@@ -161,7 +156,7 @@ struct ReportSheet {
             for actor in words.actors {
                 let label =
                     actor.isAlleged
-                    ? Phrase(fr: "Auteur allégué", en: "Alleged perpetrator")
+                    ? Phrase(fr: "Auteur présumé", en: "Alleged perpetrator")
                     : Phrase(fr: "Acteur nommé", en: "Actor named")
                 rows.append((label, .text(actor.text)))
             }
