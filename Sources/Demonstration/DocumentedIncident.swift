@@ -6,8 +6,11 @@ public import Protection
 public struct DocumentedIncident: Sendable {
     /// What one source says of it.
     public struct Account: Sendable {
-        /// The day it was published; nil for the data set, which counts as of the day of the view.
+        /// The day it was published; nil for the data set, which counts as of the day of the view, and where the day is not
+        /// established.
         public let day: Day?
+        /// The month it was published in.
+        public let month: Month?
         public let sourceType: SourceType
         public let rating: SourceRating
         public let access: IncidentClaim.Access
@@ -17,6 +20,9 @@ public struct DocumentedIncident: Sendable {
         public let setAside: String?
         /// What the source says, in French and English, with its address.
         public let words: String
+
+        /// The first day on which it was surely known.
+        public var knownFrom: Day { day ?? month?.lastDay ?? Mali.asKnown }
     }
 
     public let key: String
@@ -82,6 +88,7 @@ extension DocumentedIncident {
     struct Claim: Sendable {
         let incident: String
         fileprivate let day: Day?
+        fileprivate let month: Month?
         fileprivate let sourceType: SourceType
         fileprivate let rating: SourceRating
         fileprivate let access: IncidentClaim.Access
@@ -93,10 +100,11 @@ extension DocumentedIncident {
         fileprivate init?(_ fields: [String]) {
             guard let incident = fields.filled(0), let sourceType = SourceType(rawValue: fields.text(2)),
                 let rating = SourceRating(fields.text(3)), let access = IncidentClaim.Access(rawValue: fields.text(4)),
-                fields.filled(1) == nil || Day(fields.text(1)) != nil
+                fields.filled(1) == nil || Day(fields.text(1)) != nil || Month(fields.text(1)) != nil
             else { return nil }
             self.incident = incident
             day = Day(fields.text(1))
+            month = day?.month ?? Month(fields.text(1))
             self.sourceType = sourceType
             self.rating = rating
             self.access = access
@@ -126,7 +134,8 @@ extension DocumentedIncident {
 
         fileprivate func account(ofEvent event: Int) -> Account {
             Account(
-                day: day, sourceType: sourceType, rating: rating, access: access, harms: harms, actors: actors,
+                day: day, month: month, sourceType: sourceType, rating: rating, access: access, harms: harms,
+                actors: actors,
                 setAside: setAside,
                 words: sourceType == .dataset ? Claim.dataset(event) : words.joined(separator: " · "))
         }

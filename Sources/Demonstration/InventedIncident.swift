@@ -65,6 +65,10 @@ public struct InventedIncident: Sendable {
             ]),
     ]
 
+    /// One invented victim of the first, as its first account names them and as the second does, without an accent and
+    /// without the family name.
+    public static let spellings = [(given: "Inventé", family: "Démonstration"), (given: "Invente", family: "")]
+
     private static let place = "Hameau inventé · invented hamlet"
 
     private static func day(of days: Int) -> Day { Mali.asKnown.advanced(by: days) }

@@ -32,6 +32,7 @@ public struct Store: Sendable {
             .harmMarks,
             .linkageStamps,
             .intakeIndexes,
+            .codeOrder,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.

@@ -52,6 +52,10 @@ struct DemonstrationTests {
         let told = moura.accounts.map { $0.harms.first { $0.kind == .killed && $0.status == .civilian }?.count }
         #expect(told.map { $0?.min } == [nil, 300, 500, 243])
         #expect(told[2]?.max == nil)
+        // Of the first two no source at hand gives the day.
+        #expect(moura.accounts.map(\.day) == [nil, nil, Day("2023-05-12"), nil])
+        #expect(
+            moura.accounts.prefix(2).allSatisfy { $0.month == Month("2022-04") && $0.knownFrom == Day("2022-04-30") })
         #expect(Set(moura.accounts.flatMap(\.actors).map(\.name)).count == 2)
     }
 
@@ -63,8 +67,8 @@ struct DemonstrationTests {
                 let parts = account.words.components(separatedBy: " · ")
                 #expect(parts.count == 3 && parts.allSatisfy { !$0.isEmpty }, "\(account.words)")
                 #expect(parts.last?.hasPrefix("http") == true)
-                #expect(
-                    account.day.map { $0 <= Mali.asKnown && $0 > incident.start } ?? (account.sourceType == .dataset))
+                #expect(account.knownFrom <= Mali.asKnown && account.knownFrom > incident.start)
+                #expect(account.month != nil || account.sourceType == .dataset)
                 #expect(!account.harms.isEmpty)
             }
         }

@@ -57,19 +57,4 @@ struct ChildrenHarmedTests {
         #expect(member([.man, .man], [.from5, .from12])?.age == .child)
         #expect(member([.man, .man], [.from18, .over60])?.age == .adult)
     }
-
-    @Test("An operation's words replace the product's; unknown is always offered")
-    func words() {
-        let own: [String: CasualtyWords.Entry] = [
-            "30-44": .init(label: Phrase(fr: "trentaine", en: "thirties"), isOffered: false),
-            "unknown": .init(label: Phrase(fr: "sans réponse", en: "no answer"), isOffered: false),
-        ]
-        let words = CasualtyWords([.age: own])
-        #expect(words.label(AgeBand.from30).english == "thirties")
-        #expect(words.label(AgeBand.from18) == AgeBand.from18.label)
-        let offered = words.offered(.age).map(\.code)
-        #expect(
-            !offered.contains("30-44") && offered.contains("unknown") && offered.count == AgeBand.allCases.count - 1)
-        #expect(CasualtyList.allCases.allSatisfy { list in list.codes.contains { $0.code == CasualtyList.unknown } })
-    }
 }

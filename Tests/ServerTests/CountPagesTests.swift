@@ -43,6 +43,9 @@ struct CountPagesTests {
         #expect(after.contains("May 2023 at least 5 4 unknown 2 1 0 ! 1"))
         let told = try await words(client.get("/counts?by=month&since=2023-09-20&lang=en").body)
         #expect(told.contains("May 2023 at least 5 4 unknown 2 1 0 0"))
+        // Its own page says so too.
+        let incident = try await words(client.get("/harm/\(CountedServer.contested())?lang=en").body)
+        #expect(incident.contains("Verified late, after May 2023 was over"))
     }
 
     @Test("Contested accounts stand side by side; children by the rule of each violation; persons by age and sex")
@@ -136,41 +139,5 @@ struct CountPagesTests {
             let answer = try await client.get(target)
             #expect(answer.status == 404 && answer.body == absent, "\(target)")
         }
-    }
-
-    @Test("A code takes the operation's own words in both languages; the versions before stay, unknown stays offered")
-    func codes() async throws {
-        let client = try await CountedServer.client()
-        let form = ["code": "age|30-44", "french": "30–44 <ans>", "english": "thirties", "offered": "yes"]
-        #expect(try await client.submit("/admin/codes", form).status == 303)
-        #expect(try await words(client.get("/counts?lang=en&known=2023-09-01").body).contains("thirties 0 1 0"))
-        #expect(try await client.get("/admin/codes").body.contains("30–44 &lt;ans&gt;"))
-        let again = ["code": "age|30-44", "french": "30-44 ans", "english": "30-44 years", "offered": "yes"]
-        #expect(try await client.submit("/admin/codes", again).status == 303)
-        #expect(try await client.get("/admin/codes").body.contains("thirties"))
-        for wrong in [
-            ["code": "age|unknown", "french": "x", "english": "x", "offered": "no"],
-            ["code": "age|30-44", "french": "", "english": "x", "offered": "yes"],
-            ["code": "age|30-44", "french": "a\u{202E}b", "english": "x", "offered": "yes"],
-        ] {
-            #expect(try await client.submit("/admin/codes", wrong).status == 422, "\(wrong)")
-        }
-        #expect(
-            try await client.submit("/admin/codes", ["code": "age|99", "french": "x", "english": "x"]).status == 404)
-        // Forms offer what was kept, under the operation's own words; what was recorded stays.
-        func offered(_ code: String) async throws -> Bool {
-            let path = "/harm/" + (try await CountedServer.contested())
-            return try await client.get(path).body.contains("<option value=\"\(code)\"")
-        }
-        #expect(try await offered("60+"))
-        let out = ["code": "age|60+", "french": "vieux", "english": "old", "offered": "no"]
-        #expect(try await client.submit("/admin/codes", out).status == 303)
-        #expect(try await !offered("60+"))
-        #expect(try await offered("30-44"))
-        #expect(try await client.submit("/admin/codes", out.merging(["offered": "yes"]) { $1 }).status == 303)
-        #expect(try await offered("60+"))
-        let verifier = try await CountedServer.client("verifier")
-        #expect(try await verifier.get("/admin/codes").status == 200)
-        #expect(try await verifier.submit("/admin/codes", form).status == 404)
     }
 }

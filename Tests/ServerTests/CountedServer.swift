@@ -151,8 +151,8 @@ enum CountedServer {
         let people = RecordPersons(store: store)
         for (sex, age) in [(PersonSex.woman, AgeBand.from5), (.man, .from30)] {
             _ = try await people.record(
-                .killed, sex: sex, age: age, status: .civilian, from: reports[0], under: first.id, by: aline,
-                at: moment("2023-09-01"))
+                .killed, codes: .init(sex: sex, age: age, status: .civilian), from: reports[0], under: first.id,
+                by: aline, at: moment("2023-09-01"))
         }
         return first.id
     }

@@ -34,10 +34,15 @@ struct DemonstrationIncidentsTests {
         #expect(!planner.contains("tellerreport") && planner.contains("243"))
     }
 
-    @Test("A pair of incidents waits to be judged, and the page of persons says so")
+    @Test("A pair of persons waits with what weighs for it and against, and a pair of incidents beside it")
     func pair() async throws {
         let analyst = try await Demonstration.stranger().entered(as: "analyst")
-        #expect(try await analyst.get("/duplicates?lang=en").body.contains("Incidents\u{A0}(1)"))
+        let persons = try await analyst.get("/duplicates?lang=en").body
+        #expect(persons.contains("Incidents\u{A0}(1)"))
+        #expect(persons.contains("One person or two?") && persons.contains("1 pair waits, of 1"))
+        for words in ["At the start", "Given name", "local authority", "invented hamlet"] {
+            #expect(persons.contains(words), "\(words)")
+        }
         let page = try await analyst.get("/duplicates?kind=incident&lang=en").body
         #expect(page.contains("One incident or two?") && page.contains("1 pair waits, of 1"))
         #expect(page.contains("likely one incident, yet held as two"))

@@ -1,5 +1,6 @@
 /// Incidents of the demonstration and what public sources say of each. Events of UCDP GED 24.1 are told by their number
-/// there; `scripts/derive-demonstration` leaves these out of the summed table, so that nothing counts twice.
+/// there; `scripts/derive-demonstration` reads them here and leaves them out of the summed table, so that nothing counts
+/// twice.
 enum IncidentTable {
     /// Key | event of GED | first day | last day | precision of the day | area | latitude, longitude | precision of the
     /// place | place | type of violence | category | cause | state | grade that it happened | actor and grade; …
@@ -47,7 +48,8 @@ enum IncidentTable {
     /// Incident | day | sort of source | rating | access | civilians killed | killed, status unknown | fighters killed |
     /// injured | missing | sexual violence | actor and role; … | why set aside | in French | in English | address
     ///
-    /// Without a day it is GED itself, as of the day of the view. Ratings are ours, for the exercise.
+    /// Without a day it is GED itself, as of the day of the view. A month stands where the day is not established. Ratings are
+    /// ours, for the exercise.
     static let claims = """
         ogossagou-2019 | 2019-05-02 | human_rights | B2 | visited | 145- |  | 12- | 65 |  |  | Dozos perpetrator |  \
         | MINUSMA, conclusions préliminaires sur Ogossagou, 2 mai 2019\u{A0}: au moins 157 personnes tuées, dont au \
@@ -82,15 +84,15 @@ enum IncidentTable {
         bounti |  | dataset | B3 | remote | 19 |  | 3 |  |  |  |  |  |  |  |
         songo |  | dataset | B3 | remote | 32-33/32 |  |  |  |  |  | JNIM perpetrator |  |  |  |
         tamalate |  | dataset | B3 | remote | 60-169/60 |  |  |  |  |  | IS perpetrator |  |  |  |
-        moura | 2022-04-01 | armed_force | C3 | present |  |  | 203 |  |  |  |  |  | Forces armées maliennes, début \
-        avril 2022 (jour de mémoire, à vérifier)\u{A0}: 203 «\u{A0}terroristes\u{A0}» mis hors de combat, tel que \
-        repris par la presse. | Malian armed forces, early April 2022 (day recalled, to check): 203 “terrorists” put \
+        moura | 2022-04 | armed_force | C3 | present |  |  | 203 |  |  |  |  |  | Forces armées maliennes, avril \
+        2022 (jour non établi)\u{A0}: 203 «\u{A0}terroristes\u{A0}» mis hors de combat, tel que \
+        repris par la presse. | Malian armed forces, April 2022 (day not established): 203 “terrorists” put \
         out of action, as the press repeated it. | https://www.tellerreport.com/news/2023-05-12-malian-and-%22foreign\
         %22-soldiers-reportedly-killed-500-people-in-central-country--un-says.rJVU5bYsN3.html
-        moura | 2022-04-05 | civil_society | B2 | remote | 300 |  |  |  |  |  | Forces armées maliennes perpetrator; \
-        Personnel militaire étranger participant |  | Human Rights Watch, avril 2022 (jour de mémoire, à \
-        vérifier)\u{A0}: exécution sommaire de 300 civils, telle que reprise par la presse. | Human Rights Watch, \
-        April 2022 (day recalled, to check): summary execution of 300 civilians, as the press repeated it. | \
+        moura | 2022-04 | civil_society | B2 | remote | 300 |  |  |  |  |  | Forces armées maliennes perpetrator; \
+        Personnel militaire étranger participant |  | Human Rights Watch, avril 2022 (jour non \
+        établi)\u{A0}: exécution sommaire de 300 civils, telle que reprise par la presse. | Human Rights Watch, \
+        April 2022 (day not established): summary execution of 300 civilians, as the press repeated it. | \
         https://www.tellerreport.com/news/2023-05-12-malian-and-%22foreign%22-soldiers-reportedly-killed-500-people-i\
         n-central-country--un-says.rJVU5bYsN3.html
         moura | 2023-05-12 | human_rights | B2 | refused | 500- |  |  |  |  | 58- | Forces armées maliennes \

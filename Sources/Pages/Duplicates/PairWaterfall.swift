@@ -70,7 +70,7 @@ public struct PairWaterfall: Sendable {
         func place(_ value: Double) -> Double { (value - low) / (high - low) * 100 }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(DuplicateWords.weights, l)">\
-            <table class="t cards gantt"><thead><tr><th scope="col">\(DuplicateWords.comparison, l)</th>\
+            <table class="t cards gantt falls"><thead><tr><th scope="col">\(DuplicateWords.comparison, l)</th>\
             <th scope="col" class="num">\(DuplicateWords.weight, l)</th><th scope="col">\(DuplicateWords.sumSoFar, l) \
             \(l.number(low, places: 0)) \(DuplicateWords.to, l) \(l.number(high, places: 0))</th></tr></thead><tbody>\
             \(HTML.each(bars) { bar in row(bar, place, l) })\
@@ -90,7 +90,7 @@ public struct PairWaterfall: Sendable {
         let (from, to) = (place(bar.from), place(bar.to))
         let kind: HTML = bar.to >= bar.from ? "up" : "dn"
         return """
-            <tr><th scope="row">\(bar.what, l)<br><small>\(bar.level, l)</small></th><td class="num">\
+            <tr><th scope="row">\(l.sentenceCase(l.say(bar.what)))<br><small>\(bar.level, l)</small></th><td class="num">\
             \(l.difference(bar.to - bar.from))</td><td class="full track"><svg width="100%" height="26" aria-hidden="true">\
             <line class="ax0" x1="\(at: place(0))%" x2="\(at: place(0))%" y1="0" y2="26"/>\
             <rect class="\(kind)" x="\(at: min(from, to))%" width="\(at: abs(to - from))%" y="6" height="14"/>\

@@ -50,7 +50,7 @@ extension IncidentPage {
             <table class="t"><caption>\(IncidentWords.asKnownNote, l)</caption><thead><tr><th scope="col">\(IncidentWords.from, l)</th>\
             <th scope="col" class="num">\(HarmWords.killed, l)</th></tr></thead><tbody>\(HTML.each(known) { one in
                 """
-                <tr><th scope="row" class="nb"><time datetime="\(one.at.description)">\(l.day(one.at.day)) \(one.at.clock)</time></th>\
+                <tr><th scope="row" class="nb"><a href="/harm/\(id)?known=\(one.at.day.description)"><time datetime="\(one.at.description)">\(l.day(one.at.day)) \(one.at.clock)</time></a></th>\
                 <td class="num">\(l.range(one.killed))</td></tr>
 
                 """

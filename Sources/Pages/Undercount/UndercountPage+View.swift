@@ -129,7 +129,7 @@ extension UndercountPage {
             model.estimate.map { estimate in
                 """
                 <p class="big-n">\(l.number(Int(rounded(estimate))))</p>\
-                <p class="s">\(UndercountWords.interval, l) \(l.percent(level))\(l == .french ? "\u{A0}: " : ": ")\(ends(model))</p>\(line(model))
+                <p class="s">\(UndercountWords.interval(model.code), l) \(l.percent(level))\(l == .french ? "\u{A0}: " : ": ")\(ends(model))</p>\(line(model))
                 """
             }
                 ?? """

@@ -28,7 +28,6 @@ public enum UndercountWords {
     static let assumes = Phrase(fr: "Suppose", en: "Assumes")
     static let noEstimate = Phrase(fr: "Pas d’estimation", en: "No estimate")
     static let recorded = Phrase(fr: "Recensées sur au moins une liste", en: "Recorded on at least one list")
-    static let interval = Phrase(fr: "intervalle", en: "interval")
     static let whatToKnow = Phrase(fr: "Avant d’y croire", en: "Before believing it")
     static let parts = Phrase(fr: "Par partie de la population", en: "By part of the population")
     static let part = Phrase(fr: "Partie", en: "Part")
@@ -55,6 +54,13 @@ public enum UndercountWords {
         case "latent-class": Phrase(fr: "Classes latentes", en: "Latent classes")
         default: Phrase(fr: code, en: code)
         }
+    }
+
+    /// What its interval is: from the posterior of a Bayesian model, else from resampling.
+    static func interval(_ code: String) -> Phrase {
+        code == "log-linear"
+            ? Phrase(fr: "intervalle de confiance", en: "confidence interval")
+            : Phrase(fr: "intervalle de crédibilité", en: "credible interval")
     }
 
     static func assumption(_ code: String) -> Phrase {

@@ -117,8 +117,8 @@ public enum HarmCause: String, CaseIterable, Sendable {
         case .incendiary: Phrase(fr: "armes incendiaires", en: "incendiary weapons")
         case .cbrn:
             Phrase(
-                fr: "armes chimiques, biologiques, radiologiques ou nucléaires",
-                en: "chemical, biological, radiological or nuclear weapons")
+                fr: "agents chimiques, biologiques, radiologiques ou nucléaires",
+                en: "chemical, biological, radiological or nuclear agents")
         case .electromagnetic: Phrase(fr: "armes électromagnétiques", en: "electromagnetic weapons")
         case .lessLethal: Phrase(fr: "armes à létalité réduite", en: "less-lethal weapons")
         case .denialOfEssentials:

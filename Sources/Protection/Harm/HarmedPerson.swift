@@ -4,19 +4,44 @@ public struct HarmedPerson: Hashable, Sendable {
     public let id: String
     /// Whether the vault knows, or knew, who they are; else nobody named them.
     public let isNamed: Bool
-    public let sex: PersonSex
-    public let age: AgeBand
-    public let status: PersonStatus
+    /// The codes as they were recorded.
+    public let codes: Codes
+
+    /// Sex, age and status of a person, each in a code of the standard or one an operation added beneath it.
+    public struct Codes: Hashable, Sendable {
+        public let sex: CasualtyCode<PersonSex>
+        public let age: CasualtyCode<AgeBand>
+        public let status: CasualtyCode<PersonStatus>
+
+        public init(
+            sex: CasualtyCode<PersonSex>, age: CasualtyCode<AgeBand>, status: CasualtyCode<PersonStatus>
+        ) {
+            self.sex = sex
+            self.age = age
+            self.status = status
+        }
+
+        public init(sex: PersonSex = .unknown, age: AgeBand = .unknown, status: PersonStatus = .unknown) {
+            self.init(sex: CasualtyCode(sex), age: CasualtyCode(age), status: CasualtyCode(status))
+        }
+    }
+
+    /// What rules go by.
+    public var sex: PersonSex { codes.sex.standard }
+    public var age: AgeBand { codes.age.standard }
+    public var status: PersonStatus { codes.status.standard }
+
+    public init(id: String, isNamed: Bool = false, codes: Codes) {
+        self.id = id
+        self.isNamed = isNamed
+        self.codes = codes
+    }
 
     public init(
         id: String, isNamed: Bool = false, sex: PersonSex = .unknown, age: AgeBand = .unknown,
         status: PersonStatus = .unknown
     ) {
-        self.id = id
-        self.isNamed = isNamed
-        self.sex = sex
-        self.age = age
-        self.status = status
+        self.init(id: id, isNamed: isNamed, codes: Codes(sex: sex, age: age, status: status))
     }
 }
 
@@ -25,10 +50,13 @@ public struct HarmedPerson: Hashable, Sendable {
 public struct PersonFate: Hashable, Sendable {
     public let person: String
     public let kind: HarmKind
-    public let cause: HarmCause
+    /// As it was recorded.
+    public let cause: CasualtyCode<HarmCause>
     public let on: Day?
 
-    public init(person: String, kind: HarmKind, cause: HarmCause = .unknown, on: Day? = nil) {
+    public init(
+        person: String, kind: HarmKind, cause: CasualtyCode<HarmCause> = CasualtyCode(.unknown), on: Day? = nil
+    ) {
         self.person = person
         self.kind = kind
         self.cause = cause

@@ -33,7 +33,7 @@ struct CountPresenter {
             next: end < sheet.lines.count ? query.address("/counts", skip: end) + "#lines" : nil,
             undated: sheet.undated,
             months: months(monthly), changes: before.map { changes(from: $0, to: sheet) },
-            sexes: PersonSex.allCases.map { words.label($0) }, people: people(sheet),
+            sexes: words.ordered(PersonSex.self, .sex).map { words.label($0) }, people: people(sheet),
             children: children(whole), contested: contested(sheet), links: links, files: files)
     }
 
@@ -147,8 +147,8 @@ struct CountPresenter {
     }
 
     private func people(_ sheet: CountSheet) -> [CountsPage.AgeLine] {
-        AgeBand.allCases.compactMap { age in
-            let bySex = PersonSex.allCases.map { sex in
+        words.ordered(AgeBand.self, .age).compactMap { age in
+            let bySex = words.ordered(PersonSex.self, .sex).map { sex in
                 sheet.people.filter { $0.age == age && $0.sex == sex }.reduce(0) { $0 + $1.count }
             }
             guard bySex.contains(where: { $0 > 0 }) else { return nil }

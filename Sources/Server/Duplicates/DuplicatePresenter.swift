@@ -70,7 +70,7 @@ struct DuplicatePresenter {
         let name = UUIDv7(person.id).map { Reference(.victim, $0).text } ?? person.id
         let list =
             person.list.isEmpty
-            ? Phrase(fr: "source inconnue", en: "source unknown") : Phrase(fr: person.list, en: person.list)
+            ? Phrase(fr: "source inconnue", en: "source unknown") : UndercountWords.list(person.list)
         let others = group - 1
         return DuplicatesPage.Side(
             name: name,
@@ -84,6 +84,9 @@ struct DuplicatePresenter {
     private func rows(_ a: LinkablePerson, _ b: LinkablePerson, _ reasons: PairReasons) -> [DuplicatesPage.Row] {
         func agreement(_ what: String) -> Phrase? { reasons.steps.first { $0.what.english == what }?.level }
         func said(_ text: String) -> Phrase? { text.isEmpty ? nil : Phrase(fr: text, en: text) }
+        func list(_ person: LinkablePerson) -> Phrase? {
+            person.list.isEmpty ? nil : UndercountWords.list(person.list)
+        }
         func sex(_ person: LinkablePerson) -> Phrase? {
             switch person[.sex].uppercased().first {
             case "F", "W": PersonSex.woman.label
@@ -113,7 +116,7 @@ struct DuplicatePresenter {
             DuplicatesPage.Row(
                 Phrase(fr: "Âge", en: "Age"), said(a[.age]), said(b[.age]), agreement: agreement("age")),
             DuplicatesPage.Row(
-                Phrase(fr: "Ce qui arriva", en: "What happened"), event(a), event(b),
+                Phrase(fr: "Ce qui est arrivé", en: "What happened"), event(a), event(b),
                 agreement: agreement("type of event")),
             DuplicatesPage.Row(
                 Phrase(fr: "Quand", en: "When"), date(a), date(b), agreement: agreement("date of the event")),
@@ -123,7 +126,7 @@ struct DuplicatePresenter {
                 Phrase(fr: "Métier", en: "Occupation"), said(a[.occupation]), said(b[.occupation]),
                 agreement: agreement("occupation")),
             DuplicatesPage.Row(
-                Phrase(fr: "Liste", en: "List"), said(a.list), said(b.list),
+                Phrase(fr: "Liste", en: "List"), list(a), list(b),
                 agreement: agreement("lists they stand on")),
         ]
         return rows

@@ -37,8 +37,8 @@ enum DetailsForm {
                 value: String((details?.violence ?? .oneSided).rawValue)),
             .init(
                 "cause", Phrase(fr: "Moyen", en: "Means"),
-                .choice(codes.choices(.cause, holding: details?.cause.rawValue)),
-                value: (details?.cause ?? .unknown).rawValue),
+                .choice(codes.choices(.cause, holding: details?.causeCode.text)),
+                value: details?.causeCode.text ?? CasualtyList.unknown),
             .init(
                 "object", Phrase(fr: "Biens touchés", en: "Objects damaged"),
                 .text(longest: 200),
@@ -50,11 +50,14 @@ enum DetailsForm {
     }
 
     /// What a form says, over what is held; the grades, the point and whoever works on it stay as they are.
-    static func details(_ form: FormBody, over held: TrackedIncident.Details? = nil) throws -> TrackedIncident.Details {
+    static func details(
+        _ form: FormBody, _ codes: CasualtyWords, over held: TrackedIncident.Details? = nil
+    ) throws -> TrackedIncident.Details {
         guard let dates = form["date_precision"].flatMap({ Int($0) }).flatMap(DatePrecision.init(rawValue:)),
             let places = form["place_precision"].flatMap({ Int($0) }).flatMap(PlacePrecision.init(rawValue:)),
             let violence = form["violence"].flatMap({ Int($0) }).flatMap(ViolenceType.init(rawValue:)),
-            let cause = form["cause"].flatMap(HarmCause.init(rawValue:))
+            let cause: CasualtyCode<HarmCause> = try codes.chosen(
+                .cause, form["cause"], holding: held?.causeCode.text)
         else { throw DoorRefusal.malformed }
         guard let start = try Day.written(form.text("start"), at: "start") else { throw Refusal.dayMissing }
         var area: AreaRef?
@@ -76,13 +79,32 @@ enum DetailsForm {
 }
 
 extension CasualtyWords {
-    /// What a form offers of a list: the codes an administrator kept, and the one held even where it was taken out since.
+    /// What a form offers of a list: the codes the operation kept, and the one held even where it was retired since.
     func choices(_ list: CasualtyList, holding held: String? = nil) -> [(value: String, words: Phrase)] {
-        let offered = Set(offered(list).map(\.code))
-        return list.codes.compactMap { code, _ in
-            guard offered.contains(code) || code == held else { return nil }
-            return entry(list, code).map { (code, $0.label) }
+        offered(list, holding: held).map { (value: $0.code, words: $0.label) }
+    }
+
+    /// The code somebody chose among those offered; nil for what is no code of the list.
+    /// - Throws: `Refusal.codeRetired` for one that was retired since the form was opened.
+    func chosen<Standard>(
+        _ list: CasualtyList, _ text: String?, holding held: String? = nil
+    ) throws -> CasualtyCode<Standard>? {
+        guard let text, let code = CasualtyCode<Standard>(text), entry(list, text) != nil else { return nil }
+        guard offered(list, holding: held).contains(where: { $0.code == text }) else {
+            throw Refusal.codeRetired(text)
         }
+        return code
+    }
+}
+
+extension Refusal {
+    fileprivate static func codeRetired(_ code: String) -> Refusal {
+        Refusal(
+            .data, code: "code_retired",
+            message: Phrase(
+                fr: "Le code « \(code) » a été retiré des formulaires entre-temps ; rien n’a été enregistré.",
+                en: "The code “\(code)” was retired from forms meanwhile; nothing was stored."),
+            remedy: Phrase(fr: "Choisissez-en un autre.", en: "Choose another one."))
     }
 }
 

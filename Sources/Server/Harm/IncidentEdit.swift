@@ -37,7 +37,7 @@ struct IncidentEdit {
             try await track.move(id, to: state, reason: reason, by: account, at: now)
         case "tie": try await tie(by: account)
         case "edit":
-            let details = try DetailsForm.details(form, over: dossier.file.incident.details)
+            let details = try DetailsForm.details(form, dossier.codes, over: dossier.file.incident.details)
             // Put beyond one's own reach, it would be lost to its editor, and stand before others.
             let edited = dossier.file.incident.resource(as: details)
             guard visitor.decide(.incidentEdit, .record, on: edited) == .allow else { throw Refusal.beyondReach }
@@ -135,15 +135,14 @@ struct IncidentEdit {
         switch form["do"] {
         case "person":
             guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)),
-                let sex = form["sex"].flatMap(PersonSex.init(rawValue:)),
-                let age = form["age"].flatMap(AgeBand.init(rawValue:)),
-                let status = form["status"].flatMap(PersonStatus.init(rawValue:)),
-                let cause = form["cause"].flatMap(HarmCause.init(rawValue:))
+                let sex: CasualtyCode<PersonSex> = try dossier.codes.chosen(.sex, form["sex"]),
+                let age: CasualtyCode<AgeBand> = try dossier.codes.chosen(.age, form["age"]),
+                let status: CasualtyCode<PersonStatus> = try dossier.codes.chosen(.status, form["status"]),
+                let cause: CasualtyCode<HarmCause> = try dossier.codes.chosen(.cause, form["cause"])
             else { throw DoorRefusal.malformed }
             _ = try await people.record(
                 kind, cause: cause, on: try Day.written(form.text("day"), at: "day"), subject: try await subject(),
-                sex: sex,
-                age: age, status: status, from: report, under: id, by: account, at: now)
+                codes: .init(sex: sex, age: age, status: status), from: report, under: id, by: account, at: now)
         case "fate":
             guard let kind = form["kind"].flatMap(HarmKind.init(rawValue:)), let person = held(form["person"]) else {
                 throw DoorRefusal.malformed

@@ -60,7 +60,8 @@ extension IncidentPresenter {
             Phrase(fr: "Précision du lieu", en: "Precision of the place"), a.placePrecision.word, b.placePrecision.word)
         add(Phrase(fr: "Quoi", en: "What"), a.category?.label ?? unknown, b.category?.label ?? unknown)
         add(Phrase(fr: "Forme de violence", en: "Form of violence"), a.violence.label, b.violence.label)
-        add(Phrase(fr: "Moyen", en: "Means"), a.cause.label, b.cause.label)
+        add(
+            Phrase(fr: "Moyen", en: "Means"), dossier.codes.label(a.causeCode), dossier.codes.label(b.causeCode))
         add(Phrase(fr: "Que c’est arrivé", en: "That it happened"), grade(a.happened), grade(b.happened))
         for actor in Set((a.attributions + b.attributions).compactMap(\.actor)).sorted() {
             add(
@@ -79,8 +80,7 @@ extension IncidentPresenter {
         if old.mergedInto != new.mergedInto {
             let itself = Phrase(fr: "lui-même", en: "itself")
             func other(_ id: String?) -> Phrase {
-                guard let id else { return itself }
-                return same(dossier.mergedInto?.id == id ? dossier.mergedInto?.reference ?? id : "…" + id.suffix(8))
+                id.map { same(dossier.references[$0] ?? $0) } ?? itself
             }
             add(Phrase(fr: "Tient pour", en: "Stands for"), other(old.mergedInto), other(new.mergedInto))
         }
@@ -151,12 +151,16 @@ extension IncidentPresenter {
     private func changesOf(_ judgement: StoredJudgement, _ isEditing: Bool) -> [IncidentPage.Change] {
         let isPair = judgement.kind == .person
         let pair = isPair ? "\(reference(of: judgement.first)) · \(reference(of: judgement.second))" : ""
+        let other = [judgement.first, judgement.second].first { $0 != incident.id } ?? ""
+        let merged = dossier.references[other] ?? other
         let what =
             isPair
             ? judgement.isSame
                 ? Phrase(fr: "une seule personne : \(pair)", en: "one person: \(pair)")
                 : Phrase(fr: "deux personnes : \(pair)", en: "two persons: \(pair)")
-            : Phrase(fr: "fusion avec un autre incident", en: "merged with another incident")
+            : judgement.isSame
+                ? Phrase(fr: "fusion avec \(merged)", en: "merged with \(merged)")
+                : Phrase(fr: "deux incidents : celui-ci et \(merged)", en: "two incidents: this one and \(merged)")
         var changes = [
             IncidentPage.Change(
                 at: judgement.judgedAt, what: what, by: account(judgement.account), reason: reason(judgement.reason),
@@ -168,7 +172,7 @@ extension IncidentPresenter {
                     at: undone.at,
                     what: isPair
                         ? Phrase(fr: "décision défaite : \(pair)", en: "decision undone: \(pair)")
-                        : Phrase(fr: "fusion défaite", en: "unmerged"),
+                        : Phrase(fr: "décision défaite : \(merged)", en: "decision undone: \(merged)"),
                     by: account(undone.by), reason: reason(undone.reason)))
         }
         return changes

@@ -26,7 +26,9 @@ extension IncidentPresenter {
     var persons: [IncidentPage.Person] {
         let (file, codes) = (dossier.file, dossier.codes)
         return file.persons.map { person in
-            let who = [codes.label(person.sex), codes.label(person.age), codes.label(person.status)]
+            let who = [
+                codes.label(person.codes.sex), codes.label(person.codes.age), codes.label(person.codes.status),
+            ]
             let fates = file.fates.filter { $0.fate.person == person.id }
             let same = file.judgements.filter { $0.isSame && ($0.first == person.id || $0.second == person.id) }
                 .map { $0.first == person.id ? $0.second : $0.first }
@@ -109,6 +111,23 @@ extension IncidentPresenter {
         return same(UUIDv7Text(id)?.reference(.evidence) ?? id)
     }
 
+    /// That it was verified after its month was over: figures of that month told before do not hold it as verified.
+    private var late: Phrase? {
+        let month = details.end.month
+        guard details.datePrecision != .year,
+            dossier.file.allegation.isLate(for: month.firstDay...month.lastDay, publishedOn: month.lastDay)
+        else {
+            return nil
+        }
+        return Phrase(
+            fr:
+                " Vérifiée tard, après la fin de \(Language.french.month(month)) : les chiffres dits de ce mois avant cela ne la "
+                + "tenaient pas pour vérifiée.",
+            en:
+                " Verified late, after \(Language.english.month(month)) was over: figures told of that month before did not hold it as "
+                + "verified.")
+    }
+
     var rule: Phrase {
         let taker = account(incident.takenInBy)
         switch dossier.file.allegation.state {
@@ -121,9 +140,10 @@ extension IncidentPresenter {
                     "Decision proposed: \(decision.label.english). To be confirmed by someone other than \(by) and than "
                     + "\(taker), who took the allegation in.")
         case .decided:
+            let late = late ?? Phrase(fr: "", en: "")
             return Phrase(
-                fr: "Décidée par deux personnes. Elle peut être reprise ; l’historique reste.",
-                en: "Decided by two people. It can be revisited; the history stays.")
+                fr: "Décidée par deux personnes. Elle peut être reprise ; l’historique reste." + late.french,
+                en: "Decided by two people. It can be revisited; the history stays." + late.english)
         default:
             return Phrase(
                 fr: "La décision se prend à deux, jamais par \(taker), qui a reçu l’allégation.",

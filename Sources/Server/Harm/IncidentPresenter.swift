@@ -160,7 +160,9 @@ struct IncidentPresenter {
                 fr: "\(actor.name) (\(actor.role.words.french))", en: "\(actor.name) (\(actor.role.words.english))")
         }
         return [
-            .init(Phrase(fr: "Dit le", en: "Said on"), claim.saidOn.map(Words.day) ?? Self.notSaid),
+            .init(
+                Phrase(fr: "Dit le", en: "Said on"),
+                claim.saidOn.map(Words.day) ?? Phrase(fr: "jour inconnu", en: "day unknown")),
             .init(Phrase(fr: "Civils tués", en: "Civilians killed"), count(.civilian)),
             .init(Phrase(fr: "Combattants tués", en: "Combatants killed"), count(.combatant)),
             .init(Phrase(fr: "Tués, statut inconnu", en: "Killed, status unknown"), count(.unknown)),
@@ -243,7 +245,7 @@ struct IncidentPresenter {
         return [
             .init(Phrase(fr: "Quoi", en: "What"), details.category?.label ?? unknown),
             .init(Phrase(fr: "Forme de violence", en: "Form of violence"), details.violence.label),
-            .init(Phrase(fr: "Moyen", en: "Means"), dossier.codes.label(details.cause)),
+            .init(Phrase(fr: "Moyen", en: "Means"), dossier.codes.label(details.causeCode)),
             .init(Phrase(fr: "Date", en: "Date"), details.datePrecision.word),
             .init(Phrase(fr: "Lieu", en: "Place"), details.placePrecision.word),
             .init(Phrase(fr: "Biens touchés", en: "Objects damaged"), objects.isEmpty ? unknown : list(objects)),

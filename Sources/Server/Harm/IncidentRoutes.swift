@@ -108,7 +108,7 @@ struct IncidentRoutes {
         let report = try await ReportAtHand(id, for: visitor, in: store)
         let taken = try report.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: report.reading))
         if let reference = form.text("into") { return try await link(taken, under: reference, visitor, by: account) }
-        let details = try DetailsForm.details(form)
+        let details = try DetailsForm.details(form, try await store.facts.read { try StoredCodes.words(in: $0) })
         try visitor.require(.incidentOpen, .record, on: Resource(area: details.placedArea))
         let incident = try await track.open(details, from: [taken], by: account, at: visitor.now)
         return Response.redirect(to: incident.path, type: .normal)

@@ -96,7 +96,7 @@ public struct LinkablePerson: Hashable, Sendable {
         list = try row.optionalText(at: 15) ?? ""
         var values: [StoredPersonRecord.Column: String] = [.eventType: try row.text(at: 4)]
         values[.incidentReference] = try row.optionalText(at: 14)
-        switch PersonSex(rawValue: try row.text(at: 3)) ?? .unknown {
+        switch CasualtyCode<PersonSex>(try row.text(at: 3))?.standard ?? .unknown {
         case .woman: values[.sex] = "F"
         case .man: values[.sex] = "M"
         case .unknown: break

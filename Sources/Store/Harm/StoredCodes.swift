@@ -31,16 +31,13 @@ public enum StoredCodes {
         ).map(version).compactMap { $0 }
     }
 
-    /// Gives a code words of the operation's own, over those before.
-    /// - Throws: `uniqueViolation` where someone else did so at the same time.
+    /// Adds a code, or gives it words and a place of the operation's own, over those before.
+    /// - Parameter entry: Its version is the one it was made from.
+    /// - Throws: `uniqueViolation` where someone else was faster: that version is no longer the last.
     public static func record(
         _ entry: CasualtyWords.Entry, for code: String, of list: CasualtyList, at now: Instant, by account: String,
         in transaction: any Transaction
     ) throws(DatabaseError) {
-        let last =
-            try transaction.first(
-                "SELECT max(version) AS n FROM casualty_code WHERE list = \(list.rawValue) AND code = \(code)"
-            )?.optionalInt("n") ?? 0
         try transaction.execute(
             """
             UPDATE casualty_code SET superseded_at = \(now.microseconds)
@@ -48,9 +45,10 @@ public enum StoredCodes {
             """)
         try transaction.execute(
             """
-            INSERT INTO casualty_code (list, code, version, french, english, is_offered, recorded_at, recorded_by)
-            VALUES (\(list.rawValue), \(code), \(last + 1), \(entry.label.french), \(entry.label.english),
-                    \(entry.isOffered), \(now.microseconds), \(account))
+            INSERT INTO casualty_code (
+                list, code, version, french, english, is_offered, position, recorded_at, recorded_by)
+            VALUES (\(list.rawValue), \(code), \(entry.version + 1), \(entry.label.french), \(entry.label.english),
+                    \(entry.isOffered), \(entry.position), \(now.microseconds), \(account))
             """)
     }
 
@@ -63,7 +61,8 @@ public enum StoredCodes {
     }
 
     private static let columns: SQL = """
-        v.list, v.code, v.french, v.english, v.is_offered, v.recorded_at, v.recorded_by, v.superseded_at
+        v.list, v.code, v.french, v.english, v.is_offered, v.recorded_at, v.recorded_by, v.superseded_at,
+        v.version, v.position
         """
 
     private static func version(_ row: Row) throws(DatabaseError) -> Version? {
@@ -71,7 +70,8 @@ public enum StoredCodes {
         return Version(
             list: list, code: try row.text(at: 1),
             entry: CasualtyWords.Entry(
-                label: Phrase(fr: try row.text(at: 2), en: try row.text(at: 3)), isOffered: try row.bool(at: 4)),
+                label: Phrase(fr: try row.text(at: 2), en: try row.text(at: 3)), isOffered: try row.bool(at: 4),
+                position: try row.optionalInt(at: 9), version: try row.int(at: 8)),
             recordedAt: Instant(microseconds: Int64(try row.int(at: 5))), recordedBy: try row.text(at: 6),
             isInForce: try row.optionalInt(at: 7) == nil)
     }

@@ -22,7 +22,7 @@ public enum StoredPersons {
             """
             INSERT INTO harmed_person (id, version, recorded_at, recorded_by, is_named, sex, age, status)
             VALUES (\(person.id), \(last + 1), \(now.microseconds), \(account), \(person.isNamed),
-                    \(person.sex.rawValue), \(person.age.rawValue), \(person.status.rawValue))
+                    \(person.codes.sex.text), \(person.codes.age.text), \(person.codes.status.text))
             """)
     }
 
@@ -34,7 +34,7 @@ public enum StoredPersons {
         try transaction.execute(
             """
             INSERT INTO harm_fate (id, person, incident, report, kind, cause, day, recorded_at, recorded_by)
-            VALUES (\(id), \(fate.person), \(incident), \(report), \(fate.kind.rawValue), \(fate.cause.rawValue),
+            VALUES (\(id), \(fate.person), \(incident), \(report), \(fate.kind.rawValue), \(fate.cause.text),
                     \(fate.on?.daysSinceEpoch), \(now.microseconds), \(account))
             """)
     }
@@ -60,7 +60,7 @@ public enum StoredPersons {
                         try row.text(at: 0), try row.text(at: 1), try row.optionalText(at: 2),
                         PersonFate(
                             person: try row.text(at: 3), kind: kind,
-                            cause: HarmCause(rawValue: try row.text(at: 5)) ?? .unknown,
+                            cause: CasualtyCode(try row.text(at: 5)) ?? CasualtyCode(.unknown),
                             on: try row.optionalInt(at: 6).map { Day(daysSinceEpoch: $0) })
                     ))
             }
@@ -84,9 +84,10 @@ public enum StoredPersons {
                 persons.append(
                     HarmedPerson(
                         id: try row.text(at: 0), isNamed: try row.bool(at: 1),
-                        sex: PersonSex(rawValue: try row.text(at: 2)) ?? .unknown,
-                        age: AgeBand(rawValue: try row.text(at: 3)) ?? .unknown,
-                        status: PersonStatus(rawValue: try row.text(at: 4)) ?? .unknown))
+                        codes: HarmedPerson.Codes(
+                            sex: CasualtyCode(try row.text(at: 2)) ?? CasualtyCode(.unknown),
+                            age: CasualtyCode(try row.text(at: 3)) ?? CasualtyCode(.unknown),
+                            status: CasualtyCode(try row.text(at: 4)) ?? CasualtyCode(.unknown))))
             }
         }
         return persons

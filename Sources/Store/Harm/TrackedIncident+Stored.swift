@@ -36,7 +36,7 @@ extension TrackedIncident {
                     \(details.start.daysSinceEpoch), \(details.end.daysSinceEpoch), \(details.datePrecision.rawValue),
                     \(details.area?.scheme), \(details.area?.code), \(details.coordinate?.latitude),
                     \(details.coordinate?.longitude), \(details.placePrecision.rawValue), \(details.place),
-                    \(details.category?.rawValue), \(details.violence.rawValue), \(details.cause.rawValue),
+                    \(details.category?.rawValue), \(details.violence.rawValue), \(details.causeCode.text),
                     \(details.happened?.step), \(Self.text(of: details.attributions)),
                     \(details.objects.joined(separator: " ")), \(details.assignedTo), \(mergedInto))
             """)
@@ -116,7 +116,7 @@ extension TrackedIncident {
             let date = DatePrecision(rawValue: try row.int(at: 11)),
             let place = PlacePrecision(rawValue: try row.int(at: 16)),
             let violence = ViolenceType(rawValue: try row.int(at: 19)),
-            let cause = HarmCause(rawValue: try row.text(at: 20))
+            let cause = CasualtyCode<HarmCause>(try row.text(at: 20))
         else { throw DatabaseError(.corrupt, "an incident's version does not read", place: "harm_incident_version") }
         self.init(
             id: try row.text(at: 0), reference: try row.text(at: 1), takenInBy: try row.text(at: 2),

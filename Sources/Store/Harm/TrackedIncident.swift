@@ -14,7 +14,8 @@ public struct TrackedIncident: Hashable, Sendable {
         public var place: String
         public var category: ReportCategory?
         public var violence: ViolenceType
-        public var cause: HarmCause
+        /// By what people were harmed, as it was recorded.
+        public var causeCode: CasualtyCode<HarmCause>
         /// How surely it happened, as a person decided; nil while nobody has.
         public var happened: Grade?
         /// To whom it is laid, each with a grade of its own; empty is unknown.
@@ -27,7 +28,8 @@ public struct TrackedIncident: Hashable, Sendable {
         public init(
             start: Day, end: Day, datePrecision: DatePrecision, area: AreaRef?, coordinate: Coordinate? = nil,
             placePrecision: PlacePrecision, place: String, category: ReportCategory? = nil,
-            violence: ViolenceType = .oneSided, cause: HarmCause = .unknown, happened: Grade? = nil,
+            violence: ViolenceType = .oneSided, cause: CasualtyCode<HarmCause> = CasualtyCode(.unknown),
+            happened: Grade? = nil,
             attributions: [Attribution] = [], objects: [String] = [], assignedTo: String? = nil
         ) {
             self.start = min(start, end)
@@ -39,12 +41,15 @@ public struct TrackedIncident: Hashable, Sendable {
             self.place = place
             self.category = category
             self.violence = violence
-            self.cause = cause
+            causeCode = cause
             self.happened = happened
             self.attributions = attributions
             self.objects = objects
             self.assignedTo = assignedTo
         }
+
+        /// What rules and figures go by.
+        public var cause: HarmCause { causeCode.standard }
     }
 
     public let id: String

@@ -20,7 +20,11 @@ public struct DemonstrationCases: Sendable {
     /// Makes them where they are missing. The first case is entrusted by name to the demonstration's investigators and
     /// analysts; the second to nobody: only an emergency opens it.
     public func settle(at now: Instant) async throws {
-        guard try await store.facts.read({ try Settings.value(Self.setting, in: $0) }) == nil else { return }
+        if let held = try await store.facts.read({ try Settings.value(Self.setting, in: $0) }) {
+            guard let id = UUIDv7(held), let first = try await store.facts.read({ try StoredCase.with(id, in: $0) })
+            else { return }
+            return try await DemonstrationPair(store: store, vault: vault).settle(in: first, at: now)
+        }
         let open = OpenCase(store: store, vault: vault)
         let menaka = AreaRef(scheme: MaliAreas.scheme, code: "ML0704")
         let first = try await open(
@@ -33,6 +37,7 @@ public struct DemonstrationCases: Sendable {
         try await enrol(.victim, "Victime inventée 3", in: second, at: now)
         try await Demonstrators(store: store).entrust(first.caseID, at: now)
         try await store.facts.write { try Settings.set(Self.setting, to: first.id.description, in: $0) }
+        try await DemonstrationPair(store: store, vault: vault).settle(in: first, at: now)
     }
 
     private func enrol(

@@ -40,16 +40,19 @@ struct DemonstrationIncidents {
             start: documented.start, end: documented.end, datePrecision: documented.datePrecision,
             area: documented.area, coordinate: documented.point, placePrecision: documented.placePrecision,
             place: documented.place, category: documented.category, violence: documented.violence,
-            cause: documented.cause)
+            cause: CasualtyCode(documented.cause))
         var incident: TrackedIncident?
         for (number, account) in documented.accounts.enumerated() {
-            let moment = Instant(startOf: account.day ?? Mali.asKnown)
+            // In their order, where several became known on one day.
+            let before = documented.accounts.prefix(number).count { $0.knownFrom == account.knownFrom }
+            let moment = Instant(startOf: account.knownFrom).advanced(byMinutes: before)
             let report = try await report(
                 "\(documented.key)-\(number)", .table, documented.category, at: moment,
                 in: documented.area, on: documented.start, account.words)
             let taken = TrackIncident.Taken(
                 report: report, sourceType: account.sourceType, rating: account.rating, access: account.access,
-                harms: account.harms, actors: account.actors)
+                harms: account.harms, actors: account.actors,
+                saidOn: account.day != nil || account.month == nil ? .whenReceived : .unknown)
             if let incident {
                 _ = try await track.take(taken, under: incident.id, by: people[0], at: moment)
             } else {
@@ -146,7 +149,8 @@ struct DemonstrationIncidents {
         for (report, told) in zip(taken.map(\.report), invented.accounts) {
             for person in told.persons {
                 _ = try await RecordPersons(store: store).record(
-                    person.kind, on: invented.day, sex: person.sex, age: person.age, status: .civilian, from: report,
+                    person.kind, on: invented.day,
+                    codes: .init(sex: person.sex, age: person.age, status: .civilian), from: report,
                     under: incident.id, by: account, at: Self.view)
             }
         }

@@ -30,6 +30,8 @@ public struct IncidentDossier: Sendable {
     /// The incidents merged into it, by identity, and the one it was merged into.
     public let merged: [TrackedIncident]
     public let mergedInto: TrackedIncident?
+    /// What people call every incident it was ever merged with, by identity.
+    public let references: [String: String]
     /// Each change of the figures, oldest first.
     public let summaries: [IncidentSummary]
     /// Names of accounts by identity.
@@ -61,8 +63,8 @@ public struct IncidentDossier: Sendable {
             versions.map(\.recordedBy) + claims.map(\.recordedBy) + reviews.map(\.account)
             + file.allegation.moves.map(\.by) + versions.compactMap(\.details.assignedTo)
             + (judgements + personJudgements).flatMap { [$0.account, $0.undone?.by].compactMap(\.self) }
-        let others = try TrackedIncident.with(
-            ids: file.merged + [file.incident.mergedInto].compactMap(\.self), in: transaction)
+        let once = versions.compactMap(\.mergedInto) + judgements.flatMap { [$0.first, $0.second] }
+        let others = try TrackedIncident.with(ids: Set(file.merged + once).subtracting([id]).sorted(), in: transaction)
         return IncidentDossier(
             file: file, versions: versions, claimHistory: claims, sources: sources,
             links: try IncidentLink.of(id, knownAt: knownAt, in: transaction), reviews: reviews,
@@ -70,6 +72,7 @@ public struct IncidentDossier: Sendable {
             subjects: Dictionary(subjects.map { ($0.id.description, $0) }, uniquingKeysWith: { first, _ in first }),
             merged: others.filter { file.merged.contains($0.id) },
             mergedInto: others.first { $0.id == file.incident.mergedInto },
+            references: Dictionary(others.map { ($0.id, $0.reference) }, uniquingKeysWith: { first, _ in first }),
             summaries: try IncidentSummary.history(of: id, in: transaction),
             accounts: try AccountProfile.names(of: Set(people), in: transaction),
             codes: try StoredCodes.words(in: transaction))

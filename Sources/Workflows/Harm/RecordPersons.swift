@@ -18,16 +18,16 @@ public struct RecordPersons: Sendable {
     /// - Parameter subject: Their identity in the vault; nil for someone nobody named.
     /// - Returns: Their identity in the store.
     public func record(
-        _ kind: HarmKind, cause: HarmCause = .unknown, on day: Day? = nil, subject: UUIDv7? = nil,
-        sex: PersonSex = .unknown, age: AgeBand = .unknown, status: PersonStatus = .unknown, from report: String?,
-        under incident: String, by account: AccountID, at now: Instant
+        _ kind: HarmKind, cause: CasualtyCode<HarmCause> = CasualtyCode(.unknown), on day: Day? = nil,
+        subject: UUIDv7? = nil, codes: HarmedPerson.Codes = .init(), from report: String?, under incident: String,
+        by account: AccountID, at now: Instant
     ) async throws -> String {
         try await incidents.change(incident, .changed, by: account, at: now) { [store] incident, transaction in
             // Sexual violence is counted and referred; nobody is filed under it.
             guard kind != .sexualViolence else { throw Refusal.countAndReferralOnly }
             let id = (subject ?? store.ids.next()).description
             try StoredPersons.record(
-                HarmedPerson(id: id, isNamed: subject != nil, sex: sex, age: age, status: status), at: now,
+                HarmedPerson(id: id, isNamed: subject != nil, codes: codes), at: now,
                 by: account.rawValue, in: transaction)
             try StoredPersons.add(
                 PersonFate(person: id, kind: kind, cause: cause, on: day), id: store.ids.next().description,

@@ -75,7 +75,9 @@ extension TrackIncident {
         guard finding == .agrees || !note.allSatisfy(\.isWhitespace) else { throw AllegationError.reasonMissing }
         try await store.facts.write { [store] transaction in
             try LogWriter.reserve(in: transaction)
-            guard try TrackedIncident.with(id: id, in: transaction) != nil else { throw Refusal.noSuchThing }
+            guard let incident = try TrackedIncident.with(id: id, in: transaction) else { throw Refusal.noSuchThing }
+            // A finding is about a version there was.
+            guard (1...incident.version).contains(version) else { throw Refusal.changedMeanwhile }
             try IncidentReview(
                 id: store.ids.next().description, incident: id, version: version, account: account.rawValue, at: now,
                 finding: finding, note: note

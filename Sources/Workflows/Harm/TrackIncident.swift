@@ -25,12 +25,20 @@ public struct TrackIncident: Sendable {
         public let access: IncidentClaim.Access
         public let harms: [Harm]
         public let actors: [IncidentClaim.AllegedActor]
-        public let saidOn: Day?
+        public let saidOn: SaidOn
+
+        /// When a source said it.
+        public enum SaidOn: Sendable {
+            case whenReceived
+            case day(Day)
+            /// The day is not established.
+            case unknown
+        }
 
         public init(
             report: String, sourceType: SourceType, rating: SourceRating = .unjudged,
             access: IncidentClaim.Access = .unknown, harms: [Harm], actors: [IncidentClaim.AllegedActor] = [],
-            saidOn: Day? = nil
+            saidOn: SaidOn = .whenReceived
         ) {
             self.report = report
             self.sourceType = sourceType
@@ -194,10 +202,15 @@ public struct TrackIncident: Sendable {
             throw Refusal.reportDoesNotCount
         }
         let id = store.ids.next().description
+        let saidOn: Day? =
+            switch taken.saidOn {
+            case .whenReceived: report.receivedAt.day
+            case .day(let day): day
+            case .unknown: nil
+            }
         let claim = IncidentClaim(
             id: id, report: taken.report, sourceType: taken.sourceType, rating: taken.rating,
-            saidOn: taken.saidOn ?? report.receivedAt.day, access: taken.access, harms: taken.harms,
-            actors: taken.actors)
+            saidOn: saidOn, access: taken.access, harms: taken.harms, actors: taken.actors)
         _ = try StoredClaim(claim, incident: incident, recordedAt: now, recordedBy: account.rawValue)
             .insert(in: transaction)
         return id

@@ -39,7 +39,8 @@ private struct Upheaval {
             start: day, end: day.advanced(by: chance.below(40)), datePrecision: chance.one(of: [.day, .month, .year]),
             area: chance.one(of: [nil, AreaRef(scheme: "s", code: "a"), AreaRef(scheme: "s", code: "b")]),
             placePrecision: chance.one(of: [.near, .admin2, .country]), place: "x",
-            violence: chance.one(of: ViolenceType.allCases), cause: chance.one(of: [.smallArms, .unknown]),
+            violence: chance.one(of: ViolenceType.allCases),
+            cause: CasualtyCode(chance.one(of: [.smallArms, .unknown])),
             happened: chance.one(of: [nil, Grade(1), Grade(3)]),
             attributions: chance.one(of: [
                 [], [Attribution(actor: "A", grade: Grade(2))],
@@ -90,9 +91,10 @@ private struct Upheaval {
                 try await track.revise(changed, by: who, at: now)
             case 3, 4:
                 let person = try await record.record(
-                    chance.one(of: [.killed, .injured]), sex: chance.one(of: PersonSex.allCases),
-                    age: chance.one(of: AgeBand.allCases), status: chance.one(of: PersonStatus.allCases), from: nil,
-                    under: incident, by: who, at: now)
+                    chance.one(of: [.killed, .injured]),
+                    codes: .init(
+                        sex: chance.one(of: PersonSex.allCases), age: chance.one(of: AgeBand.allCases),
+                        status: chance.one(of: PersonStatus.allCases)), from: nil, under: incident, by: who, at: now)
                 persons.append((person, incident))
             case 5:
                 guard let person = persons.randomElement(using: &chance) else { return }

@@ -94,7 +94,8 @@ struct HarmTests {
         for (number, status) in [PersonStatus.civilian, .civilian, .civilian].enumerated() {
             ids.append(
                 try await people.record(
-                    .killed, status: status, from: village.reports[number], under: incident.id, by: village.aline,
+                    .killed, codes: .init(status: status), from: village.reports[number], under: incident.id,
+                    by: village.aline,
                     at: Office.later(1 + Int64(number))))
         }
         func minimum(_ knownAt: Instant = .latest) async throws -> Int? {
@@ -173,6 +174,13 @@ struct HarmTests {
         #expect(try await village.facts().count == 3)
         #expect(try await village.file(one.id).count(.killed, .civilian)?.range == CountRange(min: 3, max: 5))
         #expect(try await village.file(other.id).count(.killed, .civilian)?.range == CountRange(min: 4, max: 9))
+        // With what it was merged once stays named, though it stands for itself again.
+        let dossier = try await village.store.facts.read { try IncidentDossier.load(one.id, in: $0) }
+        #expect(dossier?.references == [other.id: other.reference])
+        // A finding is about a version there was.
+        await #expect(throws: Refusal.self) {
+            try await track.review(one.id, version: 99, .agrees, note: "", by: village.coumba, at: Office.later(6))
+        }
         try await village.office.close()
     }
 
