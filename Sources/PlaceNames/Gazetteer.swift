@@ -87,6 +87,11 @@ public struct Gazetteer: Sendable {
         return entriesByWriting[plain] != nil || keyBySound[NameFold.sounded(plain: plain)] != nil
     }
 
+    /// Whether some place is written so, but for case and accents.
+    public func isWritten(_ text: some StringProtocol) -> Bool {
+        entriesByWriting[NameFold.plain(text)] != nil
+    }
+
     /// Every place a written name may mean: within the areas first, then nearest, most peopled and by identity.
     public func candidates(for text: some StringProtocol, within areas: Set<AreaRef> = []) -> [PlaceCandidate] {
         var best: [Int: (entry: Int32, closeness: MatchCloseness)] = [:]

@@ -9,7 +9,7 @@ public import SignIn
 public import Store
 public import TransparencyLog
 public import Vault
-import Workflows
+public import Workflows
 
 /// The web door: pages for people, one application a process.
 public struct ReleveServer: Sendable {
@@ -65,6 +65,8 @@ public struct ReleveServer: Sendable {
         public var webhookHosts: Set<String> = []
         /// The socket of a scanner that looks at files before they leave; nil for none.
         public var scanner: String?
+        /// By which words of an account are known to be ordinary; nil for none.
+        public var dictionaries: Dictionaries?
 
         /// Seals the shared secrets of time codes; nil while the vault is locked.
         var sealing: SecretSealing? { vault?.codeSealing }
@@ -107,7 +109,7 @@ public struct ReleveServer: Sendable {
             case .host(let host, let port): .hostname(host, port: port)
             case .unixSocket(let path): .unixDomainSocket(path: path)
             }
-        let intake = options.vault.map { Intake(store: store, vault: $0) }
+        let intake = options.vault.map { Intake(store: store, vault: $0, dictionaries: options.dictionaries) }
         let desk = intake.flatMap { intake in options.vault.map { MessageDesk(intake: intake, vault: $0) } }
         try await desk?.gateways.takeOverSetting(at: .now)
         try await SummariseIncident.settle(store)
@@ -210,7 +212,10 @@ public struct ReleveServer: Sendable {
         ConsentRoutes(store: store, vault: options.vault).add(to: router)
         DuplicateRoutes(store: store, vault: options.vault).add(to: router)
         LogRoutes(store: store, signer: options.signer).add(to: router)
-        MachineRoutes(store: store, meters: meters, isVaultOpen: options.vault != nil, startedAt: .now).add(to: router)
+        MachineRoutes(
+            store: store, meters: meters, isVaultOpen: options.vault != nil,
+            dictionaries: options.dictionaries?.languages ?? [], startedAt: .now
+        ).add(to: router)
         let gate = IntakeGate()
         ReportAPIRoutes(store: store, intake: intake, gate: gate).add(to: router)
         let names = AreaNames(store: store)

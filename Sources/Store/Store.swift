@@ -33,6 +33,7 @@ public struct Store: Sendable {
             .linkageStamps,
             .intakeIndexes,
             .codeOrder,
+            .unreadAccounts,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.
@@ -79,6 +80,8 @@ public struct Store: Sendable {
         let facts = try connect(location)
         do {
             let steps = try await migrator.migrate(facts, at: now.microseconds).map(\.name)
+            // What a step took away is not to be found in the log of writes either.
+            try? await (facts as? SQLiteDatabase)?.truncateLog()
             try await facts.close()
             return steps
         } catch {

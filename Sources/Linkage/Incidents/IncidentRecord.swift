@@ -17,7 +17,7 @@ public struct IncidentRecord: Sendable, Hashable {
     public var actors: [String] = []
     /// The least and the most persons killed that the report speaks of.
     public var killed: ClosedRange<Int>?
-    /// The account, without names of people.
+    /// The account.
     public var text = ""
 
     /// A report that says nothing yet.

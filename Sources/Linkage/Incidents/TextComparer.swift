@@ -3,8 +3,7 @@ internal import Foundation
 /// How alike the words of two accounts are: the cosine of their TF–IDF vectors (Salton and Buckley 1988), so that words
 /// everyone uses count little and the name of a well, a rare weapon or a number of cattle count much.
 ///
-/// The accounts are those without names of people. Words are folded as names are; words of one or two letters and
-/// references such as `[[S-…]]` are left out. Accounts in different languages share hardly more than place names and
+/// Words are folded as names are; words of one or two letters and references such as `[[S-…]]` are left out. Accounts in different languages share hardly more than place names and
 /// numbers: a low level speaks against one event only weakly.
 struct TextComparer {
     /// An account of fewer words tells nothing.

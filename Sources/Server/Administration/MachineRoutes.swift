@@ -14,6 +14,8 @@ struct MachineRoutes {
     let store: Store
     let meters: Meters
     let isVaultOpen: Bool
+    /// The languages it has a dictionary of.
+    let dictionaries: Set<Language>
     let startedAt: Instant
 
     func add(to router: Router<Visit>) {
@@ -25,6 +27,20 @@ struct MachineRoutes {
                 headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: meters.text(at: visit.visitor.now, since: startedAt)))
             )
+        }
+    }
+
+    /// Without a dictionary more words of accounts are kept back until a person has read them over.
+    private var dictionaryCell: RegisterPage.Cell {
+        switch (dictionaries.contains(.french), dictionaries.contains(.english)) {
+        case (true, true): .words(Phrase(fr: "français, anglais", en: "French, English"))
+        case (true, false): .state(Phrase(fr: "français seul", en: "French only"), calls: true)
+        case (false, true): .state(Phrase(fr: "anglais seul", en: "English only"), calls: true)
+        case (false, false):
+            .state(
+                Phrase(
+                    fr: "aucun : plus de mots des récits sont cachés avant relecture",
+                    en: "none: more words of accounts are kept back until they are read over"), calls: true)
         }
     }
 
@@ -40,6 +56,7 @@ struct MachineRoutes {
                     ? .words(Phrase(fr: "ouvert", en: "unlocked"))
                     : .state(Phrase(fr: "fermé", en: "locked"), calls: true)
             ),
+            (Phrase(fr: "Dictionnaires", en: "Dictionaries"), dictionaryCell),
             (Phrase(fr: "Moteur", en: "Engine"), .code("\(store.facts.engine)")),
             (Phrase(fr: "Entrées du journal", en: "Log entries"), .number(logSize)),
             (Phrase(fr: "Réponses depuis le démarrage", en: "Answers since start"), .number(meters.answers)),

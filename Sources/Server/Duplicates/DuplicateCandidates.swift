@@ -16,7 +16,7 @@ struct DuplicateCandidates {
     func part(ofIncident id: String) async throws -> CandidatePart? {
         guard visitor.authorisation.opens(.duplicates, at: visitor.now) else { return nil }
         // One the asker could not open is not named here either.
-        let candidates = try await LinkIncidents(store: store).candidates(for: id)
+        let candidates = try await LinkIncidents(store: store, vault: vault).candidates(for: id)
             .filter { visitor.mayJudge(in: $0.incident.areas, .duplicates) }
         return CandidatePart(
             candidates.map { candidate in

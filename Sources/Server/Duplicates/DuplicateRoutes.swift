@@ -121,7 +121,7 @@ struct DuplicateRoutes {
             guard let vault else { throw Refusal.vaultLocked }
             return try await LinkPersons(store: store, vault: vault).pair(
                 ids.0, ids.1, by: account, at: visitor.now)
-        case .incident: return try await LinkIncidents(store: store).pair(ids.0, ids.1, at: visitor.now)
+        case .incident: return try await LinkIncidents(store: store, vault: vault).pair(ids.0, ids.1, at: visitor.now)
         }
     }
 
@@ -214,7 +214,7 @@ struct DuplicateRoutes {
         let query = DuplicateQuery(form)
         try await runs.pass { [store, vault] in
             if let vault { _ = try await LinkPersons(store: store, vault: vault)(by: account, at: visitor.now) }
-            try await LinkIncidents(store: store)(by: account, at: visitor.now)
+            try await LinkIncidents(store: store, vault: vault)(by: account, at: visitor.now)
         }
         return Response.redirect(to: query.path, type: .normal)
     }

@@ -8,7 +8,7 @@ import Workflows
 struct ReportIncidents {
     let report: StoredReport
     let reading: StoredReading?
-    /// The place as the source named it, where this reader may see it.
+    /// The place as the source named it, where this reader may see it and it holds nothing but words known to be ordinary.
     let place: String?
     let held: [TrackedIncident]
     let visitor: Visitor

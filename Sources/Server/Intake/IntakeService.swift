@@ -22,6 +22,7 @@ struct IntakeService: Service {
                         try? await Task.sleep(for: .seconds(3_600))  // cancelled: the loop ends
                     }
                 }
+                group.addTask { await sieveWaiting() }
                 group.addTask {
                     while !Task.isCancelled {
                         await read()
@@ -45,6 +46,19 @@ struct IntakeService: Service {
         } catch {
             // What was left behind takes room and harms nobody; the next turn tries again.
             logger.warning("sweeping files failed", metadata: ["code": .string(ProblemDetails(error).code)])
+        }
+    }
+
+    /// Accounts that wait since an upgrade, some at a time, until none is left.
+    private func sieveWaiting() async {
+        while !Task.isCancelled {
+            do {
+                if try await intake.sieveWaiting(at: .now) == 0 { return }
+            } catch {
+                // They stay out of the facts meanwhile; the next turn tries again.
+                logger.error("sieving accounts failed", metadata: ["code": .string(ProblemDetails(error).code)])
+                try? await Task.sleep(for: .seconds(60))  // cancelled: the loop ends
+            }
         }
     }
 

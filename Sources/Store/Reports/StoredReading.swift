@@ -32,8 +32,11 @@ public struct StoredReading: Hashable, Sendable {
     public let rating: SourceRating
     /// What was said in words (places, actors, needs, the narrative, what nobody understood), sealed.
     public let words: [UInt8]
-    /// The narrative with every known name replaced by a reference; nil until that was done.
+    /// The narrative as it may stand in the clear, references in place of what may not; nil until that was done. Only the reading
+    /// in force has one.
     public private(set) var narrative: String?
+    /// The account that has read the narrative over; nil while nobody has.
+    public private(set) var readOverBy: String?
 
     public init(
         report: String, version: Int, readAt: Instant, readBy: String?, kind: ReportKind, category: ReportCategory?,
@@ -73,11 +76,15 @@ public struct StoredReading: Hashable, Sendable {
         return copy
     }
 
-    /// The same with another account, from which more names were taken.
-    public func redacted(_ narrative: String, version: Int, by account: String, at now: Instant) -> StoredReading {
+    /// The same with another narrative.
+    /// - Parameter isReadOver: Whether whoever made it has read it over; else it is read over as much as it was.
+    public func redacted(
+        _ narrative: String, version: Int, isReadOver: Bool, by account: String, at now: Instant
+    ) -> StoredReading {
         var copy = renumbered(version)
         copy.narrative = narrative
         copy.readBy = account
+        if isReadOver { copy.readOverBy = account }
         copy.readAt = now
         return copy
     }
@@ -105,25 +112,6 @@ public struct StoredReading: Hashable, Sendable {
         return found
     }
 
-    /// The accounts without names of some reports, by report; one that has none is left out.
-    public static func narratives(
-        of reports: [String], in transaction: any Transaction
-    ) throws(DatabaseError) -> [String: String] {
-        var found: [String: String] = [:]
-        for start in stride(from: 0, to: reports.count, by: 400) {
-            let chunk = reports[start..<min(start + 400, reports.count)]
-            for row in try transaction.query(
-                """
-                SELECT report, narrative FROM report_reading
-                WHERE superseded_at IS NULL AND narrative IS NOT NULL AND \(SQL.isIn("report", chunk))
-                """)
-            {
-                found[try row.text(at: 0)] = try row.text(at: 1)
-            }
-        }
-        return found
-    }
-
     /// Every reading of a report, oldest first.
     public static func all(
         of report: String, in transaction: any Transaction
@@ -140,13 +128,13 @@ public struct StoredReading: Hashable, Sendable {
         case setAside = "set_aside"
     }
 
-    /// Adds it as the reading in force, and closes the one before; the tally of readings follows.
+    /// Adds it as the reading in force, and closes the one before, which loses its narrative; the tally of readings follows.
     public func insert(in transaction: any Transaction) throws(DatabaseError) {
         if version > 1 {
             try StoredReading.tally(-1, of: report, in: transaction)
             try transaction.execute(
                 """
-                UPDATE report_reading SET superseded_at = \(readAt.microseconds)
+                UPDATE report_reading SET superseded_at = \(readAt.microseconds), narrative = NULL
                 WHERE report = \(report) AND superseded_at IS NULL
                 """)
         }
@@ -158,7 +146,7 @@ public struct StoredReading: Hashable, Sendable {
                     \(placePrecision?.rawValue), \(day?.daysSinceEpoch), \(dayPrecision?.rawValue),
                     \(HarmLines.text(of: harms)), \(peopleAtRisk?.min), \(peopleAtRisk?.max), \(isOngoing),
                     \(isHearsay), \(sourceType), \(consent), \(mayCallBack), \(rating.description), \(words),
-                    \(narrative),
+                    \(narrative), \(readOverBy),
                     (SELECT CASE WHEN purpose <> 'live' THEN purpose WHEN quarantine IS NOT NULL THEN 'set_aside'
                         ELSE 'live' END FROM report WHERE id = \(report)))
             """)
@@ -182,7 +170,7 @@ public struct StoredReading: Hashable, Sendable {
     private static let columns: SQL = """
         report, version, read_at, read_by, kind, category, is_urgent, scheme, area_code, latitude, longitude,
         place_precision, day, day_precision, harms, at_risk_min, at_risk_max, is_ongoing, is_hearsay, source_type,
-        consent, may_call_back, rating, words, narrative
+        consent, may_call_back, rating, words, narrative, read_over_by
         """
 
     private init(row: Row) throws(DatabaseError) {
@@ -203,6 +191,7 @@ public struct StoredReading: Hashable, Sendable {
             sourceType: try row.optionalText(at: 19), consent: try row.optionalBool(at: 20),
             mayCallBack: try row.optionalBool(at: 21), rating: rating, words: try row.blob(at: 23),
             narrative: try row.optionalText(at: 24))
+        readOverBy = try row.optionalText(at: 25)
     }
 }
 

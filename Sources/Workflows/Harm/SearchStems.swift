@@ -7,10 +7,10 @@ import PlaceNames
 /// French corpora*, JASIS 50, 1999), after the accents were dropped. English words lose their plural by the same rule.
 /// It is meant to find "villages brûlés" by "village brûlé", no more.
 public enum SearchStems {
-    /// The stems of a text. References to sealed names (`[[S-…]]`) leave none.
+    /// The stems of a text. What stands in place of names and of words kept back leaves none.
     public static func of(_ text: String) -> Set<String> {
         var stems: Set<String> = []
-        for piece in withoutReferences(text) {
+        for piece in AccountReference.removed(from: text).flatMap({ withoutReferences($0) }) {
             let letters = NameFold.plain(piece)
             for word in letters.split(whereSeparator: { !isLetterOrDigit($0) }) {
                 guard let stem = stem(of: word) else { continue }
@@ -42,9 +42,10 @@ public enum SearchStems {
         return stem
     }
 
-    private static func withoutReferences(_ text: String) -> [Substring] {
+    /// Without what else looks like a reference to a sealed name.
+    private static func withoutReferences(_ text: Substring) -> [Substring] {
         var pieces: [Substring] = []
-        var rest = text[...]
+        var rest = text
         while let open = rest.firstRange(of: "[[") {
             pieces.append(rest[..<open.lowerBound])
             guard let close = rest[open.upperBound...].firstRange(of: "]]") else { return pieces }

@@ -26,13 +26,18 @@ public final class Intake: Sendable {
         let forms: Int
         let reader: ReportReader
         let nesting: AreaNesting
+        let ordinary: OrdinaryWords
     }
 
     private let ready = Mutex<Ready?>(nil)
+    private let dictionaries: Dictionaries?
 
-    /// - Parameter files: The folder of photos and recordings; by default a part of the store's folder of files.
-    public init(store: Store, vault: Vault, files: String? = nil) {
+    /// - Parameters:
+    ///   - files: The folder of photos and recordings; by default a part of the store's folder of files.
+    ///   - dictionaries: Read when the first report is; without them more words of an account are kept back.
+    public init(store: Store, vault: Vault, files: String? = nil, dictionaries: Dictionaries? = nil) {
         self.store = store
+        self.dictionaries = dictionaries
         sealing = ReportSealing(vault)
         forms = Forms(store: store)
         arrivals = IntakeBell()
@@ -64,8 +69,14 @@ public final class Intake: Sendable {
         return try await files.settling(arrived, body)
     }
 
-    /// Takes names of people out of accounts, knowing the places of this store.
-    public func sieve() async throws -> NameSieve { try await prepared().reader.sieve }
+    /// What of an account may stand among the facts, knowing the places of this store.
+    public func sieve() async throws -> AccountSieve { try await prepared().reader.sieve }
+
+    /// Puts the oldest accounts through the sieve that have waited for it since an upgrade.
+    /// - Returns: How many; 0 once none is left.
+    public func sieveWaiting(at now: Instant) async throws -> Int {
+        try await SieveWaiting(store: store, sealing: sealing, sieve: try await sieve())(at: now)
+    }
 
     /// The reader, made anew when the areas, the places or a form's mapping have changed.
     private func prepared() async throws -> Ready {
@@ -84,8 +95,12 @@ public final class Intake: Sendable {
         let (scheme, level) = AreaSchemes(areas).choice(preferring: usual)
         let known = KnownPlaces(areas: areas, crosswalks: walks, places: places, scheme: scheme, level: level)
         let mappings = Array(try await forms.shelf(at: formsVersion).mappings.values)
-        let reader = ReportReader(mappings: mappings, gazetteer: Gazetteer(known.all), scheme: scheme)
-        let made = Ready(facts: facts, forms: formsVersion, reader: reader, nesting: AreaNesting(areas))
+        let ordinary =
+            ready.withLock { $0?.ordinary } ?? OrdinaryWords(dictionary: dictionaries?.read() ?? .none)
+        let reader = ReportReader(
+            mappings: mappings, gazetteer: Gazetteer(known.all), scheme: scheme, ordinary: ordinary)
+        let made = Ready(
+            facts: facts, forms: formsVersion, reader: reader, nesting: AreaNesting(areas), ordinary: ordinary)
         ready.withLock { $0 = made }
         return made
     }

@@ -92,7 +92,6 @@ public struct ReadReports: Sendable {
             isHearsay: understood.isHearsay, sourceType: understood.sourceType, consent: understood.consent,
             mayCallBack: understood.mayCallBack, rating: .unjudged,
             words: try sealing.seal(ReadingWords(understood).bytes),
-            // A text column holds no NUL; the account as it came stays in its box.
-            narrative: account.map { reader.sieve.redacted($0.replacing("\0", with: "\u{FFFD}")).text })
+            narrative: account.map { reader.sieve.unread($0) })
     }
 }

@@ -11,16 +11,21 @@ public struct ReportReader: Sendable {
     private let messages: AlertReader
     /// The scheme of areas that codes in forms belong to.
     private let scheme: String
+    /// Keeps back what nobody has read over and what names people; names of places stay.
+    public let sieve: AccountSieve
 
     /// The form on which the product itself says that an area fell silent.
     static let silenceForm = "releve_silence"
     private static let silence = FormMapping(
         formID: silenceForm, kind: .alert, lines: [FormMapping.Line("week", .narrative)])
 
-    public init(mappings: [FormMapping], gazetteer: Gazetteer, scheme: String) {
+    public init(
+        mappings: [FormMapping], gazetteer: Gazetteer, scheme: String, ordinary: OrdinaryWords = OrdinaryWords()
+    ) {
         self.mappings = Dictionary(
             (mappings + [Self.silence, .fieldReport]).map { ($0.formID, $0) }, uniquingKeysWith: { _, later in later })
         messages = AlertReader(gazetteer: gazetteer)
+        sieve = AccountSieve(places: gazetteer, ordinary: ordinary)
         self.scheme = scheme
     }
 
@@ -36,9 +41,6 @@ public struct ReportReader: Sendable {
             return located(mapping.read(answers, scheme: scheme), report)
         }
     }
-
-    /// Takes names of people out of what was said; names of places stay.
-    public var sieve: NameSieve { NameSieve(places: messages.gazetteer) }
 
     /// What can be told of a report without opening it: by its clear header, or by the form it was filled in on.
     ///

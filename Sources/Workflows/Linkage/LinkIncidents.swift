@@ -4,18 +4,25 @@ import Linkage
 public import Protection
 public import Store
 import TransparencyLog
+public import Vault
 
 /// Finds out which incidents held may be one and the same: from type, time, place, actors, counts, and the words of the
-/// accounts without names. Nothing is merged unasked.
+/// accounts. Nothing is merged unasked.
+///
+/// Accounts are compared as received, opened into memory for the run: what nobody has read over is kept back among the facts,
+/// and would say nothing there. While the vault is locked, what the facts hold is compared. Only how alike they are comes out.
 public struct LinkIncidents: Sendable {
     private let store: Store
+    private let sealing: ReportSealing?
     private static let queueLength = 500
     /// How far apart in time candidates for one incident may begin, and how many of the nearest are looked at: a page waits.
     private static let daysApart = 31
     private static let mostNear = 20
 
-    public init(store: Store) {
+    /// - Parameter vault: Opens accounts; nil while it is locked.
+    public init(store: Store, vault: Vault? = nil) {
         self.store = store
+        sealing = vault.map { ReportSealing($0) }
     }
 
     /// What a run found.
@@ -28,7 +35,7 @@ public struct LinkIncidents: Sendable {
     /// unsure.
     @discardableResult
     public func callAsFunction(by account: Access.AccountID?, at now: Instant) async throws -> Summary {
-        let held = try await store.facts.read { try Self.held(in: $0) }
+        let held = try await store.facts.read { try self.held(in: $0) }
         let run = store.ids.next().description
         let pairs = try await withTaskExecutorPreference(LinkageThread()) {
             try await questions(held, run: run, at: now)
@@ -49,7 +56,7 @@ public struct LinkIncidents: Sendable {
                 return ([], [])
             }
             let held = [own] + (try Self.neighbours(of: own, in: transaction))
-            return (held, try Self.records(of: held, in: transaction))
+            return (held, try self.records(of: held, in: transaction))
         }
         guard held.count > 1 else { return [] }
         do {
@@ -72,7 +79,7 @@ public struct LinkIncidents: Sendable {
                 let second = try TrackedIncident.with(id: other, in: transaction), second.mergedInto == nil
             else { return [] }
             let near = try Self.neighbours(of: first, in: transaction).filter { $0.id != other }
-            return try Self.records(of: [first, second] + near, in: transaction)
+            return try records(of: [first, second] + near, in: transaction)
         }
         guard let a = held.firstIndex(where: { $0.id == one }), let b = held.firstIndex(where: { $0.id == other })
         else { return nil }
@@ -114,7 +121,7 @@ public struct LinkIncidents: Sendable {
     }
 
     /// Incidents that stand for themselves, as linkage compares them.
-    private static func held(in transaction: any Transaction) throws -> [IncidentRecord] {
+    private func held(in transaction: any Transaction) throws -> [IncidentRecord] {
         try records(of: try TrackedIncident.all(in: transaction).filter { $0.mergedInto == nil }, in: transaction)
     }
 
@@ -137,16 +144,20 @@ public struct LinkIncidents: Sendable {
         return LinkablePerson.levels(of: a.code).first == LinkablePerson.levels(of: b.code).first
     }
 
-    private static func records(
+    private func records(
         of incidents: [TrackedIncident], in transaction: any Transaction
     ) throws -> [IncidentRecord] {
         let claims = Dictionary(grouping: try StoredClaim.of(incidents.map(\.id), in: transaction), by: \.incident)
-        let narratives = try StoredReading.narratives(
+        let accounts = try StoredReading.accounts(
             of: Array(Set(claims.values.flatMap { $0.map(\.claim.report) })).sorted(), in: transaction)
+        let texts = accounts.compactMapValues { account in
+            // What cannot be opened is compared as the facts hold it.
+            (try? sealing?.open(account.words)).flatMap { ReadingWords($0)?.narrative } ?? account.narrative
+        }
         return incidents.map { incident in
             let own = claims[incident.id] ?? []
             return IncidentRecord(
-                incident, own.map(\.claim), text: own.compactMap { narratives[$0.claim.report] })
+                incident, own.map(\.claim), text: own.compactMap { texts[$0.claim.report] })
         }
     }
 }

@@ -3,13 +3,13 @@ import Linkage
 /// The words by which names of people are told in an account. All folded.
 enum NameLists {
     /// Given and family names of the region and their spellings: those linkage knows, and more that have no other spelling.
-    static let names: Set<String> = Set(SpellingGroups.westAfrican.groups.joined()).union(words(more))
+    static let names: Set<String> = ordinary.union(SpellingGroups.westAfrican.groups.joined()).union(words(more))
 
     /// Names that are also words, or so short that a word may be meant: taken only where written with a capital within a
     /// sentence.
     static let ordinary: Set<String> = words(
         "said ami marie ba sow tal tall hama med eve om oum sari bari barry sidi noh abou baba bah mama jara david hadja"
-    )
+    ).union(words(alsoWords))
 
     /// Between the parts of a name.
     static let particles: Set<String> = words("ag ould walet welet mint bint ibn wuld")
@@ -51,10 +51,20 @@ enum NameLists {
         coulibaly samake ballo fofana sacko sidibe sylla soumare dolo guindo tembely tembine togo kassogue kodio
         ouologuem saye sagara yalcouye arama napo poudiougou maiga cisse toure touré haidara alassane bocoum bathily
         soucko diaby diop fall gueye ndiaye sarr thiam sy ka kane lo niang boly bolly dia tapily niare sanogo berthe
-        bengaly sogodogo mariko togola koumare doucoure simpara diawara dramera magassa sissoko dansoko danioko keita
+        bengali bengaly sogodogo mariko togola koumare doucoure simpara diawara dramera magassa sissoko dansoko danioko keita
+        alfa allay baa barri billa boll cone hadj hamada male malle mussa sai sally tangara wallet
         """
 
-    private static func words(_ text: String) -> Set<String> {
+    /// Given names of French and English speakers in the region that are words of the language as well.
+    private static let alsoWords = """
+        aime aimee amour ange angelique beni benie bienvenu bienvenue blanche blessing celeste chance charite clement clemente
+        claire comfort constance constant desire desiree dieudonne donatien fidele fidelia fleur flore florence fortune
+        france gift gloire grace honore honorine innocent joie jolie juste lumiere marguerite merveille modeste olive
+        parfait parfaite patience perle pierre placide precious prince princesse prosper prudence reine rose salomon sara
+        sylvestre valentin victoire victor violette
+        """
+
+    static func words(_ text: String) -> Set<String> {
         Set(text.split { $0 == " " || $0 == "\n" }.map { TextFolding.folded(String($0)) })
     }
 }

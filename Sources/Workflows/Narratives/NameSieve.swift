@@ -6,8 +6,9 @@ public import PlaceNames
 ///
 /// It knows no one: for the names of people already in the vault there is `NarrativeRedactor`, which runs first and leaves a
 /// reference to the person. It takes away too much rather than too little: a name that is also a word of the language goes
-/// where it is written as a name. It still misses names on no list that stand alone, so a person reads the text over before
-/// it is shared. Names of places that the gazetteer knows stay, unless they stand beside a person's name.
+/// where it is written as a name. It still misses names on no list that stand alone: `AccountSieve` therefore keeps them back
+/// until a person has read the text over. Names of places that the gazetteer knows stay, unless they stand beside a
+/// person's name.
 public struct NameSieve: Sendable {
     private let places: Gazetteer
 
@@ -15,38 +16,19 @@ public struct NameSieve: Sendable {
         self.places = places
     }
 
-    /// An account without names, and how many were taken out.
-    public struct Outcome: Sendable, Hashable {
-        public let text: String
-        public let taken: Int
+    /// A text without the names these rules tell.
+    public func redacted(_ text: String) -> String {
+        var marks = AccountMarks(AccountWords(text))
+        mark(&marks)
+        return marks.text()
     }
 
-    public func redacted(_ text: String) -> Outcome {
-        let words = AccountWords(text).words
+    /// Marks the words that are names of people, as far as these rules tell.
+    func mark(_ marks: inout AccountMarks) {
+        let words = marks.account.words
         var isName = words.map(isListed)
         spread(words, &isName)
-        var (out, at, taken) = ("", text.startIndex, 0)
-        var index = 0
-        while index < words.count {
-            let word = words[index]
-            if word.isNumber {
-                (out, at, taken) = (
-                    out + text[at..<word.range.lowerBound] + "[number]", word.range.upperBound, taken + 1
-                )
-                index += 1
-                continue
-            }
-            guard isName[index] else {
-                index += 1
-                continue
-            }
-            // One name, however many words.
-            var last = index
-            while last + 1 < words.count, isName[last + 1], words[last + 1].followsClosely { last += 1 }
-            out += text[at..<word.range.lowerBound] + "[name]"
-            (at, taken, index) = (words[last].range.upperBound, taken + 1, last + 1)
-        }
-        return Outcome(text: out + text[at...], taken: taken)
+        for index in words.indices where isName[index] && marks.marks[index] == .kept { marks.marks[index] = .name }
     }
 
     /// Whether a word stands on a list of names, and is written as one.
@@ -73,7 +55,7 @@ public struct NameSieve: Sendable {
             guard index > 0, index + 1 < words.count, word.followsClosely, words[index + 1].followsClosely,
                 !NameLists.common.contains(words[index - 1].folded)
             else { continue }
-            for at in index - 1...index + 1 where !words[at].isNumber { isName[at] = true }
+            for at in index - 1...index + 1 where !words[at].isNumber && !words[at].isReference { isName[at] = true }
         }
         for index in words.indices.dropLast() where NameLists.introductions.contains(words[index].folded) {
             let next = index + 1

@@ -5,23 +5,23 @@ public import Store
 import TransparencyLog
 public import Vault
 
-/// Takes names out of a report's account anew: first those of its own persons, whom the vault knows, each replaced by a
-/// reference; then whatever the lists find; last what a person struck out who read it over. The account as received stays
-/// sealed, and every version stays in the history.
+/// What an analyst does to the account the facts hold of a report: has the names of its own persons, whom the vault knows, replaced
+/// by references; brings back words that were kept back; reads it over and strikes out. The account as received stays sealed.
 public struct RedactNarrative: Sendable {
     private let store: Store
     private let vault: Vault
     private let sealing: ReportSealing
-    private let sieve: NameSieve
+    private let sieve: AccountSieve
 
-    public init(store: Store, vault: Vault, sealing: ReportSealing, sieve: NameSieve) {
+    public init(store: Store, vault: Vault, sealing: ReportSealing, sieve: AccountSieve) {
         self.store = store
         self.vault = vault
         self.sealing = sealing
         self.sieve = sieve
     }
 
-    /// Takes the names of the report's persons out as well; each read of a name is logged as any.
+    /// Takes the names of the report's persons out as well; each read of a name is logged as any. An account nobody has read
+    /// over is sieved anew for it; of one that was read over, what was struck out stays out.
     /// - Parameter persons: Subjects whose case the policy has found to be granted to the account.
     /// - Returns: The account as the facts hold it now; nil where the report has none.
     @discardableResult
@@ -30,7 +30,9 @@ public struct RedactNarrative: Sendable {
     ) async throws -> String? {
         let (held, said) = try await held(report)
         guard let said else { return nil }
-        var text = said
+        let readOver = held.readOverBy == nil ? nil : held.narrative
+        let text = readOver ?? AccountSieve.cleaned(said)
+        var found: [RedactedNarrative.Replacement] = []
         for (_, group) in Dictionary(grouping: persons, by: \.compartment).sorted(by: { $0.key < $1.key }) {
             guard let first = group.first else { continue }
             let subjects = Set(group.map { SubjectID($0.id) })
@@ -44,9 +46,11 @@ public struct RedactNarrative: Sendable {
                     object: LogObject(.victim, LogID(read.subject.uuid)), reason: .caseWork)
                 try await store.facts.append { try LogWriter.append(event, in: $0) }
             }
-            text = redactor.redacted(text).text
+            found += redactor.redacted(text).replacements
         }
-        return try await keep(sieve.redacted(text).text, held, by: account, at: now)
+        let redacted =
+            readOver == nil ? sieve.unread(said, naming: found) : sieve.readOver(text, naming: found)
+        return try await keep(redacted, held, isReadOver: false, by: account, at: now)
     }
 
     /// Keeps an account as someone left it who read it over. Only words of the account as it stood may be in it: one may strike
@@ -61,7 +65,24 @@ public struct RedactNarrative: Sendable {
         let known = Set(AccountWords(held.narrative ?? "").words.map(\.folded))
         let added = AccountWords(text).words.filter { !$0.isReference && !known.contains($0.folded) }
         guard added.isEmpty else { throw Refusal.wordsAdded }
-        return try await keep(sieve.redacted(text).text, held, by: account, at: now)
+        return try await keep(sieve.readOver(text), held, isReadOver: true, by: account, at: now)
+    }
+
+    /// Brings back words of the account that were kept back, at each place where they are spelled alike. To bring back all of
+    /// them is to have read the account over.
+    /// - Parameters:
+    ///   - version: The version the reader saw.
+    ///   - numbers: Of the words; nil for all.
+    @discardableResult
+    public func broughtBack(
+        _ report: String, version: Int, words numbers: Set<Int>?, by account: Access.AccountID, at now: Instant
+    ) async throws -> String? {
+        let (held, said) = try await held(report)
+        guard held.version == version else { throw Refusal.changedMeanwhile }
+        guard let said, let text = held.narrative else { return nil }
+        return try await keep(
+            sieve.readOver(AccountSieve.broughtBack(text, of: said, numbers)), held, isReadOver: numbers == nil,
+            by: account, at: now)
     }
 
     private func held(_ report: String) async throws -> (StoredReading, String?) {
@@ -76,10 +97,12 @@ public struct RedactNarrative: Sendable {
     }
 
     private func keep(
-        _ text: String, _ held: StoredReading, by account: Access.AccountID, at now: Instant
+        _ text: String, _ held: StoredReading, isReadOver: Bool, by account: Access.AccountID, at now: Instant
     ) async throws -> String? {
-        let next = held.redacted(text, version: held.version + 1, by: account.rawValue, at: max(now, held.readAt))
-        try await store.facts.write { transaction in
+        let next = held.redacted(
+            text, version: held.version + 1, isReadOver: isReadOver, by: account.rawValue, at: max(now, held.readAt))
+        // What was struck out is not to be found in the file either.
+        try await store.erase { transaction in
             try LogWriter.reserve(in: transaction)
             guard try StoredReading.current(of: held.report, in: transaction)?.version == held.version else {
                 throw Refusal.changedMeanwhile

@@ -72,7 +72,7 @@ struct ImportCommand: AsyncParsableCommand, SecretCommand {
 
     private func reports(into store: Store, at location: StoreLocation) async throws -> ImportSummary {
         let vault = try await vaultOptions.unlocked(location, in: output.language)
-        let intake = Intake(store: store, vault: vault)
+        let intake = Intake(store: store, vault: vault, dictionaries: Dictionaries())
         var progress: (@Sendable (Int) -> Void)?
         if output.showsProgress { progress = { rows in Report.note("  \(rows)") } }
         do {

@@ -194,6 +194,8 @@ struct ListenOptions: ParsableArguments {
     ) async throws {
         var options = ReleveServer.Options(origin: origin, vault: vault, proxies: try proxies(), logLevel: level)
         options.scanner = scanner
+        options.dictionaries = Dictionaries()
+        for phrase in Dictionaries().said { Report.note(phrase[language]) }
         options.webhookHosts = Set(webhookHosts.map { $0.lowercased() })
         if let breached { options.isBreached = { try breached.contains($0) } }
         if let vault { try await settle(vault, store, in: language) }
@@ -213,6 +215,21 @@ struct ListenOptions: ParsableArguments {
             guard case .tooManyOrphans = error else { throw error }
             Report.note(Phrase(fr: error.french, en: error.english)[language])
         }
+    }
+}
+
+extension Dictionaries {
+    /// What the operator should know where one is missing.
+    fileprivate var said: [Phrase] {
+        guard languages.count < 2 else { return [] }
+        return [
+            Phrase(
+                fr:
+                    "Il manque un dictionnaire : plus de mots des récits sont cachés avant relecture. Installez wfrench, "
+                    + "wamerican et wbritish (Debian).",
+                en: "A dictionary is missing: more words of accounts are kept back until they are read over. Install "
+                    + "wfrench, wamerican and wbritish (Debian).")
+        ]
     }
 }
 

@@ -32,23 +32,23 @@ struct NameSieveTests {
             ("", ""),
         ])
     func table(said: String, held: String) {
-        #expect(sieve.redacted(said).text == held)
+        #expect(sieve.redacted(said) == held)
     }
 
     @Test("Names stay out in every script of spelling the lists know, accents, hyphens and capitals aside")
     func spellings() {
         for name in ["MOUSSA TRAORÉ", "Moussa Traore", "Musa Tarawele", "Mo\u{301}ussa Traore\u{301}"] {
-            let text = sieve.redacted("On a vu \(name) au puits").text
+            let text = sieve.redacted("On a vu \(name) au puits")
             #expect(text == "On a vu [name] au puits")
         }
     }
 
     @Test("What was taken out once is not taken for a name again, and a reference to a person stays whole")
     func again() {
-        let once = sieve.redacted("Hier Moussa Traoré et Awa sont partis").text
-        #expect(sieve.redacted(once).text == once)
+        let once = sieve.redacted("Hier Moussa Traoré et Awa sont partis")
+        #expect(sieve.redacted(once) == once)
         let reference = "Hier [[S-018c8f2e-7b1a-7c3d-9e4f-0123456789ab]] est parti"
-        #expect(sieve.redacted(reference).text == reference)
+        #expect(sieve.redacted(reference) == reference)
     }
 
     @Test("Nothing that may be sent makes it fail, and nothing is added but what stands for a name")
@@ -56,7 +56,7 @@ struct NameSieveTests {
         for text in [
             "[[[[", "]]]]Moussa", "\u{202E}Moussa", String(repeating: "Moussa ", count: 5_000), "👨‍👩‍👧 Awa", "١٢٣٤٥٦٧٨٩",
         ] {
-            let held = sieve.redacted(text).text
+            let held = sieve.redacted(text)
             #expect(!held.contains("Moussa"))
         }
     }

@@ -8,47 +8,26 @@ import Vault
 import Workflows
 
 extension ReportRoutes {
-    /// The account as the facts hold it, without names, and how to read it over; nil where there is none.
-    func narrative(_ report: StoredReport, _ reading: StoredReading?, _ resource: Resource, _ visitor: Visitor)
-        -> RegisterPage.Section?
-    {
+    /// The account as the facts hold it, and how to read it over; nil where there is none.
+    /// - Parameter said: As received; nil where it cannot be opened.
+    func narrative(
+        _ report: StoredReport, _ reading: StoredReading?, said: String?, _ resource: Resource, _ visitor: Visitor
+    ) async throws -> RegisterPage.Section? {
         guard let reading, let text = reading.narrative else { return nil }
         let mayCorrect = intake != nil && visitor.decide(.reportCorrect, .narrative, on: resource) == .allow
-        let address = "/reports/\(report.id)/versions"
-        let version = (name: "version", value: String(reading.version))
-        let strike = Form(
-            to: address, submit: Phrase(fr: "Garder ce texte", en: "Keep this text"),
-            title: Phrase(fr: "Relire", en: "Read over"),
-            note: Phrase(
-                fr:
-                    "Supprimez ce qui nomme encore quelqu’un, ou mettez [name] à la place. Aucun mot ne peut être ajouté.",
-                en: "Strike out what still names someone, or put [name] in its place. No word can be added."),
-            fields: [
-                .init(
-                    "narrative", Phrase(fr: "Récit sans noms", en: "Account without names"),
-                    .paragraph(longest: 8_000), value: text)
-            ], hidden: [version])
-        let again = Form(
-            to: address,
-            submit: Phrase(
-                fr: "Ôter aussi les noms des personnes du coffre", en: "Take out the names the vault knows as well"),
-            note: Phrase(
-                fr:
-                    "Pour les personnes notées d’après ce signalement et dont le dossier vous est confié ; chaque lecture est au journal.",
-                en: "For persons recorded from this report whose case is granted to you; each read is in the log."),
-            hidden: [version, ("again", "1")])
+        var kept: [AccountSieve.KeptBack] = []
+        if let said, let intake { kept = try await intake.sieve().kept(back: text, of: said) }
+        let forms = ReadingOver(
+            path: "/reports/\(report.id)/versions", version: reading.version, text: text, kept: kept)
         return RegisterPage.Section(
             id: "narrative", title: Phrase(fr: "Récit tenu parmi les faits", en: "Account held among the facts"),
-            note: reading.readBy == nil
-                ? Phrase(
-                    fr: "Ôté de ses noms par la machine, relu par personne : des noms peuvent y rester.",
-                    en: "Names taken out by the machine, read over by nobody: names may remain.")
-                : Phrase(fr: "Relu par une personne.", en: "Read over by a person."),
+            note: ReadingOver.note(
+                isReadOver: reading.readOverBy != nil, count: AccountSieve.countUnread(in: text), kept),
             columns: [Phrase(fr: "Récit", en: "Account")], rows: [RegisterPage.Line([.text(text)])],
-            forms: mayCorrect ? [strike, again] : [])
+            forms: mayCorrect ? forms.all : [])
     }
 
-    /// Keeps an account that someone read over, or takes out the names of the report's persons.
+    /// Keeps an account that someone read over, brings words back, or takes out the names of the report's persons.
     func correct(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
@@ -68,10 +47,15 @@ extension ReportRoutes {
             }
             try await redact(report.id, knowing: granted, by: account, at: visitor.now)
         } else {
-            guard let version = form.text("version").flatMap({ Int($0) }), let text = form["narrative"] else {
+            guard let version = form.text("version").flatMap({ Int($0) }) else { throw DoorRefusal.malformed }
+            if let text = form["narrative"] {
+                try await redact.reviewed(report.id, version: version, as: text, by: account, at: visitor.now)
+            } else if let show = form["show"], show == "all" || show == "some" {
+                let words = show == "all" ? nil : Set(form.all("word").compactMap { Int($0) })
+                try await redact.broughtBack(report.id, version: version, words: words, by: account, at: visitor.now)
+            } else {
                 throw DoorRefusal.malformed
             }
-            try await redact.reviewed(report.id, version: version, as: text, by: account, at: visitor.now)
         }
         return Response.redirect(to: "/reports/\(report.id)#narrative", type: .normal)
     }

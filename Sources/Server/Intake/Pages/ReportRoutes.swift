@@ -85,10 +85,12 @@ struct ReportRoutes {
             versions: readings.count, unseenAnswers: mayTalk ? unseen : nil, files: files,
             said: mayRead ? try await said(report, in: language) : .hidden, words: words,
             incidents: ReportIncidents(
-                report: report, reading: reading, place: words?.place, held: held, visitor: visit.visitor,
+                report: report, reading: reading, place: try await open(words?.place), held: held,
+                visitor: visit.visitor,
                 codes: codes),
             binding: binding(of: report, visit.visitor),
-            narrative: mayRead ? narrative(report, reading, resource, visit.visitor) : nil
+            narrative: mayRead
+                ? try await narrative(report, reading, said: words?.narrative, resource, visit.visitor) : nil
         ).page
         return Response(page: page.render())
     }
@@ -133,6 +135,13 @@ struct ReportRoutes {
         } catch VaultError.tampered {
             return nil
         }
+    }
+
+    /// The place named, where it may stand among the facts as it is: the form of an incident is filled in with it. "At Oumar's"
+    /// is typed by whoever answers for it, or not at all.
+    private func open(_ place: String?) async throws -> String? {
+        guard let place, let intake, try await intake.sieve().unread(place) == place else { return nil }
+        return place
     }
 
     private func words(_ reading: StoredReading?) -> ReadingWords? {
