@@ -26,17 +26,28 @@ public struct PostgresURL: Sendable, Hashable {
         return PostgresURL(connectionString: copy, database: name)
     }
 
-    /// The password of the address; nil where it holds none before its options.
+    /// The password of the address, wherever it stands; nil where it holds none.
     public var password: String? {
-        passwordRange.map { String(connectionString[$0]).removingPercentEscapes }
+        // As libpq has it: among the options the last one holds, and before the one of the user.
+        let option = options.last { $0.name == "password" }
+        return (option?.value ?? passwordRange.map { connectionString[$0] }).map { String($0).removingPercentEscapes }
     }
 
-    /// The address without the password: for what others can see, such as the arguments of a program.
+    /// The address without what is secret in it: for what others can see, such as the arguments of a program.
     public var withoutPassword: String {
-        guard let range = passwordRange else { return connectionString }
-        var copy = connectionString
-        copy.removeSubrange(copy.index(before: range.lowerBound)..<range.upperBound)
-        return copy
+        var copy = String(connectionString.prefix { $0 != "?" })
+        if let range = passwordRange { copy.removeSubrange(copy.index(before: range.lowerBound)..<range.upperBound) }
+        let open = options.filter { !["password", "sslpassword"].contains($0.name) }
+        return open.isEmpty ? copy : copy + "?" + open.map(\.text).joined(separator: "&")
+    }
+
+    /// What stands after the question mark, piece by piece.
+    private var options: [(name: String, value: Substring, text: Substring)] {
+        guard let mark = connectionString.firstIndex(of: "?") else { return [] }
+        return connectionString[connectionString.index(after: mark)...].split(separator: "&").map { text in
+            let name = text.prefix { $0 != "=" }
+            return (String(name).removingPercentEscapes, text[name.endIndex...].dropFirst(), text)
+        }
     }
 
     private var passwordRange: Range<String.Index>? {

@@ -161,6 +161,12 @@ struct BackupTests {
         let url = try PostgresURL("postgres://releve:s%40cret@db.example:5432/releve?sslmode=verify-full")
         #expect(url.password == "s@cret")
         #expect(url.withoutPassword == "postgres://releve@db.example:5432/releve?sslmode=verify-full")
+        // libpq takes it among the options too, where it comes before the other, and under an escaped name.
+        for name in ["password", "pass%77ord"] {
+            let option = try PostgresURL("postgres://u:other@h/releve?\(name)=s%40cret&sslmode=require&sslpassword=x")
+            #expect(option.password == "s@cret")
+            #expect(option.withoutPassword == "postgres://u@h/releve?sslmode=require")
+        }
         let bare = try PostgresURL("postgres:///releve?host=/run")
         #expect(bare.password == nil && bare.withoutPassword == bare.connectionString)
     }
