@@ -1,5 +1,6 @@
 internal import CPostgres
 import Database
+private import Foundation
 
 /// One link to the server, with the statements prepared on it. Used by one thread at a time.
 ///
@@ -108,7 +109,7 @@ final class PostgresConnection: @unchecked Sendable {
     private func connect() throws(DatabaseError) {
         PQfinish(handle)
         prepared = [:]
-        handle = PQconnectdb(url.connectionString)
+        handle = Self.open(url)
         guard isUsable else {
             let message = Self.message(handle)
             let isMissing = message.contains("database \"\(url.database)\" does not exist")
@@ -125,6 +126,31 @@ final class PostgresConnection: @unchecked Sendable {
         let found = try transaction.first("SELECT current_setting('synchronous_commit') AS value")?.text(at: 0)
         guard found == "on" else {
             throw DatabaseError(.notDurable, "synchronous_commit is \(found ?? "unknown")", place: url.description)
+        }
+    }
+
+    /// What holds unless the address says otherwise: a server that is gone, or that takes a link and says nothing, is
+    /// an error within a minute and not a thread that waits for ever.
+    private static let patience = [
+        ("connect_timeout", "10"), ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "60000"),
+    ]
+
+    private static func open(_ url: PostgresURL) -> OpaquePointer? {
+        // The address last: of a name said twice, libpq takes the later.
+        let settings = patience + [("dbname", url.connectionString)]
+        var (names, values) = (settings.map { strdup($0.0) }, settings.map { strdup($0.1) })
+        defer { for text in names + values { free(text) } }
+        names.append(nil)
+        values.append(nil)
+        return names.withUnsafeMutableBufferPointer { names in
+            values.withUnsafeMutableBufferPointer { values in
+                names.withMemoryRebound(to: UnsafePointer<CChar>?.self) { names in
+                    values.withMemoryRebound(to: UnsafePointer<CChar>?.self) { values in
+                        PQconnectdbParams(names.baseAddress, values.baseAddress, 1)
+                    }
+                }
+            }
         }
     }
 

@@ -4,14 +4,18 @@ public import Database
 public final class PostgresDatabase: Database {
     public let engine = Engine.postgres
     private let pool: ConnectionPool
-    private let turns = TurnGate()
+    private let turns: TurnGate
 
     /// Connects once, so that a wrong address is told at once.
     /// - Parameters:
     ///   - url: The database; make it with `--locale=C.UTF-8`, so that text sorts as on SQLite.
     ///   - connections: How many bodies may run at a time, 1 to 16.
+    ///   - patience: How long a body that lost to another waits to run alone; as long as for a lock.
     /// - Throws: `connection`, `missing` or `notDurable`, naming the database without its password.
-    public init(_ url: PostgresURL, connections: Int = 8) throws(DatabaseError) {
+    public init(
+        _ url: PostgresURL, connections: Int = 8, patience: Duration = .seconds(15)
+    ) throws(DatabaseError) {
+        turns = TurnGate(patience: patience)
         pool = ConnectionPool(url: url, limit: min(max(connections, 1), 16))
         pool.giveBack(try PostgresConnection(url))
     }
@@ -56,7 +60,8 @@ public final class PostgresDatabase: Database {
     }
 
     /// Runs a body, and once more from its start after a serialisation failure or a deadlock: the second time with no
-    /// other write of this process beside it, so that it meets no rival but another process.
+    /// other write of this process beside it, so that it meets no rival but another process. Where the others do not
+    /// come to an end, it gives up as `busy` and lets them go on.
     private func retrying<T: Sendable>(
         _ begin: String, _ body: @escaping @Sendable (any Transaction) throws -> T
     ) async throws -> T {

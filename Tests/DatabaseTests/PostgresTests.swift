@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import StorePostgres
 import TestSupport
 import Testing
@@ -64,6 +65,51 @@ struct PostgresTests {
         #expect(try await database.read { try $0.query("SELECT n FROM item").count } == 100)
         try await database.close()
         let error = await #expect(throws: DatabaseError.self) { try await database.read { _ in } }
+        #expect(error?.kind == .connection)
+    }
+
+    @Test("who waits to write alone gives up after a while, and lets the others go on")
+    func givesUp() async throws {
+        let database = try PostgresDatabase(
+            PostgresCluster.running().makeDatabase(), connections: 4, patience: .milliseconds(200))
+        let end = DispatchSemaphore(value: 0)
+        let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+        let hung = Task {
+            try await database.append { _ in
+                beginning.yield()
+                end.wait()
+            }
+        }
+        for await _ in begun { break }
+        let error = await #expect(throws: DatabaseError.self) {
+            try await database.append { _ in throw DatabaseError(.busy, "lost to another") }
+        }
+        #expect(error?.kind == .busy)
+        // While the first still hangs, another writes.
+        try await database.append { try $0.execute("CREATE TABLE item (n BIGINT)") }
+        end.signal()
+        try await hung.value
+        try await database.close()
+    }
+
+    @Test("a server that takes the link and says nothing is told", .timeLimit(.minutes(1)))
+    func silentServer() throws {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let port = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                #expect(bind(listener, pointer, length) == 0 && listen(listener, 8) == 0)
+                getsockname(listener, pointer, &length)
+            }
+            return UInt16(bigEndian: pointer.pointee.sin_port)
+        }
+        let error = #expect(throws: DatabaseError.self) {
+            _ = try PostgresDatabase(PostgresURL("postgres://u@127.0.0.1:\(port)/x?sslmode=disable"))
+        }
         #expect(error?.kind == .connection)
     }
 }
