@@ -18,6 +18,7 @@ extension Store {
 
     /// Writes a copy of one part of a store, as it stands at one moment, into a new file of a folder.
     /// - Returns: The name of the file; nil where the store has no such part yet.
+    /// - Throws: `DatabaseError`, also where nobody can say whether there is one.
     public static func copy(
         _ part: CopiedPart, of location: StoreLocation, into folder: String
     ) async throws -> String? {
@@ -37,7 +38,7 @@ extension Store {
             return name
         case .postgres(let facts, let vault):
             let url = part == .facts ? facts : vault
-            guard part == .facts || PostgresDatabase.exists(url) else { return nil }
+            guard try part == .facts || PostgresDatabase.exists(url) else { return nil }
             let name = part.fileName(.postgres)
             try PostgresDump.write(url, to: folder + "/" + name)
             return name

@@ -20,8 +20,30 @@ public final class PostgresDatabase: Database {
         pool.giveBack(try PostgresConnection(url))
     }
 
-    /// Whether there is such a database and it lets us in.
-    public static func exists(_ url: PostgresURL) -> Bool { (try? PostgresConnection(url)) != nil }
+    /// Whether there is such a database.
+    /// - Throws: `connection` where that cannot be found out: it is down, full, or does not let us in.
+    public static func exists(_ url: PostgresURL) throws(DatabaseError) -> Bool {
+        do {
+            _ = try PostgresConnection(url)
+            return true
+        } catch  where error.kind == .missing {
+            return false
+        }
+    }
+
+    /// Whether nobody has made a table in it, or it is not there.
+    /// - Throws: As `exists`.
+    public static func isEmpty(_ url: PostgresURL) throws(DatabaseError) -> Bool {
+        guard try exists(url) else { return true }
+        let transaction = PostgresTransaction(try PostgresConnection(url))
+        return try transaction.query(
+            """
+            SELECT 1 AS one FROM pg_class
+            JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace
+            WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' LIMIT 1
+            """
+        ).isEmpty
+    }
 
     /// Makes a database that sorts text by code point, unless there is one of that name.
     /// - Throws: `connection` if the server's database `postgres` cannot be reached; `other` without the right.

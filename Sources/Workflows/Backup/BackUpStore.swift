@@ -41,11 +41,15 @@ public struct BackUpStore: Sendable {
         }
         let source = store.filesFolder.flatMap { files.fileExists(atPath: $0) ? $0 : nil }
         if let source { names += try Self.copyFiles(from: source, to: part) }
+        let engine = store.facts.engine
         let manifest = BackupManifest(
-            made: now.description, engine: store.facts.engine == .sqlite ? "sqlite" : "postgres",
-            holdsFiles: source != nil, files: try names.map { try BackupManifest.File($0, in: part) })
+            made: now.description, engine: engine == .sqlite ? "sqlite" : "postgres",
+            holdsVault: names.contains(Store.CopiedPart.vault.fileName(engine)), holdsFiles: source != nil,
+            files: try names.map { try BackupManifest.File($0, in: part) })
         try manifest.write(into: part)
+        try FileSystem.synchronize(part)
         try files.moveItem(atPath: part, toPath: folder)
+        try FileSystem.synchronize(entry: folder)
         return manifest
     }
 
@@ -93,6 +97,8 @@ public struct BackupManifest: Codable, Sendable, Hashable {
 
     public let made: String
     public let engine: String
+    /// Whether there was a vault to be copied; nil in backups from before this was noted.
+    public let holdsVault: Bool?
     /// Whether the folder of files was at hand to be copied; nil in backups from before this was noted.
     public let holdsFiles: Bool?
     public let files: [File]

@@ -20,6 +20,12 @@ struct BackupCommand: AsyncParsableCommand {
         let manifest = try await storeOptions.withStore { store in
             try await BackUpStore(store: store)(into: folder, at: .now)
         }
+        if manifest.holdsVault == false {
+            Report.note(
+                Phrase(
+                    fr: "Cette base n’a pas de coffre : aucune identité dans cette sauvegarde.",
+                    en: "This store has no vault: no identities are in this backup.")[output.language])
+        }
         if manifest.holdsFiles == false {
             Report.note(
                 Phrase(
