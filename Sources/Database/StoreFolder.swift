@@ -50,16 +50,21 @@ public struct StoreFolder: Sendable, Hashable {
     /// Whether one of its databases is there.
     public func holds(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Copies a file to the place of one of its databases, never over one.
-    /// - Throws: `readOnly` where there is one; `full` or `missing`, naming the place.
+    /// Copies a file to the place of one of its databases, never over one; it appears whole and on disk, or not at all.
+    /// - Throws: `readOnly` where there is one; `full`, `missing` or `notDurable`, naming the place.
     public func place(_ source: String, at path: String) throws(DatabaseError) {
         guard !holds(path) else {
             throw DatabaseError(.readOnly, "there is a store here already", place: path)
         }
+        let part = path + ".part"
         do {
-            try FileManager.default.copyItem(atPath: source, toPath: path)
+            try? FileManager.default.removeItem(atPath: part)  // left by one that was cut off
+            try FileManager.default.copyItem(atPath: source, toPath: part)
+            try FileSystem.synchronize(part)
+            try FileManager.default.moveItem(atPath: part, toPath: path)
+            try FileSystem.synchronize(entry: path)
         } catch {
-            throw Self.error(for: error, at: path)
+            throw error as? DatabaseError ?? Self.error(for: error, at: path)
         }
     }
 

@@ -45,6 +45,14 @@ extension Store {
         }
     }
 
+    /// Whether a part of a store is there, or something else in its place.
+    public static func holds(_ part: CopiedPart, at location: StoreLocation) throws(DatabaseError) -> Bool {
+        switch location {
+        case .folder(let stored): stored.holds(part == .facts ? stored.facts : stored.vault)
+        case .postgres(let facts, let vault): try !PostgresDatabase.isEmpty(part == .facts ? facts : vault)
+        }
+    }
+
     /// Puts a copy back where a store has no such part.
     /// - Throws: `DatabaseError` of kind `readOnly` where there is one already: nothing is ever written over.
     public static func restore(

@@ -16,7 +16,7 @@ public struct BackUpStore: Sendable {
         self.store = store
     }
 
-    /// - Parameter folder: Must not exist yet; it appears whole or not at all.
+    /// - Parameter folder: Must not exist yet; it appears whole and on disk, or not at all.
     /// - Returns: What is in it.
     /// - Throws: `Refusal` where the folder exists; `DatabaseError`.
     @discardableResult
@@ -53,7 +53,8 @@ public struct BackUpStore: Sendable {
         return manifest
     }
 
-    /// Everything below the folder of files that is whole: an upload under way is not.
+    /// Everything below the folder of files that is whole: an upload under way is not. What is destroyed meanwhile is
+    /// passed over: its key is gone too, and nothing could open the copy.
     private static func copyFiles(from source: String, to folder: String) throws -> [String] {
         let files = FileManager.default
         var names: [String] = []
@@ -65,7 +66,12 @@ public struct BackUpStore: Sendable {
             let target = "files/" + name
             let parent = (folder + "/" + target as NSString).deletingLastPathComponent
             try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
-            try files.copyItem(atPath: source + "/" + name, toPath: folder + "/" + target)
+            do {
+                try files.copyItem(atPath: source + "/" + name, toPath: folder + "/" + target)
+            } catch  where !files.fileExists(atPath: source + "/" + name) {
+                try? files.removeItem(atPath: folder + "/" + target)  // none was made, or what came of it is no copy
+                continue
+            }
             names.append(target)
         }
         return names
@@ -82,7 +88,12 @@ public struct BackupManifest: Codable, Sendable, Hashable {
 
         /// Reads the file.
         init(_ name: String, in folder: String) throws {
-            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder + "/" + name))
+            try self.init(name, at: folder + "/" + name)
+        }
+
+        /// Reads it where it stands under another name.
+        init(_ name: String, at path: String) throws {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }
             var (digest, count) = (SHA256(), 0)
             while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {

@@ -16,8 +16,11 @@ public struct RestoreStore: Sendable {
         self.files = files
     }
 
+    /// Files first and the facts last: until they are there nobody can open a store, and a restore that was cut off can
+    /// be done again, over what it left.
     /// - Returns: What was put back.
-    /// - Throws: `Refusal` for a backup that is not whole or of another engine; `DatabaseError` where a store is there.
+    /// - Throws: `Refusal` for a backup that is not whole or of another engine, and where something else is in the
+    ///   place of what it holds; `DatabaseError` where a store is there.
     @discardableResult
     public func callAsFunction(from folder: String, at now: Instant) async throws -> BackupManifest {
         let manifest = try BackupManifest.verified(in: folder)
@@ -30,15 +33,19 @@ public struct RestoreStore: Sendable {
                     en: "This backup is of another engine (\(manifest.engine))."),
                 place: folder, remedy: Phrase(fr: "Vérifiez --store.", en: "Check --store."))
         }
-        // Before anything is put back: where a store is, a second try is refused.
-        guard engine == .sqlite || files != nil || Self.files(of: manifest).isEmpty else { throw Refusal.noFilesFolder }
-        for part in Store.CopiedPart.allCases where manifest.files.contains(where: { $0.name == part.fileName(engine) })
-        {
-            try await Store.restore(part, from: folder + "/" + part.fileName(engine), to: location)
+        guard try !Store.holds(.facts, at: location) else {
+            throw DatabaseError(.readOnly, "there is a store here already")
+        }
+        let parts = Store.CopiedPart.allCases.compactMap { part in
+            manifest.files.first { $0.name == part.fileName(engine) }.map { (part, $0) }
+        }
+        let missing = try parts.reversed().filter { part, file in try !isBack(part, as: file) }
+        try copyFiles(manifest, from: folder)
+        for (part, file) in missing {
+            try await Store.restore(part, from: folder + "/" + file.name, to: location)
         }
         let store = try await Store.open(location, files: files)
         do {
-            try Self.copyFiles(manifest, from: folder, to: store.filesFolder)
             let event = LogEvent(.restored, .backup, nil, by: nil, at: now)
             try await store.facts.append { try LogWriter.append(event, in: $0) }
             try await store.close()
@@ -49,24 +56,63 @@ public struct RestoreStore: Sendable {
         return manifest
     }
 
-    private static func files(of manifest: BackupManifest) -> [String] {
-        manifest.files.map(\.name).filter { $0.hasPrefix("files/") }
+    /// Whether a part is there already, put back by a restore that was cut off.
+    private func isBack(_ part: Store.CopiedPart, as file: BackupManifest.File) throws -> Bool {
+        guard try Store.holds(part, at: location) else { return false }
+        switch location {
+        case .folder(let folder):
+            if try BackupManifest.File(file.name, at: folder.vault) == file { return true }
+            throw Refusal.inTheWay(folder.vault)
+        case .postgres(_, let vault): throw Refusal.inTheWay(vault.description)
+        }
     }
 
-    private static func copyFiles(_ manifest: BackupManifest, from folder: String, to target: String?) throws {
-        guard let target else { return }
-        for name in files(of: manifest) {
-            let path = target + "/" + name.dropFirst("files/".count)
-            guard !FileManager.default.fileExists(atPath: path) else { continue }
-            try FileManager.default.createDirectory(
+    /// Where the files of the store go.
+    private var target: String? {
+        switch location {
+        case .folder(let folder): folder.files
+        case .postgres: files
+        }
+    }
+
+    private func copyFiles(_ manifest: BackupManifest, from folder: String) throws {
+        let held = manifest.files.filter { $0.name.hasPrefix("files/") }
+        guard !held.isEmpty else { return }
+        guard let target else { throw Refusal.noFilesFolder }
+        let files = FileManager.default
+        for file in held {
+            let path = target + "/" + file.name.dropFirst("files/".count)
+            if files.fileExists(atPath: path) {
+                guard try BackupManifest.File(file.name, at: path) == file else { throw Refusal.inTheWay(path) }
+                continue
+            }
+            try files.createDirectory(
                 atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
-            try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: path)
+            let part = path + ".part"
+            try? files.removeItem(atPath: part)  // left by one that was cut off
+            try files.copyItem(atPath: folder + "/" + file.name, toPath: part)
+            try files.moveItem(atPath: part, toPath: path)
         }
+        try FileSystem.synchronize(target)
     }
 }
 
 extension Refusal {
+    /// What a restore would have to write over.
+    fileprivate static func inTheWay(_ place: String) -> Refusal {
+        Refusal(
+            .store, code: "restore_in_the_way",
+            message: Phrase(
+                fr: "Il y a déjà autre chose à cette place, et rien n’est écrasé.",
+                en: "Something else is in its place already, and nothing is written over."),
+            place: place,
+            remedy: Phrase(
+                fr:
+                    "Si cela vient d’une remise en place interrompue, ôtez-le et recommencez ; sinon donnez une autre place.",
+                en: "If a restore that was cut off left it, remove it and start again; else give another place."))
+    }
+
     /// Files have no place to be.
     static let noFilesFolder = Refusal(
         .store, code: "no_files_folder",

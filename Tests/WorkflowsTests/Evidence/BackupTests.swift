@@ -156,6 +156,90 @@ struct BackupTests {
         try await office.close()
     }
 
+    @Test("a vault that does not answer is no vault that is not there: the backup fails")
+    func vaultDown() async throws {
+        let folder = try TemporaryFolder()
+        let down = StoreLocation.postgres(
+            facts: try PostgresCluster.running().makeDatabase(), vault: try PostgresURL("postgres://u@localhost:1/v"))
+        let error = await #expect(throws: DatabaseError.self) {
+            try await Store.copy(.vault, of: down, into: folder.path)
+        }
+        #expect(error?.kind == .connection)
+        let absent = StoreLocation.postgres(
+            facts: try PostgresCluster.running().makeDatabase(),
+            vault: try PostgresCluster.running().url(database: "no_such_vault"))
+        #expect(try await Store.copy(.vault, of: absent, into: folder.path) == nil)
+    }
+
+    /// A store with files and a backup of it.
+    private func backedUp(files count: Int) async throws -> (folder: TemporaryFolder, backup: String) {
+        let folder = try TemporaryFolder()
+        let store = try await TestStore.make(.sqlite, in: folder)
+        let files = try #require(store.filesFolder) + "/reports"
+        try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
+        for number in 0..<count {
+            try Data("sealed \(number)".utf8).write(to: URL(fileURLWithPath: files + "/f\(number)"))
+        }
+        let backup = folder.path + "/backup"
+        let manifest = try await BackUpStore(store: store)(into: backup, at: .now)
+        #expect(manifest.files.count == count + 1)
+        // This store has no vault, and the backup says so.
+        #expect(manifest.holdsVault == false)
+        try await store.close()
+        return (folder, backup)
+    }
+
+    @Test("a restore that was cut off leaves no store, and is done again over what it left")
+    func cutOff() async throws {
+        let (folder, backup) = try await backedUp(files: 3)
+        let target = StoreFolder(path: folder.path + "/restored")
+        // A file stands where a folder must be: the files cannot be put back.
+        try FileManager.default.createDirectory(atPath: target.files, withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: target.files + "/reports"))
+        await #expect(throws: (any Error).self) { try await RestoreStore(.folder(target))(from: backup, at: .now) }
+        await #expect(throws: DatabaseError.self) { _ = try await Store.open(.folder(target)) }
+        try FileManager.default.removeItem(atPath: target.files + "/reports")
+        // What the first try left of the files is held against the backup.
+        try FileManager.default.createDirectory(atPath: target.files + "/reports", withIntermediateDirectories: true)
+        try Data("sealed 1".utf8).write(to: URL(fileURLWithPath: target.files + "/reports/f1"))
+        try await RestoreStore(.folder(target))(from: backup, at: .now)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: target.files + "/reports").sorted() == [
+                "f0", "f1", "f2",
+            ])
+        let store = try await Store.open(.folder(target))
+        try await store.close()
+    }
+
+    @Test("another file in the place of one of the backup is not taken for it")
+    func otherFile() async throws {
+        let (folder, backup) = try await backedUp(files: 2)
+        let target = StoreFolder(path: folder.path + "/restored")
+        try FileManager.default.createDirectory(atPath: target.files + "/reports", withIntermediateDirectories: true)
+        try Data("another".utf8).write(to: URL(fileURLWithPath: target.files + "/reports/f1"))
+        let refusal = await #expect(throws: Refusal.self) {
+            try await RestoreStore(.folder(target))(from: backup, at: .now)
+        }
+        #expect(refusal?.code == "restore_in_the_way")
+        #expect(!FileManager.default.fileExists(atPath: target.facts))
+    }
+
+    @Test("what is destroyed while a backup runs does not spoil it")
+    func destroyedMeanwhile() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await TestStore.make(.sqlite, in: folder)
+        let files = try #require(store.filesFolder)
+        let names = (1000..<4000).map { files + "/f\($0)" }
+        for name in names { try Data(count: 2_000).write(to: URL(fileURLWithPath: name)) }
+        let destroying = Task.detached {
+            for name in names.reversed() { try FileManager.default.removeItem(atPath: name) }
+        }
+        let manifest = try await BackUpStore(store: store)(into: folder.path + "/backup", at: .now)
+        try await destroying.value
+        #expect(manifest.files.contains { $0.name == "facts.sqlite" } && manifest.files.count <= 3001)
+        try await store.close()
+    }
+
     @Test("the password of an address is in no argument that others can see")
     func password() throws {
         let url = try PostgresURL("postgres://releve:s%40cret@db.example:5432/releve?sslmode=verify-full")
