@@ -40,39 +40,3 @@ struct AreaSchemes {
         return best.map { ($0.scheme, $0.level) } ?? (scheme ?? "ucdp-adm1", 1)
     }
 }
-
-/// Brings a reference from another scheme to the one in use, where the two schemes say that it is the same area.
-struct AreaBridge {
-    private let scheme: String
-    private let areas: [AreaRef: Area]
-    private let targets: [AreaRef: AreaRef]
-
-    init(to scheme: String, areas: [AreaRef: Area], crosswalks: [Crosswalk]) {
-        self.scheme = scheme
-        self.areas = areas
-        // Both directions serve: what A calls X, B calls Y. Where an area is split over several, none is the same.
-        var found: [AreaRef: Set<AreaRef>] = [:]
-        for walk in crosswalks {
-            if walk.to.scheme == scheme { found[walk.from, default: []].insert(walk.to) }
-            if walk.from.scheme == scheme, walk.share.map({ $0 >= 0.999 }) ?? true {
-                found[walk.to, default: []].insert(walk.from)
-            }
-        }
-        targets = found.compactMapValues { $0.count == 1 ? $0.first : nil }
-    }
-
-    /// The same area under the scheme in use; nil where there is none.
-    func crossed(_ ref: AreaRef) -> AreaRef? {
-        if ref.scheme == scheme { return ref }
-        if let target = targets[ref] { return target }
-        // Editions of one scheme keep most codes: the same code is the same area unless a crosswalk says otherwise.
-        let same = AreaRef(scheme: scheme, code: ref.code)
-        guard family(ref.scheme) == family(scheme), areas[same] != nil else { return nil }
-        return same
-    }
-
-    /// A scheme's name without its year: "COD-AB".
-    private func family(_ scheme: String) -> Substring {
-        scheme.prefix { $0 != " " }
-    }
-}

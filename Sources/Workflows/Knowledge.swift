@@ -76,9 +76,10 @@ public struct Knowledge: Sendable {
         let everywhere = everyArea.filter { $0.ref.scheme == scheme }
         areas = reach.map { reach in everywhere.filter { reach.contains($0.ref) } } ?? everywhere
         areasByRef = Dictionary(areas.map { ($0.ref, $0) }, uniquingKeysWith: { first, _ in first })
-        let bridge = AreaBridge(
-            to: scheme, areas: areasByRef,
-            crosswalks: try FactTable<Crosswalk>.all(knownAt: knownAt, in: transaction))
+        let relations = AreaRelations(
+            areas: everyArea.map(\.ref), crosswalks: try FactTable<Crosswalk>.all(knownAt: knownAt, in: transaction))
+        /// The same area under the scheme in use.
+        func crossed(_ ref: AreaRef) -> AreaRef? { relations.same(as: ref, in: scheme) }
 
         let placement = Placement(areas: areas, scheme: scheme, level: level)
         // Where an incident lies is asked of all areas, so that one beyond the reach is left out and not "unplaced".
@@ -109,7 +110,7 @@ public struct Knowledge: Sendable {
         let ranked =
             entered.filter { $0.provenance == .assumed } + heard + entered.filter { $0.provenance != .assumed }
         let coverage = ranked.compactMap { record in
-            bridge.crossed(record.area).map {
+            crossed(record.area).map {
                 Coverage(
                     area: $0, month: record.month, expected: record.expected, received: record.received,
                     provenance: record.provenance)
@@ -118,12 +119,14 @@ public struct Knowledge: Sendable {
         picture = builder.picture(coverage: CoverageTable(coverage))
 
         populations = try FactTable<Population>.all(knownAt: knownAt, in: transaction).compactMap { figure in
-            bridge.crossed(figure.area).map {
+            crossed(figure.area).map {
                 Population(area: $0, year: figure.year, persons: figure.persons, source: figure.source)
             }
         }
         let everySite = try FactTable<Site>.all(knownAt: knownAt, in: transaction)
-        let standing = Self.areas(of: everySite, bridge: bridge, placement: wholePlacement ?? placement)
+        let standing = Self.areas(of: everySite, placement: wholePlacement ?? placement) {
+            relations.holder(of: $0, in: scheme)
+        }
         siteAreas = standing.filter { reach?.contains($0.value) ?? true }
         sites = everySite.filter { reach == nil || standing[$0.code].map { reach?.contains($0) ?? true } ?? false }
         presences = try FactTable<Presence>.all(knownAt: knownAt, in: transaction)
@@ -138,7 +141,7 @@ public struct Knowledge: Sendable {
         values = (Self.without(figures, stated) + figures).compactMap { value in
             guard value.month <= at.month else { return nil }
             return IndicatorValue(
-                indicator: value.indicator, area: bridge.crossed(value.area) ?? value.area, month: value.month,
+                indicator: value.indicator, area: crossed(value.area) ?? value.area, month: value.month,
                 value: value.value, source: value.source, provenance: value.provenance)
         }
     }
@@ -172,9 +175,11 @@ public struct Knowledge: Sendable {
     }
 
     /// Where each site stands: the area its source names, else the outline its point lies in.
-    private static func areas(of sites: [Site], bridge: AreaBridge, placement: Placement) -> [String: AreaRef] {
+    private static func areas(
+        of sites: [Site], placement: Placement, holder: (AreaRef) -> AreaRef?
+    ) -> [String: AreaRef] {
         sites.reduce(into: [:]) { found, site in
-            if let named = site.area.flatMap(bridge.crossed) {
+            if let named = site.area.flatMap(holder) {
                 found[site.code] = named
             } else if let point = site.coordinate, let area = placement.area(holding: point) {
                 found[site.code] = area

@@ -11,7 +11,7 @@ struct KnownPlaces {
     private let areas: [AreaRef: Area]
     private let scheme: String
     private let drawn: [Placement]
-    private let same: [AreaRef: [AreaRef]]
+    private let relations: AreaRelations
     private let imported: [NamedPlace]
 
     /// - Parameter level: The level pictures are drawn at; points are laid into its areas, or narrower ones.
@@ -21,7 +21,7 @@ struct KnownPlaces {
         imported = places
         drawn = [level + 1, level].filter { wanted in areas.contains { $0.ref.scheme == scheme && $0.level == wanted } }
             .map { Placement(areas: areas, scheme: scheme, level: $0) }
-        same = Self.equals(crosswalks, self.areas)
+        relations = AreaRelations(areas: self.areas.keys, crosswalks: crosswalks)
     }
 
     /// All of them, ready for a gazetteer: the last of a place's areas is the one it is laid to.
@@ -37,9 +37,9 @@ struct KnownPlaces {
     }
 
     private func settled(_ place: NamedPlace) -> NamedPlace {
-        var refs = place.areas.flatMap { [$0] + (same[$0] ?? []) }
+        var refs = place.areas.flatMap { [$0] + relations.holding($0) }
         if !refs.contains(where: { $0.scheme == scheme }), let point = place.point {
-            refs += drawn.lazy.compactMap { $0.area(holding: point) }.prefix(1).flatMap { [$0] + (same[$0] ?? []) }
+            refs += drawn.lazy.compactMap { $0.area(holding: point) }.prefix(1).flatMap { [$0] + relations.holding($0) }
         }
         return NamedPlace(
             id: place.id, names: place.names, feature: place.feature, point: place.point, areas: ordered(refs),
@@ -56,17 +56,18 @@ struct KnownPlaces {
                 dropped.insert(wider)
             }
             // What is the same under the scheme in use is found there, by this name too.
-            if area.ref.scheme != scheme, (same[area.ref] ?? []).contains(where: { $0.scheme == scheme }) {
+            if area.ref.scheme != scheme, relations.holding(area.ref).contains(where: { $0.scheme == scheme }) {
                 dropped.insert(area.ref)
             }
         }
         return areas.values.filter { !dropped.contains($0.ref) }.sorted { $0.ref < $1.ref }.map { area in
             let name = NameFold.plain(area.name)
             var names = [NamedPlace.Name(area.name)]
-            for other in (same[area.ref] ?? []).compactMap({ areas[$0] }) where NameFold.plain(other.name) != name {
+            for other in relations.holding(area.ref).compactMap({ areas[$0] }) where NameFold.plain(other.name) != name
+            {
                 names.append(NamedPlace.Name(other.name, kind: other.ref.scheme == area.ref.scheme ? .alias : .former))
             }
-            var refs = ordered([area.ref] + (same[area.ref] ?? []))
+            var refs = ordered([area.ref] + relations.holding(area.ref))
             // Of a region and a cercle of one name, the region is the one that is certain.
             if let certain = lineage(area.ref).first(where: { NameFold.plain(areas[$0]?.name ?? "") == name }) {
                 refs.removeAll { $0 == certain }
@@ -97,32 +98,5 @@ struct KnownPlaces {
             refs.insert(parent, at: 0)
         }
         return refs
-    }
-
-    /// The areas of other schemes that are, wholly and alone, the same. Where one was split or several were joined,
-    /// only the whole leads on: a part of the old is in the new, and of the new nobody knows which part of the old.
-    private static func equals(_ crosswalks: [Crosswalk], _ areas: [AreaRef: Area]) -> [AreaRef: [AreaRef]] {
-        var forward: [AreaRef: Set<AreaRef>] = [:]
-        var back: [AreaRef: Set<AreaRef>] = [:]
-        for walk in crosswalks {
-            let isWhole = walk.share.map { $0 >= 0.999 } ?? true
-            forward[walk.from, default: []].formUnion(isWhole ? [walk.to] : [walk.to, walk.from])
-            back[walk.to, default: []].insert(walk.from)
-        }
-        var same: [AreaRef: [AreaRef]] = [:]
-        for (from, targets) in forward where targets.count == 1 && !targets.contains(from) {
-            same[from, default: []] += targets
-        }
-        for (to, sources) in back where sources.count == 1 { same[to, default: []] += sources }
-        // Editions of one scheme keep most codes: the same code is the same area unless a crosswalk says otherwise.
-        let schemes = Set(areas.keys.map(\.scheme))
-        for ref in areas.keys where forward[ref] == nil && back[ref] == nil {
-            let family = ref.scheme.prefix { $0 != " " }
-            for other in schemes where other != ref.scheme && other.prefix(while: { $0 != " " }) == family {
-                let twin = AreaRef(scheme: other, code: ref.code)
-                if areas[twin] != nil, forward[twin] == nil, back[twin] == nil { same[ref, default: []].append(twin) }
-            }
-        }
-        return same.mapValues { $0.sorted() }
     }
 }
