@@ -5,9 +5,6 @@ import Sequencing
 extension InstanceDraft {
     /// Tasks each site would hand over: those whose standing is entered, else the four protections every site gives.
     mutating func addTasks() {
-        let latest = Dictionary(
-            grouping: knowledge.standings, by: { [$0.site, $0.task, $0.successor] }
-        ).compactMapValues { $0.max { $0.on < $1.on } }.values
         let titles = Dictionary(knowledge.tasks.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
         var isProtectionAssumed = false
         for (index, site) in sites.enumerated() {
@@ -16,9 +13,7 @@ extension InstanceDraft {
                 for handover in stated.handovers where handover.site == site.code { add(handover, area: area, titles) }
                 continue
             }
-            let own = latest.filter { $0.site == site.code }.sorted {
-                ($0.task, $0.successor) < ($1.task, $1.successor)
-            }
+            let own = furthest(at: site.code)
             if own.isEmpty {
                 isProtectionAssumed = true
                 for protection in rules.protections {
@@ -35,7 +30,6 @@ extension InstanceDraft {
             let weight = own.reduce(0.0) { $0 + Double(titles[$1.task]?.weight ?? 3) }
             for standing in own {
                 let id = "\(site.code)-\(standing.task)"
-                guard taskNames[id] == nil else { continue }
                 let title = titles[standing.task]?.title ?? standing.task
                 taskNames[id] = Phrase(fr: title, en: title)
                 // All tasks of a site together avert three quarters of its harm at full effect, each by its weight.
@@ -68,6 +62,15 @@ extension InstanceDraft {
                     fr:
                         "semaine de départ selon le palier ; effet selon le poids de la tâche ; 1,25 fois la charge moyenne",
                     en: "starting week by level; effect by the task's weight; 1.25 times the mean load"))
+    }
+
+    /// Where each task of a site stands: with several successors, the one that has come furthest takes it over.
+    private func furthest(at site: String) -> [TaskStanding] {
+        let latest = Dictionary(grouping: knowledge.standings.filter { $0.site == site }) { [$0.task, $0.successor] }
+            .compactMapValues { $0.max { $0.on < $1.on } }.values
+        return Dictionary(grouping: latest, by: \.task).compactMapValues { rivals in
+            rivals.max { ($0.level, $0.on, $1.successor) < ($1.level, $1.on, $0.successor) }
+        }.values.sorted { $0.task < $1.task }
     }
 
     /// Benchmarks at each closing: tasks handed over, protection left, a calm forecast, a ceiling on what is unprotected.
