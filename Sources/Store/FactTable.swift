@@ -116,11 +116,12 @@ public enum FactTable<Fact: StoredFact> {
             WHERE id IN (SELECT supersedes FROM \(Fact.table)
                          WHERE import_run = \(run) AND recorded_at IS NULL AND supersedes IS NOT NULL)
             """)
-        try transaction.execute(
+        let published = try transaction.execute(
             """
             UPDATE \(Fact.table) SET recorded_at = \(recordedAt.microseconds)
             WHERE import_run = \(run) AND recorded_at IS NULL
             """)
+        if Fact.shapesAccess, published > 0 { try Settings.bumpAreasVersion(in: transaction) }
     }
 
     /// Removes what a run staged and never published.

@@ -14,7 +14,13 @@ public enum Settings {
     /// Rises with every change of who may do what, and of the areas that compartments are made of.
     public static func accessVersion(in transaction: any Transaction) throws(DatabaseError) -> Int {
         let grants = Int(try value("access_version", in: transaction) ?? "0") ?? 0
-        return grants + (try factsVersion(in: transaction))
+        return grants + (Int(try value("areas_version", in: transaction) ?? "0") ?? 0)
+    }
+
+    /// Notes that areas now lie in each other otherwise than before.
+    static func bumpAreasVersion(in transaction: any Transaction) throws(DatabaseError) {
+        let areas = Int(try value("areas_version", in: transaction) ?? "0") ?? 0
+        try set("areas_version", to: String(areas + 1), in: transaction)
     }
 
     /// Notes that someone may now do something else than before.

@@ -27,11 +27,14 @@ public protocol StoredFact: Sendable {
     func joined(to held: Self) -> Self
     /// Whether `joined` may differ from the fact as imported, so that the held version must be read.
     static var joinsHeld: Bool { get }
+    /// Whether what someone may see depends on facts of this kind.
+    static var shapesAccess: Bool { get }
 }
 
 extension StoredFact {
     public func joined(to held: Self) -> Self { self }
     public static var joinsHeld: Bool { false }
+    public static var shapesAccess: Bool { false }
 }
 
 /// A fact with the identity its current version has in the store.

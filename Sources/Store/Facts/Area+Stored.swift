@@ -3,6 +3,7 @@ public import Protection
 
 extension Area: StoredFact {
     public static let table: SQL = "area"
+    public static let shapesAccess = true
     public static let columns: SQL = """
         scheme, code, name, level, parent_code, valid_from, latitude, longitude, outline
         """

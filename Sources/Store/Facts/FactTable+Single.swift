@@ -16,11 +16,16 @@ extension FactTable {
         try run.begin(in: transaction)
         let staged = try stage(
             [fact], run: run.id, recordedAt: now, ids: ids, mayHaveEnded: true, in: transaction)
+        // What changes nothing leaves no trace: whatever is cached under the version of the facts stays good.
+        guard staged.unchanged == 0 else {
+            try ImportRun.forget(run.id, in: transaction)
+            return false
+        }
         try publish(run: run.id, recordedAt: now, in: transaction)
         try run.finish(
             at: now, read: 1, new: staged.new, revised: staged.revised, unchanged: staged.unchanged,
             rejected: staged.refused.count, in: transaction)
-        return staged.unchanged == 0
+        return true
     }
 
     /// Ends a fact: from a moment on it is not known any more. Its versions stay.
@@ -32,7 +37,10 @@ extension FactTable {
             UPDATE \(Fact.table) SET superseded_at = \(now.microseconds)
             WHERE fact_key = \(key) AND recorded_at IS NOT NULL AND superseded_at IS NULL
             """)
-        if closed > 0 { try Settings.bumpFactsVersion(in: transaction) }
+        if closed > 0 {
+            try Settings.bumpFactsVersion(in: transaction)
+            if Fact.shapesAccess { try Settings.bumpAreasVersion(in: transaction) }
+        }
         return closed > 0
     }
 }

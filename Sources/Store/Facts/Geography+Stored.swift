@@ -3,6 +3,7 @@ public import Protection
 
 extension Crosswalk: StoredFact {
     public static let table: SQL = "crosswalk"
+    public static let shapesAccess = true
     public static let columns: SQL = "from_scheme, from_code, to_scheme, to_code, share"
     public static let columnCount = 5
 
