@@ -57,6 +57,14 @@ struct SourceRuleTests {
         #expect(said == modules.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isUppercase != true })
     }
 
+    @Test("SQL stands in the store, the vault and beside the drivers, and nowhere else")
+    func statements() {
+        let found = lines(["SELECT ", "INSERT INTO ", "DELETE FROM ", "UPDATE "], in: ["swift"])
+        let homes = ["Store/", "StoreSQLite/", "StorePostgres/", "Vault/", "Database/"]
+        #expect(found.filter { line in !homes.contains { line.hasPrefix($0) } } == [])
+        #expect(found.count > 100)
+    }
+
     @Test("asvs_V1_2_5: other programs are started in two places, without a shell; this one again in one")
     func commands() {
         let words = [" Process()", "(Process()", "posix_spawn(", "Glibc.system(", "popen(", "execv(", "/bin/sh"]

@@ -159,8 +159,7 @@ struct ApprovalRoutes {
             try visitor.require(
                 .personReenrol, .credential, on: Resource(id: account.rawValue, owner: .account(account)),
                 approval: approval)
-            try await DecideApproval(store: store)(.use, approval.id, by: party, at: visitor.now)
-            let invited = try await Invite(store: store).again(account, by: party.account, at: visitor.now)
+            let invited = try await Reenrol(store: store)(under: approval.id, by: party, at: visitor.now)
             return try await page(
                 request, visit,
                 secrets: [RegisterPage.Secret(label: PeopleRoutes.invitationLink, lines: [origin + invited.path])])

@@ -2,6 +2,16 @@ public import Access
 public import Database
 public import Protection
 
+/// Everything an account signs in with.
+public enum StoredCredentials {
+    /// Takes all of it away: password, passkeys, recovery codes.
+    public static func removeAll(of account: AccountID, in transaction: any Transaction) throws(DatabaseError) {
+        for table in ["passkey", "password", "recovery_code"] as [SQL] {
+            try transaction.execute("DELETE FROM \(table) WHERE account = \(account.rawValue)")
+        }
+    }
+}
+
 /// A password with the secret of its time codes; the two are one factor pair and change together.
 public struct StoredPassword: Sendable {
     public let account: AccountID

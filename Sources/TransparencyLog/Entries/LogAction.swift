@@ -42,6 +42,7 @@ public enum LogAction: UInt16, Sendable, Hashable, CaseIterable {
     case expired = 143
     case glassBroken = 144
     case glassReviewed = 145
+    case withdrawn = 146
 
     // The vault.
     case sealed = 160

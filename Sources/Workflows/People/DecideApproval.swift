@@ -30,7 +30,7 @@ public struct DecideApproval: Sendable {
             switch move {
             case .approve: (moved, action) = (try approval.approved(by: party, at: now), .approved)
             case .refuse: (moved, action) = (try approval.refused(by: party, at: now), .declined)
-            case .withdraw: (moved, action) = (try approval.withdrawn(by: party.account, at: now), .expired)
+            case .withdraw: (moved, action) = (try approval.withdrawn(by: party.account, at: now), .withdrawn)
             case .use: (moved, action) = (try approval.used(by: party.account, at: now), .granted)
             }
             guard try moved.save(over: approval.state, in: transaction) else { throw Refusal.movedMeanwhile }

@@ -68,18 +68,21 @@ public struct Invite: Sendable {
     }
 
     /// A new link for an account whose owner lost every factor; the old factors and sessions go.
-    public func again(_ account: AccountID, by actor: AccountID?, at now: Instant) async throws -> Invited {
+    /// - Parameter first: What must come about with it, in the same transaction.
+    func again(
+        _ account: AccountID, by actor: AccountID?, at now: Instant,
+        after first: @escaping @Sendable (any Transaction) throws -> Void = { _ in }
+    ) async throws -> Invited {
         var generator = SystemRandomNumberGenerator()
         let token = SecretToken(.invitation, using: &generator)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
+            try first(transaction)
             guard let profile = try AccountProfile.with(account, in: transaction), profile.closedAt == nil else {
                 throw Refusal.noSuchThing
             }
             try StoredSession.endAll(of: account, in: transaction)
-            for table in ["passkey", "password", "recovery_code"] as [SQL] {
-                try transaction.execute("DELETE FROM \(table) WHERE account = \(account.rawValue)")
-            }
+            try StoredCredentials.removeAll(of: account, in: transaction)
             try OneTime.invite(
                 account, digest: token.digest.text, until: Instant(microseconds: now.microseconds + Self.life),
                 in: transaction)

@@ -203,10 +203,10 @@ struct ReenrolmentTests {
                 try await decide(.approve, id, by: party, at: Office.later(seconds))
             }
         }
-        await #expect(throws: ApprovalError.self) { try await decide(.use, id, by: first, at: Office.later(62)) }
+        let reenrol = Reenrol(store: store)
+        await #expect(throws: ApprovalError.self) { try await reenrol(under: id, by: first, at: Office.later(62)) }
         try await decide(.approve, id, by: second, at: Office.later(63))
-        try await decide(.use, id, by: first, at: Office.later(64))
-        let invited = try await Invite(store: store).again(account, by: first.account, at: Office.later(64))
+        let invited = try await reenrol(under: id, by: first, at: Office.later(64))
         #expect(invited.path.hasPrefix("/invitations/"))
         let left = try await store.facts.read { transaction -> [Int] in
             [
@@ -217,6 +217,45 @@ struct ReenrolmentTests {
             ]
         }
         #expect(left == [0, 0, 0, 0])
+        try await office.close()
+    }
+}
+
+@Suite("An approval and its effect")
+struct ApprovalEffectTests {
+    @Test("An approval that cannot be carried out is not used up", arguments: Engine.allCases)
+    func notUsedUp(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let (store, account) = (office.store, office.investigator.account)
+        let (first, second) = (office.custodians[0], office.custodians[1])
+        let id = try await AskApproval(store: store)(
+            .reenrolment, of: account.rawValue, (.person, account.rawValue), by: first, for: account,
+            because: "The phone was lost in the river", at: Office.later(0))
+        try await DecideApproval(store: store)(.approve, id, by: second, at: Office.later(63))
+        // The account is closed meanwhile.
+        try await store.facts.write { transaction in
+            try transaction.execute(
+                "UPDATE account SET closed_at = \(Office.later(63).microseconds) WHERE id = \(account.rawValue)")
+        }
+        await #expect(throws: Refusal.self) {
+            try await Reenrol(store: store)(under: id, by: first, at: Office.later(64))
+        }
+        let approval = try await store.facts.read { try Approval.with(id, in: $0) }
+        #expect(approval?.permits(.reenrolment, of: account.rawValue, by: first.account, at: Office.later(64)) == true)
+        try await office.close()
+    }
+
+    @Test("A request taken back is in the log as taken back", arguments: Engine.allCases)
+    func withdrawn(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let account = office.investigator.account
+        let id = try await AskApproval(store: office.store)(
+            .reenrolment, of: account.rawValue, (.person, account.rawValue), by: office.custodians[0], for: account,
+            because: "The phone was lost in the river", at: Office.later(0))
+        try await DecideApproval(store: office.store)(
+            .withdraw, id, by: office.custodians[0], at: Office.later(5))
+        let uuid = try #require(UUIDv7(id.rawValue))
+        #expect(try await office.acts(on: .approval, uuid).last == .withdrawn)
         try await office.close()
     }
 }
