@@ -67,19 +67,22 @@ struct ImportCommand: AsyncParsableCommand, SecretCommand {
     /// Reports go by the intake, sealed and logged one by one; that needs the vault.
     private func importReports() async throws {
         let location = try storeOptions.location()
-        try answer(try await storeOptions.withStore { try await reports(into: $0, at: location) })
+        try answer(
+            try await storeOptions.withStore { store in
+                try await vaultOptions.withVault(location, in: output.language) { vault in
+                    try await reports(into: Intake(store: store, vault: vault, dictionaries: Dictionaries()))
+                }
+            })
     }
 
-    private func reports(into store: Store, at location: StoreLocation) async throws -> ImportSummary {
-        let vault = try await vaultOptions.unlocked(location, in: output.language)
-        let intake = Intake(store: store, vault: vault, dictionaries: Dictionaries())
+    private func reports(into intake: Intake) async throws -> ImportSummary {
         var progress: (@Sendable (Int) -> Void)?
         if output.showsProgress { progress = { rows in Report.note("  \(rows)") } }
         do {
             let source = try file == "-" ? FileBytes(descriptor: 0, name: file) : FileBytes(path: file)
             let summary = try await ImportReports(intake: intake)(
                 source, form: form, sheet: sheet, at: .now, dryRun: dryRun, progress: progress)
-            try await intake.readAll(at: .now)
+            if !dryRun { try await intake.readAll(at: .now) }
             return summary
         } catch {
             let refusal = Refusal(error)

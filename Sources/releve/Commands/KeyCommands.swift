@@ -88,9 +88,9 @@ struct DeviceCommand: AsyncParsableCommand {
             let (enrolled, made) = try await storeOptions.withStore { store in
                 var made: (user: StoredDevice.User, password: String)?
                 if let user {
-                    made = try DeviceUser.make(
-                        name: user,
-                        sealing: ReportSealing(try await vaultOptions.unlocked(location, in: output.language)))
+                    made = try await vaultOptions.withVault(location, in: output.language) { vault in
+                        try DeviceUser.make(name: user, sealing: ReportSealing(vault))
+                    }
                 }
                 let enrolled = try await Keys(store: store).enrolDevice(
                     label: label, area: ref, mode: training ? .training : .live, isTrusted: trusted, user: made?.user,

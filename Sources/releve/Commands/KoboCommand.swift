@@ -44,11 +44,12 @@ struct KoboCommand: AsyncParsableCommand {
             let token = try tokenFile.map(Self.token)
             let hosts = host
             let summary = try await storeOptions.withStore { store in
-                let vault = try await vaultOptions.unlocked(location, in: output.language)
-                return try await FetchKoboFiles(
-                    intake: Intake(store: store, vault: vault), hosts: hosts,
-                    carry: { address, isFirst in await KoboDownload(address, token: isFirst ? token : nil).run() }
-                )(at: { .now })
+                try await vaultOptions.withVault(location, in: output.language) { vault in
+                    try await FetchKoboFiles(
+                        intake: Intake(store: store, vault: vault), hosts: hosts,
+                        carry: { address, isFirst in await KoboDownload(address, token: isFirst ? token : nil).run() }
+                    )(at: { .now })
+                }
             }
             let language = output.language
             if output.json {

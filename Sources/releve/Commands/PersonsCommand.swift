@@ -22,11 +22,12 @@ struct PersonsOptions: ParsableArguments {
     func with<T>(_ body: (Store, Vault) async throws -> T) async throws -> T {
         let location = try storeOptions.location()
         return try await storeOptions.withStore { store in
-            let vault = try await vaultOptions.unlocked(location, in: output.language)
-            do {
-                return try await body(store, vault)
-            } catch {
-                throw Refusal(error).placed(at: storeOptions.name)
+            try await vaultOptions.withVault(location, in: output.language) { vault in
+                do {
+                    return try await body(store, vault)
+                } catch {
+                    throw Refusal(error).placed(at: storeOptions.name)
+                }
             }
         }
     }

@@ -63,8 +63,11 @@ struct ServeCommand: AsyncParsableCommand, SecretCommand {
         let location = try storeOptions.location()
         try await storeOptions.withStore { store in
             let vault = try await vaultOptions.open(location, in: output.language)
-            try await listening.serve(
-                store, vault: vault, at: address, breached: breached, scanner: scanner, log: .info, in: output.language)
+            try await vaultOptions.closing(vault) {
+                try await listening.serve(
+                    store, vault: vault, at: address, breached: breached, scanner: scanner, log: .info,
+                    in: output.language)
+            }
         }
     }
 }

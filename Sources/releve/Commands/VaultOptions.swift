@@ -15,6 +15,35 @@ struct VaultOptions: ParsableArguments {
     )
     var passphraseFile: String?
 
+    /// Runs a step with the vault, unlocked, for what cannot be done without it, and closes its databases afterwards.
+    func withVault<T>(
+        _ location: StoreLocation, in language: Language, _ step: (Vault) async throws -> T
+    ) async throws -> T {
+        try await withVault(location, in: language) { vault, _ in try await step(vault) }
+    }
+
+    /// The same, with the passphrase that opened it.
+    func withVault<T>(
+        _ location: StoreLocation, in language: Language, _ step: (Vault, Passphrase) async throws -> T
+    ) async throws -> T {
+        FreedMemory.overwriteFromNow()
+        let passphrase = try required(in: language)
+        let vault = try await OpenVault(location)(passphrase, at: .now)
+        return try await closing(vault) { try await step(vault, passphrase) }
+    }
+
+    /// Runs a step and closes the databases of the vault, if there is one, however it ended.
+    func closing<T>(_ vault: Vault?, after step: () async throws -> T) async throws -> T {
+        do {
+            let result = try await step()
+            try await vault?.stores.close()
+            return result
+        } catch {
+            try? await vault?.stores.close()  // the first error is the one to tell
+            throw error
+        }
+    }
+
     /// The vault, unlocked; nil where no passphrase is given and nobody is there to type one.
     func open(_ location: StoreLocation, in language: Language) async throws -> Vault? {
         guard let passphrase = try passphrase(in: language) else {
@@ -29,18 +58,17 @@ struct VaultOptions: ParsableArguments {
         return try await OpenVault(location)(passphrase, at: .now)
     }
 
-    /// The vault, unlocked, for what cannot be done without it.
-    func unlocked(_ location: StoreLocation, in language: Language) async throws -> Vault {
-        guard let vault = try await open(location, in: language) else {
+    /// The passphrase, for what cannot be done without the vault.
+    private func required(in language: Language) throws -> Passphrase {
+        guard let passphrase = try passphrase(in: language) else {
             throw Refusal(
                 .usage, code: "vault_locked",
                 message: Phrase(
-                    fr: "Ce qui doit être scellé demande le coffre ouvert.",
-                    en: "What is to be sealed needs the vault unlocked."),
+                    fr: "Il faut pour cela le coffre ouvert.", en: "This needs the vault unlocked."),
                 place: "--passphrase-file",
                 remedy: Phrase(fr: "Donnez --passphrase-file.", en: "Give --passphrase-file."))
         }
-        return vault
+        return passphrase
     }
 
     /// Whether a passphrase is named, so that it need not be asked for.
