@@ -4,6 +4,18 @@ public import Protection
 extension Vault {
     private static let batch = 500
 
+    /// The compartments that have a key.
+    public func compartments() async throws -> [CompartmentID] {
+        try await stores.wraps.read { transaction in
+            try transaction.query("SELECT DISTINCT compartment FROM compartment_key ORDER BY compartment").map { row in
+                guard let compartment = CompartmentID(try row.text(at: 0)) else {
+                    throw VaultError.tampered("compartment key")
+                }
+                return compartment
+            }
+        }
+    }
+
     /// Gives a compartment a new key, wraps every subject's key under it, and destroys the older versions. Interrupted,
     /// it is finished by calling it again; readers notice nothing.
     /// - Returns: How many wraps were made anew.

@@ -21,7 +21,8 @@ struct Releve: AsyncParsableCommand {
             LinkCommand.self, PersonsCommand.self, EstimateCommand.self,
             ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self, DeviceCommand.self,
             LogCommand.self,
-            OrganisationKeyCommand.self, OpenCommand.self, KoboCommand.self, BackupCommand.self, RestoreCommand.self,
+            OrganisationKeyCommand.self, OpenCommand.self, KoboCommand.self, VaultCommand.self, BackupCommand.self,
+            RestoreCommand.self,
         ])
 
     /// Runs the command and ends with the exit code of the contract.
