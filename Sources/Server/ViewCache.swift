@@ -79,7 +79,7 @@ actor ViewCache {
     /// - Parameter reach: The areas its reader may see; nil for all.
     func view(at asked: Day?, knownAt: Day?, within reach: Set<AreaRef>? = nil) async throws -> View {
         let version = try await store.facts.read { try Settings.factsVersion(in: $0) }
-        let at = try await ViewDay.resolve(asked, in: store)
+        let at = try await ViewDay.resolve(asked, at: .now, in: store)
         let key = Key(version: version, ledger: try await ledgerChange(), at: at, knownAt: knownAt, reach: reach)
         if let index = views.firstIndex(where: { $0.key == key }) {
             let found = views.remove(at: index)
@@ -88,7 +88,7 @@ actor ViewCache {
         }
         let known = knownAt.map(Instant.init(endOf:)) ?? .latest
         let task = Task { [store] in
-            let knowledge = try await Knowledge.load(from: store, at: at, knownAt: known, within: reach)
+            let knowledge = try await Knowledge.load(from: store, at: at, knownAt: known, now: .now, within: reach)
             return View(knowledge, indicators: try Catalogue.builtIn().indicators)
         }
         views.append((key, task))

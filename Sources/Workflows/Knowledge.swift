@@ -50,20 +50,24 @@ public struct Knowledge: Sendable {
     /// - Parameters:
     ///   - at: The day of the view.
     ///   - knownAt: Only facts recorded up to this moment.
+    ///   - now: The clock that alerts still open are judged by.
     ///   - scheme: The scheme to draw areas by; by default the one with the finest outlines, else the one the event
     ///     source names.
     ///   - reach: Only these areas and what lies in them, for someone who may see no more: what nobody has placed is
-    ///     then left out too. Nil for everything.
+    ///     then left out too. What is said of a wider area stays, as it holds in them; so do names of actors and tasks,
+    ///     which lie nowhere. Nil for everything.
     public static func load(
-        from store: Store, at: Day, knownAt: Instant, scheme: String? = nil, within reach: Set<AreaRef>? = nil
+        from store: Store, at: Day, knownAt: Instant, now: Instant = .now, scheme: String? = nil,
+        within reach: Set<AreaRef>? = nil
     ) async throws -> Knowledge {
         try await store.facts.read { transaction in
-            try Knowledge(at: at, knownAt: knownAt, scheme: scheme, within: reach, in: transaction)
+            try Knowledge(at: at, knownAt: knownAt, now: now, scheme: scheme, within: reach, in: transaction)
         }
     }
 
     private init(
-        at: Day, knownAt: Instant, scheme chosen: String?, within reach: Set<AreaRef>?, in transaction: any Transaction
+        at: Day, knownAt: Instant, now: Instant, scheme chosen: String?, within reach: Set<AreaRef>?,
+        in transaction: any Transaction
     ) throws {
         self.at = at
         self.knownAt = knownAt
@@ -80,6 +84,10 @@ public struct Knowledge: Sendable {
             areas: everyArea.map(\.ref), crosswalks: try FactTable<Crosswalk>.all(knownAt: knownAt, in: transaction))
         /// The same area under the scheme in use.
         func crossed(_ ref: AreaRef) -> AreaRef? { relations.same(as: ref, in: scheme) }
+
+        let own = reach == nil ? nil : Set(areasByRef.keys)
+        let wider = own.map { Self.around($0, everywhere) }
+        func counts(_ ref: AreaRef) -> Bool { wider?.contains(ref) ?? true }
 
         let placement = Placement(areas: areas, scheme: scheme, level: level)
         // Where an incident lies is asked of all areas, so that one beyond the reach is left out and not "unplaced".
@@ -110,7 +118,7 @@ public struct Knowledge: Sendable {
         let ranked =
             entered.filter { $0.provenance == .assumed } + heard + entered.filter { $0.provenance != .assumed }
         let coverage = ranked.compactMap { record in
-            crossed(record.area).map {
+            crossed(record.area).flatMap { counts($0) ? $0 : nil }.map {
                 Coverage(
                     area: $0, month: record.month, expected: record.expected, received: record.received,
                     provenance: record.provenance)
@@ -119,7 +127,7 @@ public struct Knowledge: Sendable {
         picture = builder.picture(coverage: CoverageTable(coverage))
 
         populations = try FactTable<Population>.all(knownAt: knownAt, in: transaction).compactMap { figure in
-            crossed(figure.area).map {
+            crossed(figure.area).flatMap { own?.contains($0) ?? true ? $0 : nil }.map {
                 Population(area: $0, year: figure.year, persons: figure.persons, source: figure.source)
             }
         }
@@ -129,21 +137,39 @@ public struct Knowledge: Sendable {
         }
         siteAreas = standing.filter { reach?.contains($0.value) ?? true }
         sites = everySite.filter { reach == nil || standing[$0.code].map { reach?.contains($0) ?? true } ?? false }
-        presences = try FactTable<Presence>.all(knownAt: knownAt, in: transaction)
+        presences = try FactTable<Presence>.all(knownAt: knownAt, in: transaction).filter { presence in
+            guard let reach, let wholePlacement else { return true }
+            return presence.coordinate.flatMap(wholePlacement.area(holding:)).map(reach.contains) ?? false
+        }
+        let siteCodes = reach == nil ? nil : Set(sites.map(\.code))
         routes = try FactTable<Route>.all(knownAt: knownAt, in: transaction)
-            .filter { $0.validFrom.map { $0 <= at } ?? true }
+            .filter { ($0.validFrom.map { $0 <= at } ?? true) && (siteCodes?.contains($0.from) ?? true) }
         actors = try FactTable<ActorProfile>.all(knownAt: knownAt, in: transaction)
         tasks = try FactTable<ProtectionTask>.all(knownAt: knownAt, in: transaction)
-        standings = try FactTable<TaskStanding>.all(knownAt: knownAt, in: transaction).filter { $0.on <= at }
-        let figures = try AlertFigures(to: at, knownAt: knownAt, at: .now, in: transaction)
+        standings = try FactTable<TaskStanding>.all(knownAt: knownAt, in: transaction)
+            .filter { $0.on <= at && (siteCodes?.contains($0.site) ?? true) }
+        let figures = try AlertFigures(to: at, knownAt: knownAt, at: now, in: transaction)
             .values(of: Set(placement.areas.map(\.ref)))
         let stated = try FactTable<IndicatorValue>.all(knownAt: knownAt, in: transaction)
         values = (Self.without(figures, stated) + figures).compactMap { value in
-            guard value.month <= at.month else { return nil }
+            let area = crossed(value.area) ?? value.area
+            guard value.month <= at.month, counts(area) else { return nil }
             return IndicatorValue(
-                indicator: value.indicator, area: crossed(value.area) ?? value.area, month: value.month,
+                indicator: value.indicator, area: area, month: value.month,
                 value: value.value, source: value.source, provenance: value.provenance)
         }
+    }
+
+    /// Some areas and all that hold them.
+    private static func around(_ refs: Set<AreaRef>, _ areas: [Area]) -> Set<AreaRef> {
+        let parents = Dictionary(areas.map { ($0.ref, $0.parent) }, uniquingKeysWith: { first, _ in first })
+        var found = refs
+        var edge = refs
+        while !edge.isEmpty {
+            edge = Set(edge.compactMap { parents[$0] ?? nil }).subtracting(found)
+            found.formUnion(edge)
+        }
+        return found
     }
 
     /// Coverage by those from whom reports were expected; nothing where nobody was.

@@ -4,9 +4,9 @@ public import Store
 
 /// The day a page or a table is drawn for.
 public enum ViewDay {
-    /// The day asked for; else the one the demonstration is frozen at; else today.
+    /// The day asked for; else the one the demonstration is frozen at; else today, by the clock that is given.
     /// - Throws: `Refusal` for a day no mission can be looked at from; baselines reach back years before it.
-    public static func resolve(_ asked: Day?, in store: Store) async throws -> Day {
+    public static func resolve(_ asked: Day?, at now: Instant, in store: Store) async throws -> Day {
         if let asked {
             guard (1900...2200).contains(asked.parts.year) else {
                 throw Refusal(
@@ -19,6 +19,6 @@ public enum ViewDay {
             return asked
         }
         let frozen = try await store.facts.read { try Settings.value("view_day", in: $0) }
-        return frozen.flatMap { Day($0) } ?? Instant.now.day
+        return frozen.flatMap { Day($0) } ?? now.day
     }
 }

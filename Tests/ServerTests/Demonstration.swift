@@ -40,7 +40,7 @@ enum Demonstration {
             let folder = try TemporaryFolder()
             let location = try StoreLocation(folder.path + "/store")
             store = try await Store.create(at: location, now: .now)
-            try await LoadDemonstration(store: store)()
+            try await LoadDemonstration(store: store, now: { .now })()
             let vault = try await DemonstrationVault(location)?.open(at: .now)
             if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
             let options = ReleveServer.Options(vault: vault)

@@ -13,12 +13,30 @@ struct DemonstrationIncidents {
     let store: Store
     private static let exercise = "Exercice de la démonstration · Exercise of the demonstration"
 
-    /// Makes them, in a store that was filled just now.
-    func callAsFunction(at now: Instant) async throws {
+    /// Set while they are owed: until they are all there, nobody has changed any of them.
+    private static let owed = "demonstration_incidents_owed"
+
+    /// Notes, with the facts of the demonstration, that its incidents are to come. An older demonstration keeps none.
+    static func announce(in transaction: any Transaction) throws {
+        try Settings.set(owed, to: "yes", in: transaction)
+    }
+
+    /// Makes those that are owed, and goes on where it was cut off.
+    func settle(at now: Instant) async throws {
+        guard try await store.facts.read({ try Settings.value(Self.owed, in: $0) }) == "yes" else { return }
         let people = try await people()
         for documented in DocumentedIncident.all { try await make(documented, by: people) }
         for invented in InventedIncident.all { try await make(invented, by: people[0]) }
         try await LinkIncidents(store: store)(by: nil, at: now)
+        try await store.facts.write { try Settings.set(Self.owed, to: "no", in: $0) }
+    }
+
+    /// The incident that a report was taken under already.
+    private func incident(of report: String) async throws -> TrackedIncident? {
+        try await store.facts.read { transaction in
+            try StoredClaim.incidents(of: report, in: transaction).first
+                .flatMap { try TrackedIncident.with(id: $0, in: transaction) }
+        }
     }
 
     /// Who takes in, who proposes, who decides.
@@ -49,6 +67,10 @@ struct DemonstrationIncidents {
             let report = try await report(
                 "\(documented.key)-\(number)", .table, documented.category, at: moment,
                 in: documented.area, on: documented.start, account.words)
+            if let held = try await self.incident(of: report) {
+                incident = held
+                continue
+            }
             let taken = TrackIncident.Taken(
                 report: report, sourceType: account.sourceType, rating: account.rating, access: account.access,
                 harms: account.harms, actors: account.actors,
@@ -76,6 +98,7 @@ struct DemonstrationIncidents {
                 counting.append(claim.claim.id)
                 continue
             }
+            guard claim.claim.use == .held else { continue }
             let next = IncidentClaim(
                 id: claim.claim.id, report: claim.claim.report, sourceType: claim.claim.sourceType,
                 rating: claim.claim.rating, saidOn: claim.claim.saidOn, access: claim.claim.access,
@@ -97,7 +120,8 @@ struct DemonstrationIncidents {
                 steps.append((.attribution(actor: actor), grade))
             }
         }
-        for (number, step) in steps.enumerated() {
+        let version = try await store.facts.read { try TrackedIncident.with(id: incident, in: $0)?.version } ?? 1
+        for (number, step) in steps.enumerated() where number + 1 >= version {
             try await TrackIncident(store: store).grade(
                 incident, version: number + 1, step.0, step.1, on: claims, reason: Self.exercise, by: account,
                 at: Self.view)
@@ -115,7 +139,11 @@ struct DemonstrationIncidents {
         case .decided(let decision): steps = course + [.proposed(decision), goal]
         default: steps = Array(course.prefix { $0 != goal }) + [goal]
         }
-        for step in steps.dropFirst() {
+        let done = try await store.facts.read { transaction in
+            try TrackedIncident.with(id: incident, in: transaction)
+                .map { try StoredMoves.allegation(of: $0, in: transaction).moves.count } ?? 0
+        }
+        for step in steps.dropFirst(done) {
             let account =
                 switch step {
                 case .proposed: people[1]
@@ -144,15 +172,19 @@ struct DemonstrationIncidents {
                     harms: told.killed.map { [Harm(kind: .killed, status: .civilian, count: $0)] } ?? [],
                     actors: told.actor.map { [.init(name: $0)] } ?? []))
         }
-        let incident = try await TrackIncident(store: store).open(
-            details, from: taken, isLead: true, by: account, at: Self.view)
-        for (report, told) in zip(taken.map(\.report), invented.accounts) {
-            for person in told.persons {
-                _ = try await RecordPersons(store: store).record(
-                    person.kind, on: invented.day,
-                    codes: .init(sex: person.sex, age: person.age, status: .civilian), from: report,
-                    under: incident.id, by: account, at: Self.view)
-            }
+        var incident = try await self.incident(of: taken[0].report)
+        if incident == nil {
+            incident = try await TrackIncident(store: store).open(
+                details, from: taken, isLead: true, by: account, at: Self.view)
+        }
+        guard let incident else { return }
+        let persons = zip(taken, invented.accounts).flatMap { taken, told in told.persons.map { (taken.report, $0) } }
+        let held = try await store.facts.read { try StoredPersons.fates(of: [incident.id], in: $0).count }
+        for (report, person) in persons.dropFirst(held) {
+            _ = try await RecordPersons(store: store).record(
+                person.kind, on: invented.day,
+                codes: .init(sex: person.sex, age: person.age, status: .civilian), from: report,
+                under: incident.id, by: account, at: Self.view)
         }
     }
 
@@ -166,6 +198,7 @@ struct DemonstrationIncidents {
         guard let key = Report.ID("demonstration-incident-" + key),
             let digest = AnswersDigest([UInt8](repeating: 0, count: 32))
         else { throw Refusal.noSuchThing }
+        if let held = try await store.facts.read({ try StoredReport.with(key: key, in: $0) }) { return held.id }
         let id = store.ids.next().description
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)

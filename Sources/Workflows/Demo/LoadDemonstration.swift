@@ -1,16 +1,19 @@
 import Catalogue
 import Database
 import Demonstration
-import Protection
+public import Protection
 public import Store
 
 /// Fills an empty store with the demonstration: Mali as it could be known on 30 June 2023. Loading it again changes
-/// nothing.
+/// nothing, and goes on where it was cut off.
 public struct LoadDemonstration: Sendable {
     private let store: Store
+    private let now: @Sendable () -> Instant
 
-    public init(store: Store) {
+    /// - Parameter now: The clock.
+    public init(store: Store, now: @escaping @Sendable () -> Instant) {
         self.store = store
+        self.now = now
     }
 
     /// Loads what is missing.
@@ -19,10 +22,7 @@ public struct LoadDemonstration: Sendable {
         let (held, version) = try await store.facts.read { transaction in
             (try Settings.value("demonstration", in: transaction), try Settings.factsVersion(in: transaction))
         }
-        if held == Mali.name {
-            try await Demonstrators(store: store).settle(at: .now)
-            return try await DemonstrationAlerts(store: store).settle(at: .now)
-        }
+        if held == Mali.name { return try await settle() }
         guard version == 0 else {
             throw Refusal(
                 .store, code: "store_not_empty",
@@ -53,24 +53,30 @@ public struct LoadDemonstration: Sendable {
         try await load.stage(all: MaliAssumptions.indicators, in: staged)
         try await load.stage(all: MaliAssumptions.coverage(), in: staged)
         try await load.stage(all: MaliHarm.incidents(), in: staged)
-        try await staged.publish(load.summary)
-        try await store.facts.write { transaction in
+        try await staged.publish(load.summary) { transaction in
             try Settings.set("demonstration", to: Mali.name, in: transaction)
+            try DemonstrationIncidents.announce(in: transaction)
             try Settings.set("view_day", to: Mali.asKnown.description, in: transaction)
             try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)
         }
-        try await Demonstrators(store: store).settle(at: .now)
-        try await DemonstrationIncidents(store: store)(at: .now)
-        try await plan()
-        try await DemonstrationAlerts(store: store).settle(at: .now)
+        try await settle()
     }
 
-    /// A plan of the withdrawal, the same on every machine: by iterations, with a seed.
+    /// Makes what is missing beside the facts.
+    private func settle() async throws {
+        try await Demonstrators(store: store).settle(at: now())
+        try await DemonstrationIncidents(store: store).settle(at: now())
+        try await plan()
+        try await DemonstrationAlerts(store: store).settle(at: now())
+    }
+
+    /// A plan of the withdrawal, unless there is one; the same on every machine: by iterations, with a seed.
     private func plan() async throws {
-        let knowledge = try await Knowledge.load(from: store, at: Mali.asKnown, knownAt: .latest)
+        guard try await store.facts.read({ try StoredPlan.count(in: $0) }) == 0 else { return }
+        let knowledge = try await Knowledge.load(from: store, at: Mali.asKnown, knownAt: .latest, now: now())
         let assessed = AssessAreas(knowledge, indicators: try Catalogue.builtIn().indicators)
         _ = try await SequenceWithdrawal(effort: .iterations(400_000), seed: 1)(
-            mission: Mali.mission, deadline: Mali.deadline, assessed: assessed, in: store)
+            mission: Mali.mission, deadline: Mali.deadline, assessed: assessed, at: now, in: store)
     }
 }
 

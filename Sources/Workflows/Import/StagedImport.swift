@@ -56,12 +56,16 @@ struct StagedImport: Sendable {
     }
 
     /// Makes the whole import known, in one transaction.
-    func publish(_ summary: ImportSummary) async throws {
+    /// - Parameter rest: What comes about with it.
+    func publish(
+        _ summary: ImportSummary, with rest: @escaping @Sendable (any Transaction) throws -> Void = { _ in }
+    ) async throws {
         try await store.facts.write { [run, tables] transaction in
             for table in tables { try table.publish(run.id, run.recordedAt, transaction) }
             try run.finish(
                 at: .now, read: summary.read, new: summary.new, revised: summary.revised,
                 unchanged: summary.unchanged, rejected: summary.rejected.count, in: transaction)
+            try rest(transaction)
         }
     }
 

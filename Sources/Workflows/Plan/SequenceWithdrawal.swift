@@ -51,14 +51,15 @@ public struct SequenceWithdrawal: Sendable {
     }
 
     /// The plan for a mission in the store, kept there as a new version.
+    /// - Parameter now: When it counts as made.
     public func callAsFunction(
-        mission: String, deadline: Day, assessed: AssessAreas, in store: Store,
+        mission: String, deadline: Day, assessed: AssessAreas, at now: @Sendable () -> Instant, in store: Store,
         progress: @escaping (Sequencer.Progress) -> Void = { _ in }
     ) async throws -> SequencedWithdrawal {
         let (instance, basis) = try BuildInstance(assessed)(mission: mission, deadline: deadline)
         let plan = try await plan(instance, progress: progress)
         let sequenced = try SequencedWithdrawal(
-            mission: mission, deadline: deadline, at: assessed.knowledge.at, madeAt: .now, instance: instance,
+            mission: mission, deadline: deadline, at: assessed.knowledge.at, madeAt: now(), instance: instance,
             plan: plan, basis: basis)
         let stored = try sequenced.stored(id: store.ids.next().description)
         try await store.facts.write { try stored.insert(in: $0) }

@@ -52,7 +52,8 @@ struct PlanCommand: AsyncParsableCommand {
                 let knowledge = try await view.knowledge(in: store)
                 let assessed = AssessAreas(knowledge, indicators: try Catalogue.builtIn().indicators)
                 let result = try await sequence(
-                    mission: mission, deadline: deadline, assessed: assessed, in: store, progress: progress)
+                    mission: mission, deadline: deadline, assessed: assessed, at: { .now }, in: store,
+                    progress: progress)
                 if let instanceOutput { try Files.write(result.instance, to: instanceOutput) }
                 try finish(result.plan, assumed: result.basis.assumed, result.instance)
             }

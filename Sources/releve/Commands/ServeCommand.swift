@@ -88,13 +88,14 @@ struct DemoCommand: AsyncParsableCommand, SecretCommand {
         let files = try storeOptions.filesFolder()
         let store = try await storeOptions.placed { try await Store.create(at: $0, files: files, now: .now) }
         do {
-            try await LoadDemonstration(store: store)()
+            try await LoadDemonstration(store: store, now: { .now })()
             let vault = try await openVault(storeOptions.location())
-            if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
-            if !loadOnly {
-                try await listening.serve(store, vault: vault, at: address, log: .warning, in: output.language)
+            try await vaultOptions.closing(vault) {
+                if let vault { try await DemonstrationCases(store: store, vault: vault).settle(at: .now) }
+                if !loadOnly {
+                    try await listening.serve(store, vault: vault, at: address, log: .warning, in: output.language)
+                }
             }
-            try await vault?.stores.close()
             try await store.close()
         } catch {
             try? await store.close()  // the first error is the one to tell

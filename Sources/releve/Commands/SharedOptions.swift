@@ -103,7 +103,7 @@ struct ViewOptions: ParsableArguments {
     /// What the store holds on those days.
     func knowledge(in store: Store, scheme: String? = nil) async throws -> Knowledge {
         let known = try Day.written(knownAt, at: "--known-at").map(Instant.init(endOf:))
-        let day = try await ViewDay.resolve(try Day.written(at, at: "--at"), in: store)
-        return try await Knowledge.load(from: store, at: day, knownAt: known ?? .latest, scheme: scheme)
+        let day = try await ViewDay.resolve(try Day.written(at, at: "--at"), at: .now, in: store)
+        return try await Knowledge.load(from: store, at: day, knownAt: known ?? .latest, now: .now, scheme: scheme)
     }
 }
