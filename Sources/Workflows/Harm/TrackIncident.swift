@@ -138,8 +138,17 @@ public struct TrackIncident: Sendable {
     public func merge(
         _ id: String, into other: String, reason: String, by account: AccountID, at now: Instant
     ) async throws {
+        try await merge(id, into: other, reason: reason, by: account, at: now) { _ in }
+    }
+
+    /// - Parameter isAllowed: Throws, within the transaction, where it must not come about any more.
+    func merge(
+        _ id: String, into other: String, reason: String, by account: AccountID, at now: Instant,
+        provided isAllowed: @escaping @Sendable (any Transaction) throws -> Void
+    ) async throws {
         guard id != other else { throw Refusal.oneIncident }
         try await change(id, .merged, by: account, at: now) { [store] incident, transaction in
+            try isAllowed(transaction)
             guard let target = try TrackedIncident.with(id: other, in: transaction) else { throw Refusal.noSuchThing }
             // One of the two was merged meanwhile: whoever came second is told, and nothing is lost.
             guard incident.mergedInto == nil, target.mergedInto == nil,

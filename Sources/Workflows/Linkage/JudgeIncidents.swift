@@ -21,17 +21,24 @@ public struct JudgeIncidents: Sendable {
         by account: Access.AccountID, at now: Instant
     ) async throws {
         let said = reason.isEmpty ? "judged side by side" : String(reason.prefix(500))
-        let pair = try await store.facts.read { transaction in
+        // Asked again where the decision is written: another may be taken in between.
+        let requireUnchanged: @Sendable (any Transaction) throws -> Void = { transaction in
             if let mark, mark != (try PairStanding.load(one, other, .incident, in: transaction).mark) {
                 throw Refusal.changedMeanwhile
             }
+        }
+        let pair = try await store.facts.read { transaction in
+            try requireUnchanged(transaction)
             let found = try [one, other].compactMap { try TrackedIncident.with(id: $0, in: transaction) }
             guard found.count == 2 else { throw Refusal.noSuchThing }
             return found.sorted { ($0.takenInAt, $0.id) < ($1.takenInAt, $1.id) }
         }
         switch verdict {
-        case .same: try await track.merge(pair[1].id, into: pair[0].id, reason: said, by: account, at: now)
-        case .different, .unsure: try await note(one, other, verdict, said, by: account, at: now)
+        case .same:
+            try await track.merge(
+                pair[1].id, into: pair[0].id, reason: said, by: account, at: now, provided: requireUnchanged)
+        case .different, .unsure:
+            try await note(one, other, verdict, said, by: account, at: now, provided: requireUnchanged)
         }
     }
 
@@ -57,9 +64,10 @@ public struct JudgeIncidents: Sendable {
 
     private func note(
         _ one: String, _ other: String, _ verdict: JudgePair.Verdict, _ reason: String, by account: Access.AccountID,
-        at now: Instant
+        at now: Instant, provided isAllowed: @escaping @Sendable (any Transaction) throws -> Void
     ) async throws {
         try await track.change(one, .changed, by: account, at: now) { [store] _, transaction in
+            try isAllowed(transaction)
             guard verdict == .different else {
                 _ = try StoredPair.postpone(.incident, one, other, at: now, by: account.rawValue, in: transaction)
                 return

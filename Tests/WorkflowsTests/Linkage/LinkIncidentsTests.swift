@@ -61,4 +61,34 @@ struct LinkIncidentsTests {
         }
         try await office.close()
     }
+
+    @Test("Of two decisions on one pair at the same time the second is told", arguments: Engine.allCases)
+    func atOnce(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let judge = JudgeIncidents(store: office.store)
+        for round in 0..<8 {
+            let minute = Int64(round * 10)
+            let one = try await open(office, on: "2023-05-04", 3, at: minute + 1).id
+            let other = try await open(office, on: "2023-05-04", 3, at: minute + 2).id
+            let mark = try await office.store.facts.read {
+                try PairStanding.load(one, other, .incident, in: $0).mark
+            }
+            let told = await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        do {
+                            try await judge(
+                                one, other, .different, seen: mark, by: aline, at: Office.later(minute + 3))
+                            return false
+                        } catch {
+                            return (error as? Refusal)?.code == Refusal.changedMeanwhile.code
+                        }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(told == 3)
+        }
+        try await office.close()
+    }
 }
