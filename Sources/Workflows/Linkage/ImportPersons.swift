@@ -54,6 +54,7 @@ public struct ImportPersons: Sendable {
         let caseFile = dryRun ? nil : try await caseFile(options, at: now)
         var seen: [String: Int] = [:]
         var waiting: [Row] = []
+        var cut: [(field: RecordField, line: Int)] = []
         while let next = try stream.next() {
             summary.read += 1
             if summary.read % 1_000 == 0 { progress?(summary.read) }
@@ -70,16 +71,27 @@ public struct ImportPersons: Sendable {
                         .init(
                             line: stream.line, column: stream.name(of: .id) ?? "", value: record.id,
                             why: RejectionReason.duplicate(firstLine: first).phrase))
-                } else if let caseFile {
-                    waiting.append(row)
-                    if waiting.count == Self.batch {
-                        try await take(waiting, into: caseFile, at: now, &summary)
-                        waiting.removeAll(keepingCapacity: true)
-                    }
+                } else {
+                    cut += row.cut.map { ($0, row.line) }
+                    if caseFile != nil { waiting.append(row) }
+                }
+                if let caseFile, waiting.count == Self.batch {
+                    try await take(waiting, into: caseFile, at: now, &summary)
+                    waiting.removeAll(keepingCapacity: true)
                 }
             }
         }
         if let caseFile { try await take(waiting, into: caseFile, at: now, &summary) }
+        if let first = cut.first {
+            let (column, longest) = (stream.name(of: first.field) ?? first.field.rawValue, Row.longestValue)
+            summary.notes.append(
+                Phrase(
+                    fr: "\(cut.count) valeurs de plus de \(longest) caractères ont été coupées ; la première : ligne "
+                        + "\(first.line), \(column).",
+                    en:
+                        "\(cut.count) values of more than \(longest) characters were cut; the first: line \(first.line), "
+                        + "\(column)."))
+        }
         return summary
     }
 
@@ -226,10 +238,16 @@ public struct ImportPersons: Sendable {
             }
         }
 
+        /// The characters of a value that are kept.
+        static let longestValue = 200
+
+        /// The fields of which not all is kept.
+        var cut: [RecordField] { Self.columns.map(\.1).filter { record[$0].count > Self.longestValue } }
+
         func stored(_ person: String, version: Int, at now: Instant) -> StoredPersonRecord {
             var values: [StoredPersonRecord.Column: String] = [:]
             for (column, field) in Self.columns where !record[field].isEmpty {
-                values[column] = String(record[field].prefix(200))
+                values[column] = String(record[field].prefix(Self.longestValue))
             }
             return StoredPersonRecord(
                 person: person, version: version, recordedAt: now, list: list, sourceKey: record.id, digest: digest,

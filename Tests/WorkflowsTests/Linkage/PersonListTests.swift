@@ -120,6 +120,20 @@ struct PersonListTests {
         }
     }
 
+    @Test("A value that is cut is told, with its line and column")
+    func cut() async throws {
+        let here = try await ListOffice(.sqlite)
+        let long = String(repeating: "é", count: 201)
+        let answer = try await here.take(
+            ListOffice.head + "\nm1,UNM,Moussa,Traoré,,M,30,2022-03-04,day,killed,ML05,ML0502,,Kouna\n"
+                + "m2,UNM,Awa,Traoré,,F,30,2022-03-04,day,killed,ML05,ML0502,,\(long)\n")
+        #expect(answer.new == 2 && answer.notes.count == 1)
+        #expect(
+            answer.notes.first?.english.contains("1 values of more than 200 characters were cut; the first: line 3")
+                == true)
+        try await here.office.close()
+    }
+
     @Test("A key that could be a name is refused, and its row is not stored")
     func keys() async throws {
         let here = try await ListOffice(.sqlite)
