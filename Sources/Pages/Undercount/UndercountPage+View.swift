@@ -37,6 +37,11 @@ extension UndercountPage {
                 Phrase(
                     fr: "Aucune estimation : ces listes ne la portent pas",
                     en: "No estimate: these lists cannot carry one"))
+        case .failed(let code):
+            return l.say(
+                Phrase(
+                    fr: "L’estimation a échoué (\(code)). C’est un défaut du programme : signalez-le",
+                    en: "The estimate failed (\(code)). This is a fault of the program: report it"))
         case .done: return spread
         }
     }
@@ -75,7 +80,7 @@ extension UndercountPage {
     private var body: HTML {
         switch state {
         case .waiting, .running: progress
-        case .interrupted, .stopped: .none
+        case .interrupted, .stopped, .failed: .none
         case .refused(let why): refused(why)
         case .done: "\(side)\(known)\(partTable)\(table)"
         }

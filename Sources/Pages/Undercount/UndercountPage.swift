@@ -12,6 +12,8 @@ public struct UndercountPage: Sendable {
         case stopped
         /// Why, where one reason holds for all models.
         case refused(Phrase?)
+        /// A fault of the program, by its word.
+        case failed(String)
         case done
     }
 

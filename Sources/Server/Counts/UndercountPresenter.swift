@@ -37,6 +37,7 @@ struct UndercountPresenter {
         case .done: return .done
         case .stopped: return .stopped
         case .refused: return .refused(run.refusal)
+        case .failed: return .failed(run.fault ?? "unforeseen")
         case nil:
             switch standing {
             case .waiting(let ahead): return .waiting(ahead: ahead)

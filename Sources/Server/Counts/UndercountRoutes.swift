@@ -203,6 +203,7 @@ struct UndercountRoutes {
         case .done: Phrase(fr: "faite", en: "done")
         case .refused: Phrase(fr: "sans estimation", en: "no estimate")
         case .stopped: Phrase(fr: "arrêtée", en: "stopped")
+        case .failed: Phrase(fr: "en panne", en: "failed")
         }
     }
 }

@@ -6,6 +6,8 @@ public struct StoredUndercount: Hashable, Sendable {
     /// How it ended.
     public enum Outcome: String, Sendable {
         case done, refused, stopped
+        /// A fault of the program; the answer is the word for it.
+        case failed
     }
 
     public let id: String

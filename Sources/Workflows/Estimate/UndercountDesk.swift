@@ -126,9 +126,9 @@ public actor UndercountDesk {
             return (.stopped, "")
         } catch let error as EstimationError {
             let why = Phrase(fr: error.french, en: error.english)
-            return (.refused, (try? text(UndercountAnswer.Said(why))) ?? "")
+            return (try? text(UndercountAnswer.Said(why))).map { (.refused, $0) } ?? (.failed, error.code)
         } catch {
-            return (.refused, "")
+            return (.failed, Refusal(error).code)
         }
     }
 
@@ -167,6 +167,8 @@ extension StoredUndercount {
     public var tables: UndercountTables? { read(lists, as: UndercountTables.self) }
     /// What the methods gave; nil while it is not finished, and where it was refused whole.
     public var result: UndercountAnswer? { answer.flatMap { read($0, as: UndercountAnswer.self) } }
+    /// The word for the fault of the program that ended it.
+    public var fault: String? { outcome == .failed ? answer : nil }
     /// Why it was refused whole.
     public var refusal: Phrase? { answer.flatMap { read($0, as: UndercountAnswer.Said.self) }?.phrase }
 

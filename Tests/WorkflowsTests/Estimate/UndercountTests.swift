@@ -124,6 +124,21 @@ struct UndercountTests {
         try await office.close()
     }
 
+    @Test("A fault of the program is kept as one, with its word, and not as a refusal", arguments: Engine.allCases)
+    func fault(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let run = StoredUndercount(
+            id: office.store.ids.next().description, account: "aline", askedAt: Office.noon, title: "t", areas: nil,
+            isPasted: true, question: "", lists: "")
+        let kept = try await office.store.facts.write { transaction in
+            try run.insert(in: transaction)
+            try StoredUndercount.finish(run.id, .failed, answer: "unforeseen", at: Office.noon, in: transaction)
+            return try StoredUndercount.with(id: run.id, in: transaction)
+        }
+        #expect(kept?.outcome == .failed && kept?.fault == "unforeseen" && kept?.refusal == nil)
+        try await office.close()
+    }
+
     @Test(
         "What somebody decided is sure, what linkage joined or holds possible is as sure as it says, what was parted is no link",
         arguments: Engine.allCases)
