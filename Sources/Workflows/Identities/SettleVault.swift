@@ -1,4 +1,4 @@
-import Database
+public import Database
 public import Protection
 public import Store
 import TransparencyLog
@@ -22,16 +22,27 @@ public struct SettleVault: Sendable {
         public let forgotten: Int
         public let orphans: Int
         /// Orders to forget that could not be read or carried out. They stay open, and the next start tries again.
-        public let failed: Int
+        public var failed: Int { failures.count + unreadable }
+        /// Those that were read, and why each was not carried out.
+        public let failures: [Failure]
+        /// How many could not even be read.
+        public let unreadable: Int
         /// Files of evidence that no row knows, more than an interruption explains: nothing was done with them.
         public let unclaimed: Int
+
+        /// An order to forget that stays open.
+        public struct Failure: Sendable, Hashable {
+            public let order: UUIDv7
+            /// The word for what went wrong: `store_busy`, or `subject_unknown` where the facts know nobody to forget.
+            public let code: String
+        }
     }
 
     /// - Throws: `VaultError.tooManyOrphans` where the facts look restored from an older backup; no identity and no file was
     ///   removed then.
     @discardableResult
     public func callAsFunction(at now: Instant) async throws -> Settled {
-        let (forgotten, failed) = try await carryOutOrders(at: now)
+        let (forgotten, failures, unreadable) = try await carryOutOrders(at: now)
         let orphans = try await vault.sweepOrphans(
             before: Instant(microseconds: now.microseconds - Self.patience), at: now
         ) { [store] subjects in
@@ -48,21 +59,30 @@ public struct SettleVault: Sendable {
         let unclaimed = try await sweepFiles(at: now)
         // What an earlier destruction could not clear; the store may be busy again, and nothing depends on it.
         try? await vault.eraseTraces()
-        return Settled(forgotten: forgotten, orphans: orphans.count, failed: failed, unclaimed: unclaimed)
+        return Settled(
+            forgotten: forgotten, orphans: orphans.count, failures: failures, unreadable: unreadable,
+            unclaimed: unclaimed)
     }
 
     /// One order that cannot be carried out keeps no other waiting, and no server from starting.
-    private func carryOutOrders(at now: Instant) async throws -> (done: Int, failed: Int) {
+    private func carryOutOrders(
+        at now: Instant
+    ) async throws -> (done: Int, failures: [Settled.Failure], unreadable: Int) {
         let (orders, unreadable) = try await store.facts.read { try ErasureOrder.open(in: $0) }
-        var (done, failed) = (0, unreadable)
+        var done = 0
+        var failures: [Settled.Failure] = []
         for order in orders {
             do {
-                if try await carryOut(order, at: now) { done += 1 } else { failed += 1 }
+                if try await carryOut(order, at: now) {
+                    done += 1
+                } else {
+                    failures.append(Settled.Failure(order: order.id, code: "subject_unknown"))
+                }
             } catch {
-                failed += 1
+                failures.append(Settled.Failure(order: order.id, code: Refusal(error).code))
             }
         }
-        return (done, failed)
+        return (done, failures, unreadable)
     }
 
     /// - Returns: False for an order about something the facts do not know.

@@ -248,12 +248,16 @@ extension SettleVault.Settled {
                     en: "Vault: \(orphans) identities without a fact removed, \(forgotten) erasures finished."))
         }
         if failed > 0 {
+            // Numbers of orders and words for faults: nothing of whom they are about.
+            let why = failures.map { "\($0.order): \($0.code)" } + (unreadable > 0 ? ["\(unreadable): unreadable"] : [])
             phrases.append(
                 Phrase(
-                    fr: "Coffre : \(failed) ordres d’oubli n’ont pu être exécutés. Ils restent ouverts ; prévenez les "
-                        + "dépositaires.",
+                    fr:
+                        "Coffre : \(failed) ordres d’oubli n’ont pu être exécutés (\(why.joined(separator: ", "))). Ils "
+                        + "restent ouverts ; prévenez les dépositaires.",
                     en:
-                        "Vault: \(failed) orders to forget could not be carried out. They stay open; tell the custodians."
+                        "Vault: \(failed) orders to forget could not be carried out (\(why.joined(separator: ", "))). They "
+                        + "stay open; tell the custodians."
                 ))
         }
         if unclaimed > 0 {

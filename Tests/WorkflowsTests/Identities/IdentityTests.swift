@@ -204,6 +204,7 @@ struct ForgettingTests {
         }
         let settled = try await SettleVault(store: office.store, vault: office.vault)(at: Office.later(2))
         #expect(settled.forgotten == 1 && settled.failed == 2)
+        #expect(settled.failures.count + settled.unreadable == 2 && settled.failures.allSatisfy { !$0.code.isEmpty })
         #expect(try await office.held(subject)?.destroyedAt == Office.later(2))
         #expect(try await office.givenName(of: kept) == "K")
         #expect(try await SettleVault(store: office.store, vault: office.vault)(at: Office.later(3)).failed == 2)
