@@ -139,10 +139,15 @@ public struct ReleveServer: Sendable {
         }
         application.addServices(
             AlertService(store: store, intake: intake, watch: watch, senders: senders, logger: logger))
-        let warming = Task {
-            try await views.warm()
-            _ = try await count.book()
-            try await incidents.warm()
+        let warming = Task { [logger] in
+            do {
+                try await views.warm()
+                _ = try await count.book()
+                try await incidents.warm()
+            } catch {
+                // The first who asks meets it again, and is told.
+                logger.error("warming failed", metadata: ["code": "\(Refusal(error).code)"])
+            }
             store.facts.releaseMemory()
             warm()
         }
