@@ -32,13 +32,14 @@ struct ProblemDetails {
             switch found.kind {
             case .notFound: .notFound
             case .usage: .badRequest
-            case .data: found.code == "unforeseen" ? .internalServerError : .badRequest
+            case .data: .badRequest
+            case .fault: .internalServerError
             case .store: .serviceUnavailable
             case .cancelled: .requestTimeout
             case .verification: .conflict
             }
         // A statement, a path or a foreign library's words would tell a stranger how the server is made.
-        refusal = error is DatabaseError || found.code == "unforeseen" ? Self.fault(found.code) : found
+        refusal = error is DatabaseError || found.kind == .fault ? Self.fault(found.code) : found
         if status == .serviceUnavailable { retryAfter = "5" }
     }
 

@@ -62,7 +62,7 @@ extension Refusal {
                 remedy: Phrase(fr: "Relancez quand vous voulez.", en: "Start again when ready."))
         default:
             self.init(
-                .data, code: "unforeseen",
+                .fault, code: "unforeseen",
                 message: Phrase(fr: "Échec imprévu : \(error)", en: "Unforeseen failure: \(error)"),
                 remedy: Phrase(
                     fr: "Signalez-le : c’est un défaut du programme.", en: "Report it: this is a fault of the program.")

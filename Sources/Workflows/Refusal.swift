@@ -12,6 +12,8 @@ public struct Refusal: Error, Sendable {
         case cancelled
         case verification
         case notFound
+        /// Nobody foresaw it: a fault of the program.
+        case fault
     }
 
     public let kind: Kind

@@ -11,7 +11,8 @@ enum ReleveExit: Int32 {
 
     init(_ kind: Refusal.Kind) {
         switch kind {
-        case .data, .notFound: self = .data
+        // The contract has no number for a fault of the program; its code, `unforeseen`, tells it.
+        case .data, .notFound, .fault: self = .data
         case .usage: self = .usage
         case .store: self = .store
         case .cancelled: self = .cancelled
