@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Testing
 
@@ -29,6 +30,18 @@ struct DoorTests {
         let answer = try await Demonstration.stranger().get(target, ["Accept": "application/json"])
         #expect(answer.status == 401 && answer.body.contains("\"code\":\"sign_in\""))
         #expect(answer.headers["content-type"] == "application/problem+json")
+    }
+
+    @Test("Below an address that is open to anyone, what is not there is not there, and asks nobody to sign in")
+    func open() async throws {
+        let open = Route.allCases.filter(PolicyTable.standard.isOpenToStrangers).map(\.address)
+            .filter { $0.hasPrefix("GET ") && $0 != "GET /" }
+        #expect(open.count > 8)
+        for address in open {
+            let path = address.dropFirst(4).replacing(#/\{[^}]*\}/#, with: "nothing-here") + "/nothing"
+            let answer = try await Demonstration.stranger().get(path, ["Accept": "application/json"])
+            #expect(answer.status == 404, "\(address)")
+        }
     }
 
     @Test("What a planner may not see answers as what does not exist", arguments: hidden)

@@ -40,6 +40,11 @@ public struct PolicyTable: Sendable {
         Field.allCases.filter { !rules(of: route, $0).isEmpty }
     }
 
+    /// Whether someone nobody knows may have anything of a route.
+    public func isOpenToStrangers(_ route: Route) -> Bool {
+        fields(of: route).contains { rule(of: route, $0, for: .anyone) != nil }
+    }
+
     private static func slot(_ route: Route, _ field: Field) -> Int {
         route.rawValue * Field.allCases.count + field.rawValue
     }
