@@ -120,10 +120,9 @@ private struct Groups {
         }
         let isLaid = book.actorSets.values.map { set in question.actor.map(set.contains) ?? true }
         let months = question.months.map { Int32($0.lowerBound.index)...Int32($0.upperBound.index) }
-        var numbers: [Int: Int32] = [:]
+        var numbers: [Place: Int32] = [:]
         var keys: [CountSheet.Key] = []
-        // Area, month, actor, type and cause in one number, in that order; what is unknown has the highest.
-        var places: [Int] = []
+        var places: [Place] = []
         let areaRanks = Self.ranks(book.areas.values) { $0.map { $0.scheme + "\u{1F}" + $0.code } }
         let actorRanks = Self.ranks(book.actors.values) { $0 }
         let causes = HarmCause.allCases
@@ -132,19 +131,14 @@ private struct Groups {
             if let months, one.month != .min, !months.contains(one.month) { return -1 }
             let type = parts.contains(.violence) ? one.violence.rawValue : 0
             let cause = parts.contains(.cause) ? causes.firstIndex(of: one.cause) ?? 0 : 0
-            // One number for the parts asked for: areas and actors below 2²⁰, months below 2¹⁷ either way.
-            let short =
-                (parts.contains(.area) ? Int(one.area) : 0) | (parts.contains(.actor) ? Int(one.actor) : 0) << 20
-                | (parts.contains(.month) && one.month != .min ? Int(one.month) + 1 : 0) << 40 | (type << 4 | cause)
-                << 57
-            if let number = numbers[short] { return number }
+            let place = Place(
+                area: parts.contains(.area) ? areaRanks[Int(one.area)] : 0,
+                month: !parts.contains(.month) ? 0 : one.month == .min ? Int.max : Int(one.month),
+                actor: parts.contains(.actor) ? actorRanks[Int(one.actor)] : 0, type: type, cause: cause)
+            if let number = numbers[place] { return number }
             let number = Int32(keys.count)
-            numbers[short] = number
-            let (area, actor) = (areaRanks[Int(one.area)], actorRanks[Int(one.actor)])
-            places.append(
-                (parts.contains(.area) ? area : 0) << 43
-                    | (parts.contains(.month) ? one.month == .min ? 0x1_FFFF : Int(one.month) + 1 : 0) << 26
-                    | (parts.contains(.actor) ? actor : 0) << 6 | type << 4 | cause)
+            numbers[place] = number
+            places.append(place)
             keys.append(
                 CountSheet.Key(
                     area: parts.contains(.area) ? book.areas.values[Int(one.area)] : nil,
@@ -189,5 +183,15 @@ private struct Groups {
             ? row.endDay : Int32(clamping: Month(index: Int(combination.month)).lastDay.daysSinceEpoch)
         let told = publishedOn ?? periodEnd
         return row.verifiedDay > told && periodEnd <= told
+    }
+}
+
+/// Area, month, actor, type and cause of a line, by rank, in the order in which lines stand.
+private struct Place: Hashable, Comparable {
+    let area, month, actor, type, cause: Int
+
+    static func < (left: Place, right: Place) -> Bool {
+        (left.area, left.month, left.actor, left.type, left.cause)
+            < (right.area, right.month, right.actor, right.type, right.cause)
     }
 }

@@ -141,7 +141,13 @@ enum HarmSlots {
     static let cells = HarmKind.allCases.count * CivilianStatus.allCases.count
     static let peopleSlots = cells * PersonSex.allCases.count * AgeBand.allCases.count
 
-    private static let kinds = numbered(HarmKind.allCases)
+    /// One bit a kind: wide enough for all there are.
+    typealias Kinds = UInt64
+
+    private static let kinds: [HarmKind: Int] = {
+        precondition(HarmKind.allCases.count <= Kinds.bitWidth && peopleSlots <= UInt16.max && cells <= UInt8.max)
+        return numbered(HarmKind.allCases)
+    }()
     private static let statuses = numbered(CivilianStatus.allCases)
     private static let sexes = numbered(PersonSex.allCases)
     private static let ages = numbered(AgeBand.allCases)

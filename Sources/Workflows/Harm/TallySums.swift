@@ -63,7 +63,7 @@ struct TallySums: Sendable {
             if row.isOnSchoolOrHospital { onSchool[one] += 1 }
             if !row.cells.contains(where: { cells[Int($0)].isNumber }) { mute[one] += 1 }
             if row.isContested { disputed[one] += 1 }
-            var (spokenKinds, contestedKinds): (UInt8, UInt8) = (0, 0)
+            var (spokenKinds, contestedKinds): (HarmSlots.Kinds, HarmSlots.Kinds) = (0, 0)
             for index in row.cells {
                 let cell = cells[Int(index)]
                 let kind = HarmSlots.kind(of: cell.slot)
