@@ -10,7 +10,7 @@ extension InstanceDraft {
             var coverage = [site.code: input(site.code)?.protection ?? rules.coverageOwn]
             for other in sites where other.code != site.code && other.isHub {
                 let distance = site.distance(to: other)
-                guard distance < rules.coverageReach * 0.8 else { continue }
+                guard distance < rules.coverageReach * rules.coverageWithin else { continue }
                 coverage[other.code] =
                     (stated?.neighbourProtection ?? rules.coverageNear) * (1 - distance / rules.coverageReach)
             }
@@ -20,11 +20,13 @@ extension InstanceDraft {
                     coverage: coverage))
             areaRefs.append(site.area)
         }
+        let (own, near) = (rules.percent(rules.coverageOwn), rules.percent(rules.coverageNear))
+        let within = Int((rules.coverageReach * rules.coverageWithin).rounded())
         assume(
             Phrase(fr: "Part des atteintes évitée par une base", en: "Share of harm a base averts"),
             Phrase(
-                fr: "45 % dans son cercle, jusqu’à 20 % à moins de 256 km",
-                en: "45% in its own area, up to 20% within 256 km"),
+                fr: "\(own) % dans son cercle, jusqu’à \(near) % à moins de \(within) km",
+                en: "\(own)% in its own area, up to \(near)% within \(within) km"),
             because: Phrase(
                 fr: "ordre de grandeur proposé ; aucune mesure n’existe",
                 en: "a proposed order of size; none has been measured"))

@@ -17,26 +17,31 @@ extension InstanceDraft {
             let root = rootHub(of: site)
             let dryCapacity =
                 route.map { Double($0.outCapacity) } ?? max(6, (containers * (site.isHub ? 1 : 0.25)).rounded())
-            let transit = route?.transitWeeks ?? max(1, Int((kilometres / 300).rounded(.up)))
+            let transit = route?.transitWeeks ?? max(1, Int((kilometres / rules.kilometresPerTransitWeek).rounded(.up)))
             let isTrunk = site.hub == nil
             bases.append(
                 Base(
                     id: site.code, name: site.name, x: site.coordinate?.longitude, y: site.coordinate?.latitude,
-                    troops: strength.rounded(), containers: containers, vehicles: (containers * 0.73).rounded(),
+                    troops: strength.rounded(), containers: containers,
+                    vehicles: (containers * rules.vehiclesPerContainer).rounded(),
                     earliest: stated?.earliestWeek ?? rules.earliestWeek, latest: deadline,
                     drawdownWeeks: input?.drawdownWeeks ?? (site.isHub ? 4 : 2),
                     rearGuard: input?.rearGuard ?? (site.isHub ? 0.35 : 0.5), parent: site.hub,
                     transitWeeks: min(transit, 4),
-                    truckCycle: 1 + kilometres / 500, pool: route?.pool ?? (isTrunk ? "export" : "from \(root)"),
+                    truckCycle: 1 + kilometres / rules.kilometresPerTruckWeek,
+                    pool: route?.pool ?? (isTrunk ? "export" : "from \(root)"),
                     escortGroup: route.map(\.escortGroup) ?? root, escortNeed: 1,
                     medevac: input?.medevac ?? medevac(of: site),
                     runningCost: strength * rules.costPerPersonWeek,
                     liquidationWeeks: input?.liquidationWeeks
                         ?? (site.isHub && (site.hub == nil || site.hub == root) ? 8 : 0),
                     outCap: road.map { (dryCapacity * (isTrunk ? 1 : $0)).rounded() },
-                    riskOpen: (0..<weeks).map { risk * strength * rules.riskOpenPerPerson * (1 + 0.02 * Double($0)) },
+                    riskOpen: (0..<weeks).map {
+                        risk * strength * rules.riskOpenPerPerson * (1 + rules.riskGrowthPerWeek * Double($0))
+                    },
                     riskClose: road.map {
-                        risk * rules.riskClosePerPersonKilometre * strength * kilometres * ($0 < 0.6 ? 1.5 : 1)
+                        risk * rules.riskClosePerPersonKilometre * strength * kilometres
+                            * ($0 < rules.badRoad ? rules.riskOnBadRoads : 1)
                     }))
             if site.isStrengthAssumed {
                 assume(
@@ -66,7 +71,7 @@ extension InstanceDraft {
             let own = bases.filter { $0.pool == pool }
             // Freight of sites that leave through a hub passes over the hub's own trucks once more.
             let load = own.reduce(0) { $0 + ($1.parent == nil ? totalContainers : $1.containers) * $1.truckCycle }
-            let weekly = 1.6 * load / Double(deadline) + 10
+            let weekly = rules.trucksTimesLoad * load / Double(deadline) + rules.trucksBesides
             let stated = stated?.pools[pool].map(Double.init)
             pools.append(
                 Pool(
@@ -78,7 +83,9 @@ extension InstanceDraft {
             let size = bases.count { $0.escortGroup == group }
             escorts.append(
                 EscortGroup(
-                    id: group, capacity: Array(repeating: Double(stated?.escorts[group] ?? 1 + size / 6), count: weeks))
+                    id: group,
+                    capacity: Array(
+                        repeating: Double(stated?.escorts[group] ?? 1 + size / rules.sitesPerEscort), count: weeks))
             )
         }
         assume(
@@ -87,13 +94,19 @@ extension InstanceDraft {
                 fr: "\(Int(totalContainers)) conteneurs, \(escorts.count) groupes d’escorte",
                 en: "\(Int(totalContainers)) containers, \(escorts.count) escort groups"),
             because: Phrase(
-                fr: "0,4 conteneur par personne (MINUSMA : 5 500 pour 13 800) ; camions pour 1,6 fois la charge ; "
-                    + "une escorte par groupe et six sites",
-                en: "0.4 containers a person (MINUSMA: 5,500 for 13,800); trucks for 1.6 times the load; one escort a "
-                    + "group and six sites"))
+                fr: "\(rules.spelled(rules.containersPerPerson).french) conteneur par personne (MINUSMA : 5 500 pour "
+                    + "13 800) ; camions pour \(rules.spelled(rules.trucksTimesLoad).french) fois la charge ; une "
+                    + "escorte par groupe, et une de plus par \(rules.sitesPerEscort) sites",
+                en:
+                    "\(rules.spelled(rules.containersPerPerson).english) containers a person (MINUSMA: 5,500 for 13,800); "
+                    + "trucks for \(rules.spelled(rules.trucksTimesLoad).english) times the load; one escort a group, and "
+                    + "one more for each \(rules.sitesPerEscort) sites"))
         assume(
             Phrase(fr: "Routes en saison des pluies", en: "Roads in the rains"),
-            Phrase(fr: "45 % puis 70 % de la capacité", en: "45% then 70% of capacity"),
+            Phrase(
+                fr:
+                    "\(rules.percent(rules.rainCapacity)) % puis \(rules.percent(rules.lateRainCapacity)) % de la capacité",
+                en: "\(rules.percent(rules.rainCapacity))% then \(rules.percent(rules.lateRainCapacity))% of capacity"),
             because: Phrase(fr: "juillet à mi-septembre, fin septembre", en: "July to mid-September, late September"))
         assume(
             Phrase(fr: "Rapatriement", en: "Repatriation"),
@@ -101,8 +114,10 @@ extension InstanceDraft {
                 fr: "\(Int(airlift)) places par semaine",
                 en: "\(Int(airlift)) seats a week"),
             because: Phrase(
-                fr: "deux fois le rythme moyen ; camp de transit pour 20 % et 600 lits",
-                en: "twice the mean pace; a transit camp for 20% and 600 beds"))
+                fr: "\(rules.spelled(rules.seatsTimesPace).french) fois le rythme moyen ; camp de transit pour "
+                    + "\(rules.percent(rules.transitShare)) % et \(Int(rules.transitBesides)) lits",
+                en: "\(rules.spelled(rules.seatsTimesPace).english) times the mean pace; a transit camp for "
+                    + "\(rules.percent(rules.transitShare))% and \(Int(rules.transitBesides)) beds"))
     }
 
     private var totalContainers: Double { bases.reduce(0) { $0 + $1.containers } }

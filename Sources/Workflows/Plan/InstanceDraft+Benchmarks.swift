@@ -27,24 +27,27 @@ extension InstanceDraft {
                 }
                 continue
             }
-            let weight = own.reduce(0.0) { $0 + Double(titles[$1.task]?.weight ?? 3) }
+            let weight = own.reduce(0.0) { $0 + Double(titles[$1.task]?.weight ?? rules.weightUnlisted) }
             for standing in own {
                 let id = "\(site.code)-\(standing.task)"
                 let title = titles[standing.task]?.title ?? standing.task
                 taskNames[id] = Phrase(fr: title, en: title)
-                // All tasks of a site together avert three quarters of its harm at full effect, each by its weight.
-                let share = 0.75 * Double(titles[standing.task]?.weight ?? 3) / max(weight, 1)
+                let share =
+                    rules.protectionOfTasks * Double(titles[standing.task]?.weight ?? rules.weightUnlisted)
+                    / max(weight, 1)
                 add(
                     HandoverTask(
                         id: id, base: site.code, area: area, actor: standing.successor,
                         ready: rules.readyWeek(standing.level, deadline: deadline),
-                        duration: max(1, 6 - standing.level.rawValue), ramp: 4, protection: share))
+                        duration: max(1, rules.handoverWeeks - standing.level.rawValue), ramp: rules.handoverRamp,
+                        protection: share))
             }
         }
         for actor in Set(tasks.map(\.actor)).sorted() {
             let work = tasks.filter { $0.actor == actor }.reduce(0) { $0 + $1.duration }
             let capacity =
-                stated?.successorCapacity[actor] ?? max(1, Int((1.25 * Double(work) / Double(deadline)).rounded(.up)))
+                stated?.successorCapacity[actor]
+                ?? max(1, Int((rules.capacityTimesWork * Double(work) / Double(deadline)).rounded(.up)))
             let name = knowledge.actors.first { $0.code == actor }?.name
             actors.append(Sequencing.Actor(id: actor, name: name ?? actor, capacity: capacity))
         }
@@ -60,8 +63,12 @@ extension InstanceDraft {
                     en: "no standing entered: four protections a site, ready at two fifths of the time left")
                 : Phrase(
                     fr:
-                        "semaine de départ selon le palier ; effet selon le poids de la tâche ; 1,25 fois la charge moyenne",
-                    en: "starting week by level; effect by the task's weight; 1.25 times the mean load"))
+                        "semaine de départ selon le palier du relayeur le plus avancé ; effet selon le "
+                        + "poids de la tâche ; \(rules.spelled(rules.capacityTimesWork).french) fois la charge moyenne",
+                    en:
+                        "starting week by the level of the successor furthest on; effect by the "
+                        + "task's weight; \(rules.spelled(rules.capacityTimesWork).english) times the mean load"
+                ))
     }
 
     /// Where each task of a site stands: with several successors, the one that has come furthest takes it over.
@@ -88,20 +95,24 @@ extension InstanceDraft {
                     waiverCost: rules.tasksWaiver),
                 Sequencing.Benchmark(
                     id: "\(site.code)-residual", kind: .residual, base: site.code, area: area,
-                    level: own.reduce(0) { $0 + $1.protection } * 0.6, waiverCost: rules.residualWaiver),
+                    level: own.reduce(0) { $0 + $1.protection } * rules.residualShare, waiverCost: rules.residualWaiver),
                 Sequencing.Benchmark(
                     id: "\(site.code)-calm", kind: .calm, base: site.code, area: area, level: calm,
                     waiverCost: rules.calmWaiver),
                 Sequencing.Benchmark(
-                    id: "\(site.code)-ceiling", kind: .ceiling, base: site.code, area: area, level: average * 0.72,
+                    id: "\(site.code)-ceiling", kind: .ceiling, base: site.code, area: area,
+                    level: average * rules.ceilingShare,
                     waiverCost: rules.ceilingWaiver),
             ]
         }
         assume(
             Phrase(fr: "Lignes des critères de fermeture", en: "Lines of the closing benchmarks"),
             Phrase(
-                fr: "tâches relayées une semaine avant ; 60 % de la protection ; accalmie ; plafond",
-                en: "tasks handed over a week before; 60% of protection; calm; ceiling"),
+                fr: "tâches relayées une semaine avant ; \(rules.percent(rules.residualShare)) % de la protection ; "
+                    + "accalmie ; plafond",
+                en:
+                    "tasks handed over a week before; \(rules.percent(rules.residualShare))% of protection; calm; ceiling"
+            ),
             because: Phrase(
                 fr: "propositions du catalogue, à régler par site",
                 en: "the catalogue's proposals, to be set for each site"))

@@ -92,14 +92,17 @@ struct InstanceDraft {
             harmScale: 100, weights: Weights(harm: 1, cvar: 0.5, risk: 1, cost: 0.05, writeoff: 0.05), bases: bases,
             pools: pools, escortGroups: escorts,
             airlift: Array(repeating: airlift, count: weeks),
-            transitCamp: stated.map { Double($0.transitCamp) } ?? (0.2 * people + 600).rounded(),
-            guardForce: stated.map { Double($0.guardForce) } ?? (0.05 * people).rounded(), areas: areas,
+            transitCamp: stated.map { Double($0.transitCamp) }
+                ?? (rules.transitShare * people + rules.transitBesides).rounded(),
+            guardForce: stated.map { Double($0.guardForce) } ?? (rules.guardShare * people).rounded(), areas: areas,
             actors: actors, tasks: tasks, benchmarks: benchmarks,
             harm: harm, probabilities: probabilities)
     }
 
-    /// Seats a week: twice the mean pace, where nobody says.
-    var airlift: Double { stated.map { Double($0.airlift) } ?? (2 * people / Double(deadline)).rounded() }
+    /// Seats a week, where nobody says.
+    var airlift: Double {
+        stated.map { Double($0.airlift) } ?? (rules.seatsTimesPace * people / Double(deadline)).rounded()
+    }
 
     /// The inputs stated for a site.
     func input(_ code: String) -> PlanningAssumptions.SiteInput? { stated?.sites.first { $0.site == code } }

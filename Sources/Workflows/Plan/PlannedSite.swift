@@ -33,7 +33,7 @@ struct PlannedSite {
                     kilometres: roads[site.code]?.kilometres ?? site.kilometresToHub ?? 0, isHub: isHub)
             }
         sites.sort { $0.code < $1.code }
-        settleRoads(of: &sites, hasEnteredHubs: entered.contains { hub(of: $0) != nil })
+        settleRoads(of: &sites, rules, hasEnteredHubs: entered.contains { hub(of: $0) != nil })
         return sites
     }
 
@@ -60,7 +60,9 @@ struct PlannedSite {
     }
 
     /// Where no road is entered: each site leaves by way of the nearest larger one, the largest leaves the country.
-    private static func settleRoads(of sites: inout [PlannedSite], hasEnteredHubs: Bool) {
+    private static func settleRoads(
+        of sites: inout [PlannedSite], _ rules: PlanningRules, hasEnteredHubs: Bool
+    ) {
         let codes = Set(sites.map(\.code))
         for index in sites.indices {
             if let hub = sites[index].hub, !codes.contains(hub) { sites[index].hub = nil }
@@ -80,9 +82,10 @@ struct PlannedSite {
         for index in sites.indices {
             sites[index].isHub = hubs.contains(sites[index].code)
             if sites[index].kilometres <= 0 {
-                // Roads are a quarter longer than the straight line; a port is taken to be 900 km away.
                 let straight = sites[index].hub.flatMap { byCode[$0] }.map { sites[index].distance(to: $0) }
-                sites[index].kilometres = (straight.map { $0.isFinite ? $0 * 1.25 : 300 } ?? 900).rounded()
+                sites[index].kilometres =
+                    (straight.map { $0.isFinite ? $0 * rules.roadPerStraightLine : rules.kilometresUnknown }
+                    ?? rules.kilometresToPort).rounded()
             }
         }
     }
