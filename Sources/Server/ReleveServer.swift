@@ -224,7 +224,9 @@ public struct ReleveServer: Sendable {
         let gate = IntakeGate()
         ReportAPIRoutes(store: store, intake: intake, gate: gate).add(to: router)
         let names = AreaNames(store: store)
-        ReportRoutes(store: store, intake: intake, names: names, scanner: scanner, vault: options.vault).add(to: router)
+        let reports = ReportRoutes(
+            store: store, intake: intake, names: names, scanner: scanner, vault: options.vault)
+        reports.add(to: router)
         FormRoutes(store: store, forms: intake?.forms ?? Forms(store: store)).add(to: router)
         KoboRoutes(intake: intake, gate: gate).add(to: router)
         ODKRoutes(
@@ -236,7 +238,7 @@ public struct ReleveServer: Sendable {
         PageRoutes(views: views).add(to: router)
         let map = HarmMap(store: store, names: names)
         HarmRoutes(store: store, index: incidents, map: map).add(to: router)
-        IncidentRoutes(store: store, vault: options.vault, names: names).add(to: router)
+        IncidentRoutes(store: store, vault: options.vault, names: names, reports: reports).add(to: router)
         AlertRoutes(
             store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,
             approve: ApproveWarning(store: store, sender: "releve@" + party.id)

@@ -40,8 +40,10 @@ extension Refusal {
         case let refusal as LogRefusal: self.init(refusal)
         case let error as GrantError: self.init(.usage, code: "grant_refused", message: error.words)
         case let error as ApprovalError: self.init(.usage, code: "approval_refused", message: error.words)
-        case let error as AllegationError: self.init(.usage, code: "move_refused", message: error.phrase)
-        case let error as AlertError: self.init(.usage, code: "alert_refused", message: error.phrase)
+        case let error as AllegationError:
+            self.init(.usage, code: "move_refused", message: error.phrase, place: error.field)
+        case let error as AlertError:
+            self.init(.usage, code: "alert_refused", message: error.phrase, place: error.field)
         case let error as WarningError: self.init(.usage, code: "warning_refused", message: error.phrase)
         case let error as VaultError: self.init(error)
         case let error as UploadRefusal:
@@ -154,6 +156,28 @@ extension Refusal {
                 remedy: Phrase(
                     fr: "Importez les zones et les événements (releve import areas, releve import ged).",
                     en: "Import areas and events (releve import areas, releve import ged)."))
+        }
+    }
+}
+
+extension AllegationError {
+    /// The field of a form it is about.
+    fileprivate var field: String? {
+        switch self {
+        case .reasonMissing: "reason"
+        case .evidenceMissing: "evidence"
+        default: nil
+        }
+    }
+}
+
+extension AlertError {
+    /// The field of a form it is about.
+    fileprivate var field: String? {
+        switch self {
+        case .reasonMissing: "note"
+        case .nobodyNotified: "told"
+        default: nil
         }
     }
 }

@@ -137,6 +137,38 @@ struct GradeLadderTests {
         #expect(GradeLadder.happened(direct).evidence == ["a", "b", "c", "d"])
     }
 
+    @Test("One person's word that nobody judged does not verify: the decision says all that is wanting")
+    func wanting() {
+        let word = [claim("a", .unknown, "F6")]
+        #expect(
+            AllegationDecision.verified.shortfalls(graded: nil, on: word) == [
+                .notGraded, .carriedBelow(grade(1), needed: grade(4)), .oneAccount(.unjudged),
+            ])
+        #expect(
+            AllegationDecision.credible.shortfalls(graded: grade(1), on: word) == [
+                .gradedBelow(grade(1), needed: grade(2)), .carriedBelow(grade(1), needed: grade(2)),
+            ])
+        // An account set aside carries nothing.
+        let aside = IncidentClaim(
+            id: "b", report: "b", sourceType: .siteVisit, harms: [], actors: [], use: .setAside(why: "elsewhere"))
+        #expect(AllegationDecision.verified.shortfalls(graded: grade(5), on: [aside]).contains(.noAccount))
+    }
+
+    @Test("Three families of sources, one of which saw it, verify; what is no harm, a duplicate or open wants no step")
+    func held() {
+        let three = [claim("a", .eyewitness), claim("b", .humanRights), claim("c", .localAuthority)]
+        #expect(AllegationDecision.verified.shortfalls(graded: grade(4), on: three) == [])
+        #expect(AllegationDecision.credible.shortfalls(graded: grade(2), on: [claim("a", .eyewitness)]) == [])
+        for decision in [AllegationDecision.insufficient, .contested, .notHarm, .duplicate] {
+            #expect(decision.shortfalls(graded: nil, on: []) == [])
+        }
+    }
+
+    private func grade(_ step: Int) -> Grade {
+        guard let grade = Grade(step) else { preconditionFailure("a step from 0 to 5") }
+        return grade
+    }
+
     @Test("That it happened says nothing about who did it")
     func apart() {
         let actor = IncidentClaim.AllegedActor(name: "A")

@@ -72,6 +72,29 @@ struct AlertPagesTests {
                 || page.contains("personne n’est attendu\u{A0}: inconnu"))
     }
 
+    @Test("No list of an alert opens on its best answer, and nothing is said in anyone's place")
+    func unchosen() async throws {
+        let client = try await Demonstration.stranger().entered(as: "analyst")
+        let page = try await client.get(try await alert(client)).body
+        for name in ["outcome", "reason"] {
+            let select = page.components(separatedBy: "name=\"\(name)\"").dropFirst().first
+            let options = try #require(select?.components(separatedBy: "</select>").first)
+            #expect(options.contains("<option value=\"\">à choisir</option>") && !options.contains(" selected"))
+        }
+        #expect(!page.contains("Votre message a été suivi"))
+        #expect(page.contains("aucune voie, appelez vous-même"))
+    }
+
+    @Test("A decision to act that names nobody comes back as it was filled, with the message at the field")
+    func returned() async throws {
+        let client = try await Demonstration.stranger().entered(as: "analyst")
+        let path = try await alert(client)
+        let form = ["move": "act", "after": "0", "others": "", "at": "2023-06-30 14:05"]
+        let answer = try await client.submit(path + "/moves", form)
+        #expect(answer.status == 422 && answer.body.contains("id=\"wrong-told\""))
+        #expect(answer.body.contains("value=\"2023-06-30 14:05\""))
+    }
+
     @Test("What a form leaves out or gets wrong is refused in words, and the alert stays as it was")
     func wrong() async throws {
         let client = try await Demonstration.stranger().entered(as: "analyst")

@@ -184,11 +184,75 @@ struct HarmPagesTests {
         _ = try await shown()
     }
 
-    @Test("The file puts an incident that nobody has placed into no area, whatever area it may be in")
+    @Test("A form of 33 fields with one mistake comes back as it was filled, and says at the field what is wrong")
+    func returned() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let form = Self.told.merging(["report": try await report(), "place": "Puits nord"]) { $1 }
+        let all =
+            ["end", "object", "actor0", "actor1", "role0", "role1", "killed_unknown", "killed_combatant"]
+            + ["injured", "missing", "abducted", "displaced"].flatMap { [$0, $0 + "_unknown"] } + ["property"]
+        let whole = form.merging(all.map { ($0, $0.hasPrefix("role") ? "perpetrator" : "") }) { own, _ in own }
+        for (field, value) in [
+            ("killed", "2 ou 3"), ("area", "Bourem"), ("start", ""), ("date_precision", ""), ("violence", ""),
+            ("place_precision", "6"),
+        ] {
+            let answer = try await analyst.submit("/harm", whole.merging([field: value]) { $1 })
+            #expect(answer.status == 422, "\(field)")
+            #expect(answer.body.contains("id=\"wrong-\(field)\""), "\(field)")
+            #expect(
+                answer.body.contains("value=\"Puits nord\"") && answer.body.contains("<details class=\"fold\" open>"))
+            #expect(answer.body.contains("<nav "))
+        }
+    }
+
+    @Test("Nothing is chosen for whoever opens an incident: not how well the day is known, nor the form of violence")
+    func unchosen() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let page = try await analyst.get("/reports/" + (try await report())).body
+        for name in ["date_precision", "place_precision", "violence"] {
+            let select = page.components(separatedBy: "name=\"\(name)\"").dropFirst().first
+            let options = try #require(select?.components(separatedBy: "</select>").first)
+            #expect(options.contains("required><option value=\"\">à choisir</option>"), "\(name)")
+            #expect(!options.contains(" selected"), "\(name)")
+        }
+        #expect(page.contains("<option value=\"0\">inconnue</option>"))
+    }
+
+    @Test("Verified on one account nobody judged: the verifier is told what is wanting, and says that they go on")
+    func wanting() async throws {
+        let analyst = try await Demonstration.changing().client.entered(as: "analyst")
+        let path = try await incident(analyst, ["source": "unknown", "rating": "F6"])
+        for (version, step) in ["triaged", "initial_assessment", "under_inquiry"].enumerated() {
+            let form = ["do": "move", "version": "\(version + 1)", "to": step, "reason": "suite"]
+            #expect(try await analyst.submit(path, form).status == 303, "\(step)")
+        }
+        let verifier = try await Demonstration.changing().client.entered(as: "verifier")
+        let page = try await verifier.get(path).body
+        #expect(
+            page.contains("échelle non évaluée ; les récits portent 1 par la règle, il faudrait 4 ; un seul récit, F6"))
+        let claim = try #require(
+            page.components(separatedBy: "name=\"evidence\" value=\"").dropFirst().first?.prefix { $0 != "\"" })
+        let decision = ["to": "proposed:verified", "evidence": String(claim), "reason": "Vu sur place."]
+        let refused = try await verifier.submit(path + "/decisions", decision)
+        #expect(refused.status == 422 && refused.body.contains("id=\"wrong-despite\""))
+        #expect(refused.body.contains(">Vu sur place.</textarea>"))
+        #expect(
+            try await verifier.submit(path + "/decisions", decision.merging(["despite": "yes"]) { $1 }).status == 303)
+        // The second may say no: the allegation goes back, with the reason.
+        let second = try await Demonstration.changing().client.entered(as: "verifier", second: true)
+        #expect(try await second.get(path).body.contains(">Ne pas confirmer</button>"))
+        let no = ["to": "under_inquiry", "reason": "Un seul récit."]
+        #expect(try await second.submit(path + "/decisions", no).status == 303)
+        let after = try await second.get(path).body
+        #expect(after.contains("Un seul récit.") && after.contains("Enquête en cours"))
+        #expect(try await second.submit(path + "/decisions", no).status == 400)
+    }
+
+    @Test("The file puts an incident that nobody has placed into no area")
     func unplacedExport() async throws {
         let analyst = try await Demonstration.changing().client.entered(as: "analyst")
         _ = try await incident(
-            analyst, ["place": "Quelque part Xq", "place_precision": "6", "category": "displacement"])
+            analyst, ["place": "Quelque part Xq", "place_precision": "6", "area": "", "category": "displacement"])
         let file = try #require(Self.joined(try await analyst.get("/harm/export.csv?category=displacement").body))
         let line = try #require(file.components(separatedBy: "\r\n").first { $0.contains("Quelque part Xq") })
         #expect(line.contains(",6,unknown,displacement,") && !line.contains("ML0704"))

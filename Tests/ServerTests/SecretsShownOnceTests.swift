@@ -116,7 +116,10 @@ struct SecretsShownOnceTests {
         let options = people.components(separatedBy: "<option value=\"").dropFirst()
         let option = try #require(options.first { $0.contains(">Waits for a grant<") })
         let account = String(option.prefix { $0 != "\"" })
-        let form = ["account": account, "role": "planner", "areas": "", "reason": "Plans the northern sites"]
+        let form = [
+            "account": account, "role": "planner", "areas": "", "everywhere": "yes",
+            "reason": "Plans the northern sites",
+        ]
         #expect(try await first.submit("/admin/people/chosen/grants", form).status == 303)
         let waiting = try await second.get("/admin/approvals").body
         let row = try #require(waiting.components(separatedBy: "<tr>").first { $0.contains("Waits for a grant") })

@@ -58,7 +58,7 @@ public struct GEDReader {
         if end < start { throw CellProblem(column: columns.end, reason: .endsBeforeItStarts) }
         let datePrecision = try row.coded(columns.datePrecision, as: DatePrecision.self)
         let placePrecision = try row.coded(columns.placePrecision, as: PlacePrecision.self)
-        let violence = try row.coded(columns.violence, as: ViolenceType.self)
+        let violence = try row.coded(columns.violence, as: ViolenceType.self, but: .unknown)
         let coordinate = try row.coordinate(columns.latitude, columns.longitude)
         let sideA = row.text(columns.sideA)
         let sideB = row.text(columns.sideB)
@@ -118,10 +118,11 @@ public struct GEDReader {
 extension Table {
     /// A whole number that is one of the codes of an enumeration.
     func coded<Code: RawRepresentable & CaseIterable>(
-        _ column: Int, as: Code.Type
+        _ column: Int, as: Code.Type, but ours: Code? = nil
     ) throws(CellProblem) -> Code where Code.RawValue == Int {
         guard let number = try whole(column, in: -1...99) else { throw CellProblem(column: column, reason: .blank) }
-        if let code = Code(rawValue: number) { return code }
-        throw CellProblem(column: column, reason: .notOneOf(Code.allCases.map { String($0.rawValue) }))
+        let codes = Code.allCases.filter { $0.rawValue != ours?.rawValue }
+        if let code = codes.first(where: { $0.rawValue == number }) { return code }
+        throw CellProblem(column: column, reason: .notOneOf(codes.map { String($0.rawValue) }))
     }
 }

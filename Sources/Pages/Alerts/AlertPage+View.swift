@@ -87,14 +87,9 @@ extension AlertPage {
             <ul class="list">\(HTML.each(warnings) { warning in
                 """
                 <li><p><a href="\(warning.path)">\(warning.title)</a> <small>\(l.moment(warning.sentAt)) · \(warning.state, l)</small></p>\
-                \(HTML.each(warning.forms, folded))</li>
+                \(HTML.each(warning.forms, frame.folded))</li>
                 """
-            })</ul>\(HTML.each(approving, folded))</section>
+            })</ul>\(HTML.each(approving, frame.folded))</section>
             """
-    }
-
-    /// A long form, opened when it is wanted.
-    private func folded(_ form: Form) -> HTML {
-        "<details><summary>\(form.title ?? form.submit, frame.language)</summary>\(frame.form(form))</details>"
     }
 }

@@ -15,11 +15,14 @@ public struct Form: Sendable {
     public let onlyAsks: Bool
     /// Whether it is closed until it is asked for: a long one beside what people come to read. It has a title.
     public let isFolded: Bool
+    /// For what cannot be undone: names the thing and what will become of it. It is read at a second step, before the
+    /// button that does it.
+    public let warning: Phrase?
 
     public init(
         to path: String, submit: Phrase, title: Phrase? = nil, note: Phrase? = nil, fields: [Field] = [],
         hidden: [(name: String, value: String)] = [], behaviour: String? = nil,
-        onlyAsks: Bool = false, isFolded: Bool = false
+        onlyAsks: Bool = false, isFolded: Bool = false, warning: Phrase? = nil
     ) {
         self.path = path
         self.submit = submit
@@ -30,6 +33,7 @@ public struct Form: Sendable {
         self.behaviour = behaviour
         self.onlyAsks = onlyAsks
         self.isFolded = isFolded
+        self.warning = warning
     }
 
     /// One thing asked for.
@@ -39,19 +43,22 @@ public struct Form: Sendable {
         public let hint: Phrase?
         public let kind: Kind
         public let isRequired: Bool
+        /// What is said beside the label instead of "optional", where it may be left empty only under a condition.
+        public let need: Phrase?
         /// What the browser may fill in: `username`, `current-password`, `one-time-code`.
         public let autocomplete: String
         public let value: String
 
         public init(
             _ name: String, _ label: Phrase, _ kind: Kind = .text(longest: 200), hint: Phrase? = nil,
-            isRequired: Bool = true, autocomplete: String = "off", value: String = ""
+            isRequired: Bool = true, need: Phrase? = nil, autocomplete: String = "off", value: String = ""
         ) {
             self.name = name
             self.label = label
             self.hint = hint
             self.kind = kind
             self.isRequired = isRequired
+            self.need = need
             self.autocomplete = autocomplete
             self.value = value
         }
@@ -63,6 +70,7 @@ public struct Form: Sendable {
         /// Digits of a time code.
         case digits
         case day
+        /// One of them. A choice that must be made and of which the form holds none opens on none: nothing is presumed.
         case choice([(value: String, words: Phrase)])
         /// Several of them, each its own value under the same name.
         case several([(value: String, words: Phrase)])

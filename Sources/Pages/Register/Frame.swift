@@ -9,6 +9,8 @@ public struct Frame: Sendable {
     public let formToken: String?
     /// What this person must hear of on whatever page they are.
     public let alarms: [Alarm]
+    /// A form that was refused, to be given back as it was filled.
+    public var returned: ReturnedForm?
 
     public init(language: Language, doors: [Door] = [], formToken: String? = nil, alarms: [Alarm] = []) {
         self.language = language

@@ -71,6 +71,7 @@ extension ViolenceType {
         case .stateBased: Phrase(fr: "combats avec l’État", en: "fighting with the state")
         case .nonState: Phrase(fr: "combats entre groupes", en: "fighting between groups")
         case .oneSided: Phrase(fr: "violence contre des civils", en: "violence against civilians")
+        case .unknown: Phrase(fr: "inconnue", en: "unknown")
         }
     }
 }

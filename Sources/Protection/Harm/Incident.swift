@@ -3,6 +3,8 @@ public enum ViolenceType: Int, CaseIterable, Sendable {
     case stateBased = 1
     case nonState = 2
     case oneSided = 3
+    /// Nobody has said which; no dataset writes it.
+    case unknown = 0
 }
 
 /// What happened to people or things.

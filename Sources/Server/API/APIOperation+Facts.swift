@@ -76,6 +76,7 @@ extension ViolenceType {
         case .stateBased: "state_based"
         case .nonState: "non_state"
         case .oneSided: "one_sided"
+        case .unknown: "unknown"
         }
     }
 }

@@ -204,7 +204,7 @@ enum Words {
     static func extent(_ cases: Extent<CaseID>) -> Phrase {
         switch cases {
         case .only([]): return Phrase(fr: "aucun", en: "none")
-        case .all: return Phrase(fr: "tous, aucun par son nom", en: "all, none by name")
+        case .all: return Phrase(fr: "tous, sans aucune identité", en: "all, without any identity")
         case .only(let named):
             let references = named.map(CaseWords.reference).sorted().joined(separator: ", ")
             return Phrase(fr: references, en: references)

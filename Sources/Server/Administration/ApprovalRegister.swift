@@ -9,6 +9,8 @@ import Workflows
 struct ApprovalRegister {
     private struct Entry {
         let approval: Approval
+        /// What of the vault it is about; nil where it is about something else.
+        let subject: ApprovalSubject?
         /// What exactly is asked for, so that nobody approves unread.
         let what: Phrase?
         let requester: String?
@@ -41,7 +43,7 @@ struct ApprovalRegister {
                 return nil
             }
             return Entry(
-                approval: approval, what: try what(approval, subject, in: transaction),
+                approval: approval, subject: subject, what: try what(approval, subject, in: transaction),
                 requester: try AccountProfile.with(approval.requester.account, in: transaction)?.name,
                 beneficiary: try approval.beneficiary.flatMap { try AccountProfile.with($0, in: transaction)?.name })
         }
@@ -89,21 +91,41 @@ struct ApprovalRegister {
                         entry.beneficiary.map(RegisterPage.Cell.text) ?? .none,
                         entry.requester.map(RegisterPage.Cell.text) ?? .none, .text(approval.reason),
                         .moment(approval.until), ApprovalForms.state(of: approval, at: visitor.now),
-                    ], forms: id == "waiting" ? moves(of: approval) : [])
+                    ], forms: id == "waiting" ? moves(of: entry) : [])
             }, next: next)
     }
 
-    private func moves(of approval: Approval) -> [Form] {
+    /// Whether this person could be the second one: of another unit, and allowed to decide of such a thing.
+    private func mayDecide(_ entry: Entry) -> Bool {
+        let approval = entry.approval
+        guard approval.requester.unit != visitor.profile?.unit else { return false }
+        let decision = visitor.decide(
+            .approvalDecide, approval.purpose.field(on: entry.subject), on: approval.resource(of: entry.subject))
+        return decision == .allow || decision == .needsStepUp
+    }
+
+    private func moves(of entry: Entry) -> [Form] {
+        let approval = entry.approval
         let isOwn = approval.requester.account == visitor.profile?.id
         let moves: [(DecideApproval.Move, Phrase)] =
             switch (approval.state, isOwn) {
-            case (.waiting, false):
+            case (.waiting, false) where mayDecide(entry):
                 [(.approve, Phrase(fr: "Approuver", en: "Approve")), (.refuse, Phrase(fr: "Refuser", en: "Refuse"))]
             case (.approved, true):
                 [(.use, Phrase(fr: "Faire", en: "Do it")), (.withdraw, Phrase(fr: "Retirer", en: "Withdraw"))]
             case (.waiting, true): [(.withdraw, Phrase(fr: "Retirer", en: "Withdraw"))]
             default: []
             }
-        return moves.map { Form(to: "/admin/approvals/\(approval.id)/\($0.0.rawValue)", submit: $0.1) }
+        return moves.map { move, submit in
+            Form(
+                to: "/admin/approvals/\(approval.id)/\(move.rawValue)", submit: submit,
+                warning: move == .use && approval.purpose == .destruction ? Self.destruction(entry.what) : nil)
+        }
+    }
+
+    private static func destruction(_ what: Phrase?) -> Phrase {
+        Phrase(
+            fr: "La clé de \(what?.french ?? "–") sera détruite, sans retour, ici et dans les sauvegardes.",
+            en: "The key of \(what?.english ?? "–") will be destroyed for good, here and in backups.")
     }
 }

@@ -216,7 +216,7 @@ struct ApprovalRoutes {
 
 extension ApprovalPurpose {
     /// The field of the policy table it is decided by.
-    fileprivate func field(on subject: ApprovalSubject?) -> Field {
+    func field(on subject: ApprovalSubject?) -> Field {
         switch self {
         case .bulkExport where subject?.isCase == true: .victimIdentity
         case .unmasking: .sourceIdentity

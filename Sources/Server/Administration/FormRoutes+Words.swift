@@ -1,6 +1,7 @@
 import Collection
 import Protection
 import Store
+import Workflows
 
 extension FormRoutes {
     /// What the pages of forms say.
@@ -53,11 +54,27 @@ extension FormRoutes {
             fr: "Une ligne par réponse : chemin = champ | choix: mot, choix: mot. Champs : " + all + ".",
             en: "One line an answer: path = field | choice: word, choice: word. Fields: " + all + ".")
 
+        static func leaving(_ form: OfferedForm) -> Phrase {
+            Phrase(
+                fr: "« \(form.title) » \(form.version) quitte tous les téléphones qui le remplissent.",
+                en: "“\(form.title)” \(form.version) leaves every phone that fills it in.")
+        }
+
         private static var all: String { FormMapping.Field.allCases.map(\.rawValue).joined(separator: ", ") }
     }
 }
 
 extension StoredForm.State {
+    /// What a button does that leads there.
+    var act: Phrase {
+        switch self {
+        case .draft: Phrase(fr: "Remettre en brouillon", en: "Make it a draft again")
+        case .test: Phrase(fr: "Mettre à l’essai", en: "Put to the test")
+        case .live: Phrase(fr: "Mettre en service", en: "Put into service")
+        case .closed: Phrase(fr: "Retirer du service", en: "Take out of service")
+        }
+    }
+
     /// The state as people read it.
     var words: Phrase {
         switch self {

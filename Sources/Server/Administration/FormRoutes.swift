@@ -102,7 +102,8 @@ struct FormRoutes {
                             forms: StoredForm.State.allCases.filter { $0 != form.state }.map { state in
                                 Form(
                                     to: "/admin/forms/\(form.id.inAddress)/\(form.version.inAddress)/state",
-                                    submit: state.words, hidden: [("state", state.rawValue)])
+                                    submit: state.act, hidden: [("state", state.rawValue)],
+                                    warning: form.state == .live ? Words.leaving(form) : nil)
                             })
                     },
                     forms: [

@@ -111,7 +111,7 @@ struct KeyRoutes {
     private static func line(_ device: StoredDevice) -> RegisterPage.Line {
         let isOpen = device.revokedAt == nil
         let state: RegisterPage.Cell = isOpen ? .words(Words.open) : .state(Words.revoked, calls: false)
-        let forms = isOpen ? [Form(to: "/admin/devices/\(device.id)/revoke", submit: Words.revoke)] : []
+        let forms = isOpen ? [revoking("/admin/devices/\(device.id)/revoke", device.label)] : []
         return RegisterPage.Line(
             [
                 .text(device.label), .code(device.area.code),
@@ -127,8 +127,16 @@ struct KeyRoutes {
             isOpen ? .words(Words.open) : .state(token.revokedAt == nil ? Words.ended : Words.revoked, calls: false)
         let scopes = token.scopes.map(\.rawValue).sorted().joined(separator: " ")
         let mayRevoke = isOpen && visitor.decide(.tokenRevoke, .token, on: resource(token)) == .allow
-        let forms = mayRevoke ? [Form(to: "/admin/tokens/\(token.id)/revoke", submit: Words.revoke)] : []
+        let forms = mayRevoke ? [revoking("/admin/tokens/\(token.id)/revoke", token.label)] : []
         return RegisterPage.Line([.text(token.label), .code(scopes), .moment(token.until), state], forms: forms)
+    }
+
+    private static func revoking(_ path: String, _ label: String) -> Form {
+        Form(
+            to: path, submit: Words.revoke,
+            warning: Phrase(
+                fr: "« \(label) » n’entre plus, sans retour : ce qui l’emploie doit être inscrit de nouveau.",
+                en: "“\(label)” is shut out for good: whatever uses it must be enrolled again."))
     }
 
     private func enrol(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -45,8 +45,17 @@ struct PeopleForms {
                                     .init(
                                         "areas", Words.areas, .text(longest: 2_000),
                                         hint: Phrase(
-                                            fr: "SCHÉMA:CODE, séparées par des virgules ; vide : toutes",
-                                            en: "SCHEME:CODE, separated by commas; empty: all"), isRequired: false),
+                                            fr: "SCHÉMA:CODE, séparées par des virgules",
+                                            en: "SCHEME:CODE, separated by commas"),
+                                        isRequired: false,
+                                        need: Phrase(
+                                            fr: "au moins une, ou la case suivante",
+                                            en: "at least one, or the next box")),
+                                    .init(
+                                        "everywhere", Phrase(fr: "Ou tout le pays", en: "Or the whole country"),
+                                        .several([
+                                            ("yes", Phrase(fr: "toutes les zones", en: "all areas"))
+                                        ]), isRequired: false),
                                     .init(
                                         "cases", CaseWords.caseFile, .text(longest: 2_000),
                                         hint: Phrase(

@@ -25,7 +25,8 @@ struct PeopleRoutes {
     }
 
     private func page(
-        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, secrets: [RegisterPage.Secret] = []
+        _ request: Request, _ visit: Visit, returned: ReturnedForm? = nil, notice: RegisterPage.Notice? = nil,
+        secrets: [RegisterPage.Secret] = []
     ) async throws -> Response {
         let visitor = visit.visitor
         try visitor.require(.people, .account)
@@ -48,7 +49,7 @@ struct PeopleRoutes {
             (seesGrants ? [granted(Array(shown), visitor)] : [])
             + PeopleForms(visitor: visitor, people: shown.map(\.0)).sections
         let page = RegisterPage(
-            frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/people",
+            frame: visitor.frame(PageRequest.language(of: request), returning: returned), path: "/admin/people",
             title: Phrase(fr: "Personnes et habilitations", en: "People and grants"),
             lead: Phrase(
                 fr: "Une invitation ne donne aucun droit ; une habilitation se décide à deux, d’unités différentes.",
@@ -91,13 +92,27 @@ struct PeopleRoutes {
                 ? [
                     Form(
                         to: "/admin/people/\(profile.id)/sessions/end",
-                        submit: Phrase(fr: "Fermer ses sessions", en: "End the sessions"))
+                        submit: Phrase(fr: "Fermer ses sessions", en: "End the sessions"),
+                        warning: Phrase(
+                            fr:
+                                "\(profile.name) sera déconnectée partout et devra s’identifier de nouveau. Le compte et les "
+                                + "habilitations restent.",
+                            en:
+                                "\(profile.name) will be signed out everywhere and must sign in again. The account and the "
+                                + "grants stay."))
                 ] : [])
                 + (mayClose
                     ? [
                         Form(
                             to: "/admin/people/\(profile.id)/close",
-                            submit: Phrase(fr: "Fermer le compte", en: "Close the account"))
+                            submit: Phrase(fr: "Fermer le compte", en: "Close the account"),
+                            warning: Phrase(
+                                fr:
+                                    "Le compte de \(profile.name) (unité \(profile.unit.rawValue)) se ferme, sans retour : plus "
+                                    + "aucune entrée, plus aucun droit. Ce que la personne a fait reste au journal.",
+                                en:
+                                    "The account of \(profile.name) (unit \(profile.unit.rawValue)) closes for good: no way in, "
+                                    + "no right any more. What the person did stays in the log."))
                     ] : []))
     }
 
@@ -110,11 +125,22 @@ struct PeopleRoutes {
                 grants.filter { $0.holds(at: visitor.now) }.map { grant in
                     RegisterPage.Line(
                         [.text(profile.name)] + Words.cells(of: grant),
-                        forms: mayEnd
-                            ? [Form(to: "/admin/grants/\(grant.id)/end", submit: Phrase(fr: "Mettre fin", en: "End"))]
-                            : [])
+                        forms: mayEnd ? [Self.ending(grant, of: profile)] : [])
                 }
             })
+    }
+
+    private static func ending(_ grant: Grant, of profile: AccountProfile) -> Form {
+        let role = grant.role.words
+        return Form(
+            to: "/admin/grants/\(grant.id)/end", submit: Phrase(fr: "Mettre fin", en: "End"),
+            warning: Phrase(
+                fr:
+                    "\(profile.name) perd aussitôt l’habilitation « \(role.french) ». La rendre demandera de nouveau deux "
+                    + "personnes.",
+                en:
+                    "\(profile.name) loses the grant “\(role.english)” at once. To give it back two persons will be needed "
+                    + "again."))
     }
 
     static let invitationLink = Phrase(
@@ -190,6 +216,12 @@ struct PeopleRoutes {
         guard let party = visit.visitor.profile?.party, let role = form.text("role").flatMap(Role.init(rawValue:)),
             let areas = Extent<AreaRef>(typed: form.text("areas") ?? "")
         else { throw DoorRefusal.malformed }
+        // An empty field never gives the whole country.
+        guard form.text("areas") != nil || form["everywhere"] == "yes" else {
+            return try await page(
+                request, visit, returned: form.returned(to: request, Self.areasMissing),
+                notice: .init(Self.areasMissing.said, isRefusal: true))
+        }
         guard let cases = try await cases(typed: form.text("cases") ?? "") else {
             return try await page(request, visit, notice: .init(Self.noCase, isRefusal: true))
         }
@@ -223,6 +255,13 @@ struct PeopleRoutes {
         let named = found.compactMap { $0 }
         return named.count == references.count ? .only(Set(named)) : nil
     }
+
+    private static let areasMissing = Refusal(
+        .usage, code: "areas_missing",
+        message: Phrase(fr: "Aucune zone n’est donnée.", en: "No area is given."), place: "areas",
+        remedy: Phrase(
+            fr: "Nommez les zones, ou cochez que l’habilitation vaut pour toutes.",
+            en: "Name the areas, or tick that the grant is for all of them."))
 
     private static let noCase = Phrase(
         fr: "L’une de ces références n’est celle d’aucun dossier. Corrigez-la.",

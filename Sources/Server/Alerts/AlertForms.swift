@@ -52,25 +52,48 @@ struct AlertForms {
         let labels = Dictionary(detail.actors.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         let choices = names.prefix(24).map { name in
             let label = labels[name].map { $0 == name ? name : "\($0) (\(name))" } ?? name
-            return (value: name, words: Phrase(fr: label, en: label))
+            let way = way(to: name)
+            return (value: name, words: Phrase(fr: "\(label) : \(way.french)", en: "\(label): \(way.english)"))
         }
+        let atLeast = Phrase(
+            fr: "au moins un, ici ou à la ligne suivante", en: "at least one, here or on the next line")
         return form(
             "act", Phrase(fr: "Noter la décision d’agir", en: "Record the decision to act"),
             title: alert.time(of: .acted) == nil
                 ? Phrase(fr: "Agir", en: "Act") : Phrase(fr: "Prévenir encore", en: "Tell more"),
             note: Phrase(
-                fr: "Ne prévenez pas une force que l’alerte ou une allégation ouverte met en cause.",
-                en: "Do not tell a force that the alert or an open allegation is laid to."),
+                fr:
+                    "Relève n’écrit qu’à ceux qui ont une voie. Appelez les autres d’abord : les noter ici dit que c’est fait. "
+                    + "Ne prévenez pas une force que l’alerte ou une allégation ouverte met en cause.",
+                en:
+                    "Relève writes only to those who have a way. Call the others first: to record them here says it is done. "
+                    + "Do not tell a force that the alert or an open allegation is laid to."),
             fields: (choices.isEmpty
-                ? [] : [.init("told", Phrase(fr: "Prévenus", en: "Told"), .several(choices), isRequired: false)])
+                ? []
+                : [
+                    .init(
+                        "told", Phrase(fr: "Prévenus", en: "Told"), .several(choices), isRequired: false, need: atLeast)
+                ])
                 + [
                     .init(
                         "others", Phrase(fr: "Autres, séparés par des virgules", en: "Others, separated by commas"),
                         .text(longest: 300),
                         hint: Phrase(
                             fr: "fonctions, jamais de noms de personnes", en: "offices, never names of people"),
-                        isRequired: false), when,
+                        isRequired: choices.isEmpty), when,
                 ])
+    }
+
+    /// What recording that an office is told will send; for most of them nothing.
+    private func way(to name: String) -> Phrase {
+        let ways = Set(detail.recipients.filter { $0.name == name }.map(\.way)).subtracting([.page])
+        guard !ways.isEmpty else {
+            return Phrase(fr: "aucune voie, appelez vous-même", en: "no way set, call yourself")
+        }
+        let words = AlertRecipient.Way.allCases.filter(ways.contains).map(\.label)
+        return Phrase(
+            fr: "sera prévenu par " + words.map(\.french).joined(separator: ", "),
+            en: "will be told by " + words.map(\.english).joined(separator: ", "))
     }
 
     private var arriving: Form {
@@ -124,7 +147,8 @@ struct AlertForms {
         form(
             "check", Phrase(fr: "Noter la vérification", en: "Record the check"), title: AlertPresenter.task(check),
             note: Phrase(
-                fr: "Par la voie et à l’heure sûres pour la personne. « Personne jointe » n’est pas « aucune ».",
+                fr:
+                    "Par la voie et à l’heure sûres pour la personne. « Personne n’a pu être jointe » n’est pas « aucune ».",
                 en: "By the way and at the hour that are safe for the person. “Nobody reached” is not “none”."),
             fields: [
                 .init(
@@ -143,9 +167,21 @@ struct AlertForms {
             note: answerGoes,
             fields: [
                 .init(
-                    "note", Phrase(fr: "Ce qui a été dit", en: "What was said"), .paragraph(longest: 500),
-                    value: "Votre message a été suivi. Merci.")
-            ])
+                    "note",
+                    ways.isEmpty
+                        ? Phrase(fr: "Ce qui a été dit", en: "What was said")
+                        : Phrase(fr: "Ce qui sera dit, dans sa langue", en: "What will be said, in their language"),
+                    .paragraph(longest: 500))
+            ]
+                + (ways.isEmpty
+                    ? [
+                        .init(
+                            "how", Phrase(fr: "Dit par qui, par quelle voie", en: "Said by whom, by which way"),
+                            .text(longest: 200),
+                            hint: Phrase(
+                                fr: "fonctions, jamais de noms de personnes", en: "offices, never names of people")),
+                        when,
+                    ] : []))
     }
 
     /// What becomes of the words: whoever writes them must know who may read them.

@@ -71,9 +71,13 @@ extension AlertPresenter {
 
     private func step(_ event: StoredAlertEvent, _ detail: AlertLedger.Detail) -> AlertPage.Step {
         let told = detail.notices.filter { $0.seq == event.seq }.map { notice in
-            Phrase(
-                fr: "\(notice.name) : \(notice.way.label.french), \(notice.state.label.french)",
-                en: "\(notice.name): \(notice.way.label.english), \(notice.state.label.english)")
+            notice.way == .page
+                ? Phrase(
+                    fr: "\(notice.name) : Relève n’a rien envoyé, l’alerte est affichée ici",
+                    en: "\(notice.name): Relève sent nothing, the alert is shown here")
+                : Phrase(
+                    fr: "\(notice.name) : \(notice.way.label.french), \(notice.state.label.french)",
+                    en: "\(notice.name): \(notice.way.label.english), \(notice.state.label.english)")
         }
         let wasLate = event.writtenAt.microseconds - event.event.at.microseconds >= 60_000_000
         return AlertPage.Step(
@@ -173,7 +177,7 @@ extension ReprisalCheck.Finding {
         case .none: Phrase(fr: "aucune", en: "none")
         case .suspected: Phrase(fr: "soupçonnées", en: "suspected")
         case .confirmed: Phrase(fr: "confirmées", en: "confirmed")
-        case .notReached: Phrase(fr: "personne jointe", en: "nobody reached")
+        case .notReached: Phrase(fr: "personne n’a pu être jointe", en: "nobody could be reached")
         }
     }
 }

@@ -79,7 +79,8 @@ struct AlertRoutes {
     }
 
     private func one(
-        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, status: HTTPResponse.Status = .ok
+        _ request: Request, _ visit: Visit, returned: ReturnedForm? = nil, notice: RegisterPage.Notice? = nil,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let visitor = visit.visitor
         let (detail, resource) = try await found(visit)
@@ -94,7 +95,7 @@ struct AlertRoutes {
             detail: detail, names: known.names, language: PageRequest.language(of: request), now: visitor.now)
         let mayWarn = [.allow, .needsStepUp].contains(visitor.decide(.warningApprove, .record, on: resource))
         let page = AlertPage(
-            frame: visitor.frame(PageRequest.language(of: request)), line: line,
+            frame: visitor.frame(PageRequest.language(of: request), returning: returned), line: line,
             showsWords: visitor.mayReadWords(of: stored, on: .alert), understood: presenter.understood(detail.entry),
             steps: presenter.steps(detail), hasSealedNotes: detail.hasSealedNotes,
             answerOwed: stored.channel == .system
@@ -146,10 +147,13 @@ struct AlertRoutes {
         let id = stored.id
         do {
             let happened = try Self.moment(form.text("at"))
+            if case .answer = move, form.text("how") == nil, try await answer?.ways(ofAlert: id).isEmpty ?? true {
+                throw Refusal.answeredHow
+            }
             try await MoveAlert(store: store, sealing: intake?.sealing, answer: answer, bell: intake?.news)(
                 move, on: id, after: after, by: account, happened: happened, at: visitor.now)
         } catch {
-            return try await refused(error, request, visit)
+            return try await refused(error, form, request, visit)
         }
         return Response.redirect(to: "/alerts/" + id, type: .normal)
     }
@@ -169,16 +173,25 @@ struct AlertRoutes {
                 guard let draft = ApproveWarning.Draft(form, areas: stored.areas) else {
                     throw DoorRefusal.malformed
                 }
+                let rating = try await store.facts.read { transaction in
+                    try StoredAlert.reports(of: id, in: transaction).last
+                        .flatMap { try StoredReading.current(of: $0, in: transaction) }?.rating
+                }
+                guard draft.certainty.isCarried(by: rating) || form["above"] == "yes" else {
+                    throw Refusal.certaintyAboveRating
+                }
                 try await approve(draft, for: id, updating: form.text("of"), by: account, at: visitor.now)
             }
         } catch {
-            return try await refused(error, request, visit)
+            return try await refused(error, form, request, visit)
         }
         return Response.redirect(to: "/alerts/\(id)#warnings", type: .normal)
     }
 
     /// The page again, saying why: what can be mended there is said there.
-    private func refused(_ error: any Error, _ request: Request, _ visit: Visit) async throws -> Response {
+    private func refused(
+        _ error: any Error, _ form: FormBody, _ request: Request, _ visit: Visit
+    ) async throws -> Response {
         guard !(error is DoorRefusal) else { throw error }
         let refusal = Refusal(error)
         let status: HTTPResponse.Status
@@ -188,7 +201,10 @@ struct AlertRoutes {
         case .store where refusal.code == "vault_locked": status = .serviceUnavailable
         default: throw error
         }
-        return try await one(request, visit, notice: .init(refusal.said, isRefusal: true), status: status)
+        // What somebody else has changed meanwhile is looked at anew.
+        let returned = refusal.kind == .verification ? nil : form.returned(to: request, refusal)
+        return try await one(
+            request, visit, returned: returned, notice: .init(refusal.said, isRefusal: true), status: status)
     }
 
     /// A time written `2023-06-30 14:05`, UTC; nil where none is written.
@@ -197,7 +213,7 @@ struct AlertRoutes {
         guard let moment = Instant(iso8601: text + (text.count <= 16 ? ":00Z" : "Z")) else {
             throw Refusal(
                 .usage, code: "time_malformed",
-                message: Phrase(fr: "Cette heure ne se lit pas.", en: "That time does not read."),
+                message: Phrase(fr: "Cette heure ne se lit pas.", en: "That time does not read."), place: "at",
                 remedy: Phrase(fr: "Écrivez AAAA-MM-JJ HH:MM, UTC.", en: "Write YYYY-MM-DD HH:MM, UTC."))
         }
         return moment
@@ -248,10 +264,24 @@ extension AlertMove {
                 let finding = form["finding"].flatMap(ReprisalCheck.Finding.init(rawValue:))
             else { return nil }
             self = .check(check, finding)
-        case "answer": self = .answer(words: note)
+        // Where the product told it, these are its words alone; where a person did, who that was and how stands before.
+        case "answer": self = .answer(words: [form.text("how"), note].compactMap(\.self).joined(separator: " : "))
         default: return nil
         }
     }
+}
+
+extension Refusal {
+    /// What nobody sent, somebody has said; who and how is what makes it an answer.
+    fileprivate static let answeredHow = Refusal(
+        .usage, code: "answered_how_missing",
+        message: Phrase(
+            fr: "Relève ne peut rien envoyer à cette personne : rien n’a été enregistré.",
+            en: "Relève can send nothing to this person: nothing was recorded."),
+        place: "how",
+        remedy: Phrase(
+            fr: "Parlez-lui, puis dites qui l’a fait et par quelle voie.",
+            en: "Speak to them, then say who did and by which way."))
 }
 
 extension AlertLedger.Choice {

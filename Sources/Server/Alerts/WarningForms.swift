@@ -108,8 +108,27 @@ struct WarningForms {
                 "certainty", Phrase(fr: "Certitude", en: "Certainty"),
                 CAPWarning.Facts.Certainty.allCases.map { ($0.rawValue, $0.label) }, held?.facts.certainty.rawValue),
             .init(
+                "above", Phrase(fr: "Pour « probable » ou « constatée »", en: "For “likely” or “observed”"),
+                .several([
+                    (
+                        "yes",
+                        Phrase(
+                            fr: "un constat ou une autre source le confirme",
+                            en: "what somebody saw, or another source, confirms it")
+                    )
+                ]), hint: rated, isRequired: false,
+                need: Phrase(fr: "si la cote ne le porte pas", en: "where the rating does not carry it")),
+            .init(
                 "hours", Phrase(fr: "Vaut pendant (heures)", en: "Holds for (hours)"), .text(longest: 3), value: "12"),
         ] + ["fr", "en"].flatMap { code in texts(code, held) }
+    }
+
+    /// How the alert is rated, beside the certainty that is claimed for it.
+    private var rated: Phrase {
+        let rating = (detail.entry.reading?.rating ?? .unjudged)
+        return Phrase(
+            fr: "cote de l’alerte : \(rating), \(rating.credibility.phrase.french)",
+            en: "the alert is rated \(rating), \(rating.credibility.phrase.english)")
     }
 
     private func choice(
@@ -163,6 +182,29 @@ extension ApproveWarning.Draft {
                     description: part("description"), instruction: part("instruction"))
             }, areas: [areas[area]])
     }
+}
+
+extension CAPWarning.Facts.Certainty {
+    /// Whether a report so rated allows to publish it: what nobody has judged is possible at most.
+    func isCarried(by rating: SourceRating?) -> Bool {
+        switch self {
+        case .observed: rating?.credibility == .confirmed
+        case .likely: rating.map { $0.credibility == .confirmed || $0.credibility == .probable } ?? false
+        case .possible, .unlikely, .unknown: true
+        }
+    }
+}
+
+extension Refusal {
+    static let certaintyAboveRating = Refusal(
+        .usage, code: "certainty_above_rating",
+        message: Phrase(
+            fr: "La certitude dépasse la cote de l’alerte : rien n’a été publié.",
+            en: "The certainty goes beyond what the alert is rated: nothing was published."),
+        place: "above",
+        remedy: Phrase(
+            fr: "Choisissez « possible », ou confirmez qu’un constat ou une autre source le porte.",
+            en: "Choose “possible”, or confirm that somebody saw it or another source carries it."))
 }
 
 extension CAPWarning.Facts.Response {

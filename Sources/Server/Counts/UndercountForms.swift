@@ -48,7 +48,7 @@ extension UndercountRoutes {
                                 ("none", Phrase(fr: "aucune", en: "none")),
                                 ("area", Phrase(fr: "par zone", en: "by area")),
                                 ("year", Phrase(fr: "par année", en: "by year")),
-                            ])),
+                            ]), value: "none"),
                         .init(
                             "from", Phrase(fr: "Du mois", en: "From month"), .text(longest: 7),
                             hint: Phrase(fr: "AAAA-MM", en: "YYYY-MM"), isRequired: false),

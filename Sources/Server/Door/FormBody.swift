@@ -1,6 +1,8 @@
 import Hummingbird
 import NIOCore
+import Pages
 import Protection
+import Workflows
 
 /// What a form sent: names and values, as `application/x-www-form-urlencoded`.
 struct FormBody: Sendable {
@@ -53,6 +55,11 @@ struct FormBody: Sendable {
 
     /// Every value of a name.
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+
+    /// The form to give back with its page, saying why it was refused.
+    func returned(to request: Request, _ refusal: Refusal) -> ReturnedForm {
+        ReturnedForm(pairs, to: request.uri.path, saying: refusal.said, at: refusal.place)
+    }
 
     private static func decoded(_ text: Substring) -> String? {
         var bytes: [UInt8] = []

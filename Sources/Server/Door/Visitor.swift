@@ -89,8 +89,9 @@ struct Visitor: Sendable {
     }
 
     /// The frame of this person's pages.
-    func frame(_ language: Language) -> Frame {
-        Frame(
+    /// - Parameter returned: A form to give back as it was filled.
+    func frame(_ language: Language, returning returned: ReturnedForm? = nil) -> Frame {
+        var frame = Frame(
             language: language, doors: doors, formToken: formToken,
             alarms: emergencies.map { emergency in
                 Frame.Alarm(
@@ -103,6 +104,8 @@ struct Visitor: Sendable {
                             + "\(Words.moment(emergency.reviewDue).english)."),
                     at: Door.emergencies.path)
             })
+        frame.returned = returned
+        return frame
     }
 }
 

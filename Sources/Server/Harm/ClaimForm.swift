@@ -106,7 +106,7 @@ enum ClaimForm {
                     let held = old.filter { $0.kind == kind && $0.status == status }
                     // What it says besides, such as the source's own best figure, no form shows.
                     if ClaimForm.typed(held) == text { return held }
-                    guard let count = CountRange(typed: text) else { throw Refusal.notACount(text) }
+                    guard let count = CountRange(typed: text) else { throw Refusal.notACount(text).placed(at: name) }
                     return [Harm(kind: kind, status: status, count: count)]
                 })
             actors = (0..<2).compactMap { number in
@@ -127,6 +127,7 @@ extension Refusal {
     static let rating = Refusal(
         .usage, code: "rating_malformed",
         message: Phrase(fr: "Cette cote de la source ne se lit pas.", en: "That rating of the source does not read."),
+        place: "rating",
         remedy: Phrase(
             fr: "Écrivez une lettre de A à F et un chiffre de 1 à 6.", en: "Write a letter A to F and a figure 1 to 6.")
     )

@@ -5,47 +5,69 @@ import Workflows
 
 /// The part of a form that says when, where and what an incident was.
 enum DetailsForm {
-    static func fields(_ details: TrackedIncident.Details?, _ codes: CasualtyWords) -> [Form.Field] {
+    /// What a form opens on. What nobody has said stays open: to be chosen, never presumed.
+    struct Held {
+        var start: Day?
+        var end: Day?
+        var datePrecision: DatePrecision?
+        var area: AreaRef?
+        var placePrecision: PlacePrecision?
+        var place = ""
+        var category: ReportCategory?
+        var violence: ViolenceType?
+        var cause: CasualtyCode<HarmCause>?
+        var objects: [String] = []
+        /// The day the report came in, where it does not say when it was.
+        var receivedOn: Day?
+    }
+
+    static func fields(_ held: Held, _ codes: CasualtyWords) -> [Form.Field] {
         [
-            .init("start", Phrase(fr: "Du", en: "From"), .day, value: details?.start.description ?? ""),
-            .init("end", Phrase(fr: "Au", en: "To"), .day, isRequired: false, value: details?.end.description ?? ""),
+            .init(
+                "start", Phrase(fr: "Du", en: "From"), .day,
+                hint: held.receivedOn.map { day in
+                    Phrase(
+                        fr: "non dit ; reçu le \(Words.day(day).french)",
+                        en: "not said; received on \(Words.day(day).english)")
+                }, value: held.start?.description ?? ""),
+            .init("end", Phrase(fr: "Au", en: "To"), .day, isRequired: false, value: held.end?.description ?? ""),
             .init(
                 "date_precision", Phrase(fr: "Précision de la date", en: "Precision of the date"),
                 .choice(DatePrecision.allCases.map { (String($0.rawValue), $0.word) }),
-                value: String((details?.datePrecision ?? .day).rawValue)),
+                value: held.datePrecision.map { String($0.rawValue) } ?? ""),
             .init(
                 "place", Phrase(fr: "Lieu", en: "Place"), .text(longest: 120),
                 hint: Phrase(fr: "un lieu, jamais un domicile", en: "a place, never a home"), isRequired: false,
-                value: details?.place ?? ""),
+                value: held.place),
             .init(
                 "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 100),
                 hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"), isRequired: false,
-                value: details?.area.map { "\($0.scheme):\($0.code)" } ?? ""),
+                value: held.area.map { "\($0.scheme):\($0.code)" } ?? ""),
             .init(
                 "place_precision", Phrase(fr: "Précision du lieu", en: "Precision of the place"),
                 .choice(PlacePrecision.allCases.map { (String($0.rawValue), $0.word) }),
-                value: String((details?.placePrecision ?? .near).rawValue)),
+                value: held.placePrecision.map { String($0.rawValue) } ?? ""),
             .init(
                 "category", Phrase(fr: "Quoi", en: "What"),
                 .choice(
                     [("", Phrase(fr: "inconnu", en: "unknown"))]
                         + ReportCategory.allCases.map { ($0.rawValue, $0.label) }),
-                isRequired: false, value: details?.category?.rawValue ?? ""),
+                isRequired: false, value: held.category?.rawValue ?? ""),
             .init(
                 "violence", Phrase(fr: "Forme de violence", en: "Form of violence"),
                 .choice(ViolenceType.allCases.map { (String($0.rawValue), $0.label) }),
-                value: String((details?.violence ?? .oneSided).rawValue)),
+                value: held.violence.map { String($0.rawValue) } ?? ""),
             .init(
                 "cause", Phrase(fr: "Moyen", en: "Means"),
-                .choice(codes.choices(.cause, holding: details?.causeCode.text)),
-                value: details?.causeCode.text ?? CasualtyList.unknown),
+                .choice(codes.choices(.cause, holding: held.cause?.text)),
+                value: held.cause?.text ?? CasualtyList.unknown),
             .init(
                 "object", Phrase(fr: "Biens touchés", en: "Objects damaged"),
                 .text(longest: 200),
                 hint: Phrase(
                     fr: "codes séparés par des virgules : \(DamagedObject.codes)",
                     en: "codes, separated by commas: \(DamagedObject.codes)"),
-                isRequired: false, value: details?.objects.joined(separator: ", ") ?? ""),
+                isRequired: false, value: held.objects.joined(separator: ", ")),
         ]
     }
 
@@ -58,11 +80,12 @@ enum DetailsForm {
             let violence = form["violence"].flatMap({ Int($0) }).flatMap(ViolenceType.init(rawValue:)),
             let cause: CasualtyCode<HarmCause> = try codes.chosen(
                 .cause, form["cause"], holding: held?.causeCode.text)
-        else { throw DoorRefusal.malformed }
+        else { throw Refusal.choiceMissing(form) }
         guard let start = try Day.written(form.text("start"), at: "start") else { throw Refusal.dayMissing }
         var area: AreaRef?
         if let text = form.text("area") {
             guard let typed = AreaRef(typed: text) else { throw Refusal.areaMalformed(text) }
+            guard !places.isUnplaced else { throw Refusal.placedAndNot }
             area = typed
         }
         let objects = (form.text("object") ?? "").split(separator: ",").map { String($0).trimmed }
@@ -108,10 +131,40 @@ extension Refusal {
     }
 }
 
+extension TrackedIncident.Details {
+    /// As a form shows them again.
+    var held: DetailsForm.Held {
+        DetailsForm.Held(
+            start: start, end: end, datePrecision: datePrecision, area: area, placePrecision: placePrecision,
+            place: place, category: category, violence: violence, cause: cause, objects: objects)
+    }
+}
+
 extension Refusal {
+    /// Which of the choices was left open.
+    static func choiceMissing(_ form: FormBody) -> Refusal {
+        Refusal(
+            .usage, code: "choice_missing",
+            message: Phrase(fr: "Il reste à choisir ici.", en: "A choice is still to be made here."),
+            place: ["date_precision", "place_precision", "violence", "cause"].first { form.text($0) == nil },
+            remedy: Phrase(
+                fr: "Choisissez ; « inconnu » est un choix.", en: "Choose; “unknown” is a choice."))
+    }
+
+    /// An area is named and the precision says that the place lies in none: then it would count nowhere.
+    static let placedAndNot = Refusal(
+        .usage, code: "place_contradicts",
+        message: Phrase(
+            fr: "Une zone est nommée, mais cette précision dit que le lieu n’est dans aucune.",
+            en: "An area is named, but this precision says that the place lies in none."),
+        place: "place_precision",
+        remedy: Phrase(
+            fr: "Choisissez jusqu’où le lieu est connu, ou videz la zone.",
+            en: "Choose how far the place is known, or empty the area."))
+
     static let dayMissing = Refusal(
         .usage, code: "day_missing",
-        message: Phrase(fr: "Il manque un jour.", en: "A day is missing."),
+        message: Phrase(fr: "Il manque un jour.", en: "A day is missing."), place: "start",
         remedy: Phrase(fr: "Écrivez AAAA-MM-JJ, comme 2023-06-30.", en: "Write YYYY-MM-DD, as 2023-06-30."))
 
     static func areaMalformed(_ text: String) -> Refusal {
@@ -119,6 +172,7 @@ extension Refusal {
             .usage, code: "area_malformed",
             message: Phrase(
                 fr: "« \(text.prefix(60)) » n’est pas une zone.", en: "“\(text.prefix(60))” is not an area."),
+            place: "area",
             remedy: Phrase(
                 fr: "Écrivez SCHÉMA:CODE, ou laissez vide si la zone est inconnue.",
                 en: "Write SCHEME:CODE, or leave it empty where the area is unknown."))
@@ -130,6 +184,7 @@ extension Refusal {
             message: Phrase(
                 fr: "« \(text.prefix(40)) » n’est pas un code de bien.",
                 en: "“\(text.prefix(40))” is no code of an object."),
+            place: "object",
             remedy: Phrase(
                 fr: "Choisissez parmi : \(DamagedObject.codes).", en: "Choose among: \(DamagedObject.codes)."))
     }

@@ -20,11 +20,7 @@ extension IncidentForms {
         if mayDecide {
             if case .proposed(let decision) = state {
                 if file.allegation.moves.last?.by != visitor.profile?.id.rawValue {
-                    forms.append(
-                        deciding(
-                            .decided(decision),
-                            Phrase(fr: "Confirmer : \(decision.label.french)", en: "Confirm: \(decision.label.english)")
-                        ))
+                    forms += [confirming(decision), notConfirming(decision)]
                 }
             } else {
                 forms += proposing(state)
@@ -51,20 +47,66 @@ extension IncidentForms {
                     .init(
                         "to", Phrase(fr: "Décision", en: "Decision"),
                         .choice(decisions.map { (AllegationState.proposed($0).word, $0.label) })),
-                    .init(
-                        "evidence", Phrase(fr: "Repose sur", en: "Rests on"), .several(claimChoices), isRequired: false),
-                    reason,
-                ])
+                    restingOn,
+                ] + despite(decisions) + [reason])
         ]
     }
 
-    private func deciding(_ state: AllegationState, _ submit: Phrase) -> Form {
-        Form(
+    private func confirming(_ decision: AllegationDecision) -> Form {
+        let submit = Phrase(fr: "Confirmer : \(decision.label.french)", en: "Confirm: \(decision.label.english)")
+        return Form(
             to: incident.path + "/decisions", submit: submit, title: submit,
-            fields: [
-                .init("evidence", Phrase(fr: "Repose sur", en: "Rests on"), .several(claimChoices), isRequired: false),
-                reason,
-            ], hidden: [("to", state.word)])
+            fields: [restingOn] + despite([decision]) + [reason],
+            hidden: [("to", AllegationState.decided(decision).word)])
+    }
+
+    /// Two people decide only where the second may also say no.
+    private func notConfirming(_ decision: AllegationDecision) -> Form {
+        Form(
+            to: incident.path + "/decisions", submit: Phrase(fr: "Ne pas confirmer", en: "Do not confirm"),
+            title: Phrase(
+                fr: "Ne pas confirmer : \(decision.label.french)", en: "Do not confirm: \(decision.label.english)"),
+            note: Phrase(
+                fr: "L’allégation retourne à l’enquête. La proposition reste dans l’historique, avec votre motif.",
+                en: "The allegation goes back under inquiry. The proposal stays in the history, with your reason."),
+            fields: [reason], hidden: [("to", AllegationState.underInquiry.word)])
+    }
+
+    private var restingOn: Form.Field {
+        .init(
+            "evidence", Phrase(fr: "Repose sur", en: "Rests on"), .several(claimChoices), isRequired: false,
+            need: Phrase(
+                fr: "au moins un pour « vérifiée », « crédible » ou « contestée »",
+                en: "at least one for “verified”, “credible” or “contested”"))
+    }
+
+    /// What is wanting for these decisions, to be acknowledged by whoever makes one; nothing where all of them hold.
+    private func despite(_ decisions: [AllegationDecision]) -> [Form.Field] {
+        let wanting = decisions.compactMap { decision -> Phrase? in
+            let found = file.shortfalls(of: decision).map(\.label)
+            guard !found.isEmpty else { return nil }
+            return Phrase(
+                fr: "« \(decision.label.french) » : \(found.map(\.french).joined(separator: " ; "))",
+                en: "“\(decision.label.english)”: \(found.map(\.english).joined(separator: "; "))")
+        }
+        guard !wanting.isEmpty else { return [] }
+        return [
+            .init(
+                "despite", Phrase(fr: "Ce qui manque", en: "What is wanting"),
+                .several([
+                    (
+                        "yes",
+                        Phrase(
+                            fr: "Je décide malgré cela ; le motif dit pourquoi.",
+                            en: "I decide in spite of it; the reason says why.")
+                    )
+                ]),
+                hint: Phrase(
+                    fr: wanting.map(\.french).joined(separator: ". "),
+                    en: wanting.map(\.english).joined(separator: ". ")
+                ),
+                isRequired: false, need: Phrase(fr: "à cocher pour décider ainsi", en: "to be ticked to decide so"))
+        ]
     }
 
     /// The step an analyst may make next, decisions apart.
@@ -98,7 +140,7 @@ extension IncidentForms {
         form(
             "edit", Phrase(fr: "Enregistrer", en: "Save"),
             title: Phrase(fr: "Modifier ce qui est tenu", en: "Edit what is held"),
-            fields: DetailsForm.fields(incident.details, codes) + [reason])
+            fields: DetailsForm.fields(incident.details.held, codes) + [reason])
     }
 
     var assigning: Form {
@@ -135,5 +177,30 @@ extension IncidentForms {
                         hint: Phrase(fr: "sa référence, I-2023-0001", en: "its reference, I-2023-0001")), reason,
                 ])
         ]
+    }
+}
+
+extension HarmFile {
+    /// What is wanting for a decision, with the accounts and the grade as they stand.
+    func shortfalls(of decision: AllegationDecision) -> [DecisionShortfall] {
+        decision.shortfalls(graded: incident.details.happened, on: claims.map(\.claim))
+    }
+}
+
+extension Refusal {
+    /// Whoever decides in spite of what is wanting says so; the reason is kept with the decision.
+    static func wanting(_ shortfalls: [DecisionShortfall], for decision: AllegationDecision) -> Refusal {
+        let labels = shortfalls.map(\.label)
+        return Refusal(
+            .usage, code: "decision_wanting",
+            message: Phrase(
+                fr: "Pour « \(decision.label.french) », il manque : \(labels.map(\.french).joined(separator: " ; ")).",
+                en:
+                    "For “\(decision.label.english)”, this is wanting: \(labels.map(\.english).joined(separator: "; "))."
+            ),
+            place: "despite",
+            remedy: Phrase(
+                fr: "Complétez d’abord, ou cochez que vous décidez malgré cela.",
+                en: "Complete it first, or tick that you decide in spite of it."))
     }
 }

@@ -127,6 +127,12 @@ struct IncidentForms {
 
     // MARK: - Grades
 
+    private var held: Form.Field {
+        .init(
+            "evidence", Phrase(fr: "Tient par", en: "Rests on"), .several(claimChoices), isRequired: false,
+            need: Phrase(fr: "au moins un au-dessus de 0", en: "at least one above 0"))
+    }
+
     private func rungs(_ words: (Grade) -> Phrase) -> [(value: String, words: Phrase)] {
         (0...5).compactMap { Grade($0) }.map { grade in
             (
@@ -148,8 +154,7 @@ struct IncidentForms {
                     "grade", Phrase(fr: "Échelon", en: "Step"),
                     .choice(actor == nil ? rungs(GradeLadder.happenedWords) : rungs(GradeLadder.attributionWords)),
                     value: String(proposal.grade.step)),
-                .init(
-                    "evidence", Phrase(fr: "Tient par", en: "Rests on"), .several(claimChoices), isRequired: false),
+                held,
                 reason,
             ], hidden: actor.map { [("actor", $0)] } ?? [])
     }
@@ -165,8 +170,7 @@ struct IncidentForms {
                 .init(
                     "grade", Phrase(fr: "Échelon", en: "Step"), .choice(rungs(GradeLadder.attributionWords)), value: "1"
                 ),
-                .init(
-                    "evidence", Phrase(fr: "Tient par", en: "Rests on"), .several(claimChoices), isRequired: false),
+                held,
                 reason,
             ])
     }

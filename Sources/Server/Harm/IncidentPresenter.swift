@@ -23,12 +23,15 @@ struct IncidentPresenter {
     private var mayOpenReports: Bool { visitor.authorisation.opens(.report, at: visitor.now) }
 
     /// The page, with the forms that this reader may use now.
-    func page(_ language: Language, notice: RegisterPage.Notice? = nil) -> IncidentPage {
+    func page(
+        _ language: Language, returned: ReturnedForm? = nil, notice: RegisterPage.Notice? = nil
+    ) -> IncidentPage {
         let killed = dossier.file.count(.killed, .civilian)
         let isEditing = !isReview && knownOn == nil
         let forms = isEditing ? IncidentForms(presenter: self).all() : IncidentForms(presenter: self).reviewing()
         return IncidentPage(
-            frame: visitor.frame(language), id: incident.id, reference: incident.reference, heading: heading,
+            frame: visitor.frame(language, returning: returned), id: incident.id, reference: incident.reference,
+            heading: heading,
             lead: lead, notice: notice, remarks: remarks, killed: killed?.range,
             isContested: heldHarms.contains { $0.isContested }, accounts: accounts(isEditing), harms: heldHarms,
             ladders: ladders(isEditing), persons: persons, distinct: dossier.file.roll.distinct, names: namesPath,
@@ -80,6 +83,19 @@ struct IncidentPresenter {
                         en: "\(other.reference) is merged into this one: its accounts and persons count here."),
                     other.path
                 ))
+        }
+        if case .decided(let decision) = incident.state {
+            let wanting = dossier.file.shortfalls(of: decision).map(\.label)
+            if !wanting.isEmpty {
+                remarks.append(
+                    (
+                        Phrase(
+                            fr: "Décidée « \(decision.label.french) » alors qu’il manque : "
+                                + wanting.map(\.french).joined(separator: " ; ") + ".",
+                            en: "Decided “\(decision.label.english)” while this is wanting: "
+                                + wanting.map(\.english).joined(separator: "; ") + "."), nil
+                    ))
+            }
         }
         if let knownOn {
             remarks.append(

@@ -14,6 +14,8 @@ struct IncidentRoutes {
     /// Nil while it is locked: then no name can be read.
     let vault: Vault?
     let names: AreaNames
+    /// Shows a report again when its form was refused.
+    let reports: ReportRoutes
 
     var track: TrackIncident { TrackIncident(store: store) }
 
@@ -26,7 +28,8 @@ struct IncidentRoutes {
     }
 
     private func one(
-        _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil, status: HTTPResponse.Status = .ok
+        _ request: Request, _ visit: Visit, returned: ReturnedForm? = nil, notice: RegisterPage.Notice? = nil,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let visitor = visit.visitor
         let query = request.uri.queryParameters
@@ -41,7 +44,7 @@ struct IncidentRoutes {
                 dossier: dossier, visitor: visitor, names: presenter.names, knownOn: presenter.knownOn,
                 isReview: presenter.isReview, read: try await read(presenter))
         }
-        var page = presenter.page(asked.language, notice: notice)
+        var page = presenter.page(asked.language, returned: returned, notice: notice)
         if asked.knownAt == nil, !presenter.isReview {
             page.candidates = try await DuplicateCandidates(store: store, vault: vault, visitor: visitor)
                 .part(ofIncident: dossier.file.incident.id)
@@ -106,12 +109,20 @@ struct IncidentRoutes {
         guard let id = form.text("report") else { throw DoorRefusal.malformed }
         try visitor.requireOpening(.incidentOpen)
         let report = try await ReportAtHand(id, for: visitor, in: store)
-        let taken = try report.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: report.reading))
-        if let reference = form.text("into") { return try await link(taken, under: reference, visitor, by: account) }
-        let details = try DetailsForm.details(form, try await store.facts.read { try StoredCodes.words(in: $0) })
-        try visitor.require(.incidentOpen, .record, on: Resource(area: details.placedArea))
-        let incident = try await track.open(details, from: [taken], by: account, at: visitor.now)
-        return Response.redirect(to: incident.path, type: .normal)
+        do {
+            let taken = try report.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: report.reading))
+            if let reference = form.text("into") {
+                return try await link(taken, under: reference, visitor, by: account)
+            }
+            let details = try DetailsForm.details(
+                form, try await store.facts.read { try StoredCodes.words(in: $0) })
+            try visitor.require(.incidentOpen, .record, on: Resource(area: details.placedArea))
+            let incident = try await track.open(details, from: [taken], by: account, at: visitor.now)
+            return Response.redirect(to: incident.path, type: .normal)
+        } catch let refusal as Refusal where refusal.kind == .usage {
+            return try await reports.page(
+                of: report.report.id, request, visit, returned: form.returned(to: request, refusal))
+        }
     }
 
     /// A report laid under an incident there is, named by its reference.
@@ -136,7 +147,11 @@ struct IncidentRoutes {
         try await act(request, visit, .incidentDecide) { form, dossier, account in
             guard let state = form["to"].flatMap(AllegationState.init(word:)) else { throw DoorRefusal.malformed }
             switch state {
-            case .proposed, .decided: break
+            case .proposed(let decision), .decided(let decision):
+                let wanting = dossier.file.shortfalls(of: decision)
+                guard wanting.isEmpty || form["despite"] == "yes" else { throw Refusal.wanting(wanting, for: decision) }
+            case .underInquiry:
+                guard case .proposed = dossier.file.allegation.state else { throw DoorRefusal.malformed }
             default: throw DoorRefusal.malformed
             }
             try await track.move(
@@ -170,12 +185,14 @@ struct IncidentRoutes {
         do {
             try await body(form, dossier, account)
         } catch {
-            return try await refused(error, request, visit)
+            return try await refused(error, form, request, visit)
         }
         return Response.redirect(to: dossier.file.incident.path, type: .normal)
     }
 
-    private func refused(_ error: any Error, _ request: Request, _ visit: Visit) async throws -> Response {
+    private func refused(
+        _ error: any Error, _ form: FormBody, _ request: Request, _ visit: Visit
+    ) async throws -> Response {
         guard !(error is DoorRefusal) else { throw error }
         let refusal = Refusal(error)
         let status: HTTPResponse.Status
@@ -184,6 +201,9 @@ struct IncidentRoutes {
         case .verification: status = .conflict
         default: throw error
         }
-        return try await one(request, visit, notice: .init(refusal.said, isRefusal: true), status: status)
+        // What somebody else has changed meanwhile is looked at anew.
+        let returned = refusal.kind == .verification ? nil : form.returned(to: request, refusal)
+        return try await one(
+            request, visit, returned: returned, notice: .init(refusal.said, isRefusal: true), status: status)
     }
 }

@@ -75,12 +75,12 @@ struct ReportIncidents {
             isFolded: true)
     }
 
-    private var details: TrackedIncident.Details {
-        let day = reading?.day ?? report.receivedAt.day
-        return TrackedIncident.Details(
-            start: day, end: day, datePrecision: reading?.dayPrecision ?? .day, area: reading?.area,
-            placePrecision: reading?.placePrecision ?? (reading?.area == nil ? .country : .near), place: place ?? "",
-            category: reading?.category)
+    private var details: DetailsForm.Held {
+        DetailsForm.Held(
+            start: reading?.day, end: reading?.day, datePrecision: reading?.dayPrecision, area: reading?.area,
+            placePrecision: reading?.placePrecision.flatMap { reading?.area != nil && $0.isUnplaced ? nil : $0 },
+            place: place ?? "", category: reading?.category,
+            receivedOn: reading?.day == nil ? report.receivedAt.day : nil)
     }
 
     /// What the reading tells, but for what this reader may not see.

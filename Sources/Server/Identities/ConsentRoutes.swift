@@ -85,15 +85,21 @@ struct ConsentRoutes {
         guard let consents, !consents.isEmpty else {
             let forms =
                 mayWithdraw && subject.kind == .source
-                ? [withdrawal(subject.id, of: subject, Phrase(fr: "Oublier la source", en: "Forget the source"))] : []
+                ? [
+                    withdrawal(
+                        subject.id, of: subject, Phrase(fr: "Oublier la source", en: "Forget the source"),
+                        warning: Self.destruction(of: subject))
+                ] : []
             return [
                 RegisterPage.Line(
                     [reference, .none, .none, .none, .moment(subject.madeAt), .none, CaseWords.state(of: subject)],
                     forms: forms)
             ]
         }
+        let live = consents.count { $0.isLive(at: visitor.now) }
         return consents.map { consent in
             let isLive = consent.isLive(at: visitor.now)
+            let isLast = consent.purpose == .holding || live == 1
             return RegisterPage.Line(
                 [
                     reference, .words(CaseWords.name(of: consent.purpose)), .text(consent.recipient),
@@ -102,13 +108,43 @@ struct ConsentRoutes {
                         ?? .words(Phrase(fr: "sans terme", en: "no end set")), Self.state(of: consent, at: visitor.now),
                 ],
                 forms: mayWithdraw && isLive
-                    ? [withdrawal(consent.id, of: subject, Phrase(fr: "Retirer", en: "Withdraw"))] : [])
+                    ? [
+                        withdrawal(
+                            consent.id, of: subject,
+                            isLast
+                                ? Phrase(fr: "Retirer et détruire la clé", en: "Withdraw and destroy the key")
+                                : Phrase(fr: "Retirer", en: "Withdraw"),
+                            warning: isLast ? Self.destruction(of: subject) : Self.narrowing(consent, of: subject))
+                    ] : [])
         }
     }
 
-    private func withdrawal(_ id: UUIDv7, of subject: StoredSubject, _ submit: Phrase) -> Form {
+    /// Taken back at the person's own word: they owe nobody a reason, and none is asked for.
+    private func withdrawal(
+        _ id: UUIDv7, of subject: StoredSubject, _ submit: Phrase, warning: Phrase
+    ) -> Form {
         Form(
-            to: "/admin/consents/\(id)/withdraw", submit: submit, hidden: [("subject", subject.id.description)])
+            to: "/admin/consents/\(id)/withdraw", submit: submit, hidden: [("subject", subject.id.description)],
+            warning: warning)
+    }
+
+    private static func destruction(of subject: StoredSubject) -> Phrase {
+        Phrase(
+            fr: "La clé de \(subject.reference.text) sera détruite, sans retour : plus personne ne saura qui c’est, ni "
+                + "ici, ni dans une sauvegarde. Seulement si la personne l’a demandé.",
+            en: "The key of \(subject.reference.text) will be destroyed for good: nobody will know who it is any more, "
+                + "here or in a backup. Only if the person asked for it.")
+    }
+
+    private static func narrowing(_ consent: Consent, of subject: StoredSubject) -> Phrase {
+        let purpose = CaseWords.name(of: consent.purpose)
+        return Phrase(
+            fr:
+                "Le consentement de \(subject.reference.text), « \(purpose.french) », prend fin ; l’identité reste gardée. "
+                + "Y revenir demandera un nouveau oui.",
+            en:
+                "The consent of \(subject.reference.text), “\(purpose.english)”, ends; the identity is kept. To come back to "
+                + "it a new yes will be needed.")
     }
 
     private static func state(of consent: Consent, at now: Instant) -> RegisterPage.Cell {
@@ -223,13 +259,20 @@ struct ConsentRoutes {
         } catch VaultError.noConsent {
             throw DoorRefusal.notFound
         }
-        return try await page(request, visit, notice: .init(Self.sentence(outcome, on: visitor.now.day)))
+        return try await page(request, visit, notice: .init(Self.sentence(outcome, of: found, on: visitor.now.day)))
     }
 
     /// What has happened then.
-    private static func sentence(_ outcome: Forget.Outcome, on day: Day) -> Phrase {
+    private static func sentence(_ outcome: Forget.Outcome, of subject: StoredSubject, on day: Day) -> Phrase {
         let day = Words.day(day)
         return switch outcome {
+        case .destroyed(tracesErased: true) where subject.kind == .source:
+            Phrase(
+                fr:
+                    "Source \(subject.reference.text) oubliée le \(day.french). La clé de son identité a été détruite. Ce "
+                    + "qu’elle a dit reste, sans qu’on sache de qui cela vient.",
+                en: "Source \(subject.reference.text) forgotten on \(day.english). The key to the identity has been "
+                    + "destroyed. What they said stays, and nobody knows from whom it came.")
         case .narrowed(let remaining):
             Phrase(
                 fr:

@@ -63,7 +63,15 @@ struct ReportRoutes {
     }
 
     private func one(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (report, reading) = try await found(visit)
+        try await page(of: try visit.parameters.require("id").removingPercentEncoding ?? "", request, visit)
+    }
+
+    /// The page of one report.
+    /// - Parameter returned: A form of it that was refused, given back as it was filled.
+    func page(
+        of id: String, _ request: Request, _ visit: Visit, returned: ReturnedForm? = nil
+    ) async throws -> Response {
+        let (report, reading) = try await found(id, visit)
         let resource = Resource(report, reading)
         try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
@@ -81,7 +89,7 @@ struct ReportRoutes {
         let words = mayRead ? words(reading) : nil
         let language = PageRequest.language(of: request)
         let page = ReportSheet(
-            frame: visit.visitor.frame(language), report: report, reading: reading,
+            frame: visit.visitor.frame(language, returning: returned), report: report, reading: reading,
             versions: readings.count, unseenAnswers: mayTalk ? unseen : nil, files: files,
             said: mayRead ? try await said(report, in: language) : .hidden, words: words,
             incidents: ReportIncidents(
@@ -92,7 +100,7 @@ struct ReportRoutes {
             narrative: mayRead
                 ? try await narrative(report, reading, said: words?.narrative, resource, visit.visitor) : nil
         ).page
-        return Response(page: page.render())
+        return Response(page: page.render(), status: returned == nil ? .ok : .unprocessableContent)
     }
 
     /// How whoever sent it becomes a source of a case, where anyone knows who that was and the asker may do it.
@@ -195,7 +203,10 @@ struct ReportRoutes {
     }
 
     func found(_ visit: Visit) async throws -> (StoredReport, StoredReading?) {
-        let id = try visit.parameters.require("id").removingPercentEncoding ?? ""
+        try await found(try visit.parameters.require("id").removingPercentEncoding ?? "", visit)
+    }
+
+    private func found(_ id: String, _ visit: Visit) async throws -> (StoredReport, StoredReading?) {
         let found = try await store.facts.read { transaction -> (StoredReport, StoredReading?)? in
             guard let report = try StoredReport.with(id: id, in: transaction) else { return nil }
             return (report, try StoredReading.current(of: id, in: transaction))
