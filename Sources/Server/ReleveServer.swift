@@ -234,7 +234,9 @@ public struct ReleveServer: Sendable {
             door: try intake.map { try ODKDoor(store: store, sealing: $0.sealing, origin: options.origin) },
             gate: gate, paces: paces, origin: options.origin
         ).add(to: router)
-        FieldRoutes(store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces).add(to: router)
+        FieldRoutes(
+            store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces, names: names
+        ).add(to: router)
         PageRoutes(views: views).add(to: router)
         let map = HarmMap(store: store, names: names)
         HarmRoutes(store: store, index: incidents, map: map).add(to: router)

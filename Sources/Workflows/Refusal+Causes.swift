@@ -177,6 +177,7 @@ extension AlertError {
         switch self {
         case .reasonMissing: "note"
         case .nobodyNotified: "told"
+        case .beforeItsTime: "at"
         default: nil
         }
     }

@@ -89,10 +89,13 @@ struct AlertPagesTests {
     func returned() async throws {
         let client = try await Demonstration.stranger().entered(as: "analyst")
         let path = try await alert(client)
-        let form = ["move": "act", "after": "0", "others": "", "at": "2023-06-30 14:05"]
-        let answer = try await client.submit(path + "/moves", form)
-        #expect(answer.status == 422 && answer.body.contains("id=\"wrong-told\""))
-        #expect(answer.body.contains("value=\"2023-06-30 14:05\""))
+        let form = ["move": "act", "after": "0", "others": "", "at": ""]
+        let nobody = try await client.submit(path + "/moves", form)
+        #expect(nobody.status == 422 && nobody.body.contains("id=\"wrong-told\""))
+        let early = form.merging(["others": "comité", "at": "2001-06-30 14:05"]) { $1 }
+        let answer = try await client.submit(path + "/moves", early)
+        #expect(answer.status == 422 && answer.body.contains("id=\"wrong-at\""))
+        #expect(answer.body.contains("value=\"2001-06-30 14:05\"") && answer.body.contains("value=\"comité\""))
     }
 
     @Test("What a form leaves out or gets wrong is refused in words, and the alert stays as it was")

@@ -49,6 +49,7 @@ extension FormMapping {
             reading.category = ReportCategory(rawValue: value)
             return reading.category != nil
         case .when:
+            if value == "unknown" { return true }
             reading.when = TimeWord(rawValue: value)
             return reading.when != nil
         case .day:

@@ -2,6 +2,13 @@ import Protection
 
 /// Words about signing in and one's own account.
 enum AccountWords {
+    static let without = Phrase(fr: "Sans compte", en: "Without an account")
+    static let withoutNote = Phrase(
+        fr: "Alerter ne demande ni compte ni nom.", en: "To send an alert neither an account nor a name is needed.")
+    static let what = Phrase(fr: "Pour", en: "To")
+    static let whereTo = Phrase(fr: "Où", en: "Where")
+    static let form = Phrase(fr: "le formulaire", en: "the form")
+    static let byCode = Phrase(fr: "avec le code reçu", en: "with the code received")
     static let signInTitle = Phrase(fr: "S’identifier", en: "Sign in")
     static let signInLead = Phrase(
         fr: "Un compte vient d’une invitation : demandez-la à la personne dépositaire de votre équipe.",

@@ -25,7 +25,7 @@ public struct SignInPage: Sendable {
             frame: Frame(language: language), path: "/sign-in", title: AccountWords.signInTitle,
             lead: demonstration.isEmpty ? AccountWords.signInLead : AccountWords.demonstrationLead,
             notice: refusal.map { RegisterPage.Notice($0, isRefusal: true) },
-            sections: roles + [passkey, password]
+            sections: roles + [passkey, password, without]
         ).render()
     }
 
@@ -50,6 +50,17 @@ public struct SignInPage: Sendable {
                     to: "/sign-in", submit: AccountWords.signInWithPasskey,
                     hidden: [("purpose", "sign-in"), ("credential", ""), ("challenge", ""), ("next", next)],
                     behaviour: "passkey-sign-in")
+            ])
+    }
+
+    /// Whoever only has something to say needs no account.
+    private var without: RegisterPage.Section {
+        RegisterPage.Section(
+            id: "without", title: AccountWords.without, note: AccountWords.withoutNote,
+            columns: [AccountWords.what, AccountWords.whereTo],
+            rows: [
+                RegisterPage.Line([.words(FieldWords.title), .door(AccountWords.form, to: "/report")]),
+                RegisterPage.Line([.words(FieldWords.answers), .door(AccountWords.byCode, to: "/receipt")]),
             ])
     }
 

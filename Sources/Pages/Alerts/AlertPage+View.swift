@@ -8,9 +8,9 @@ extension AlertPage {
             title: line.name + " · " + l.say(LedgerWords.title), path: "/alerts/" + line.id,
             """
             <p><a href="/alerts">\(LedgerWords.back, l)</a></p>
-            <h1>\(line.area ?? l.say(LedgerWords.noPlace)) : \(line.title, l)</h1>
+            <h1>\(place) : \(line.title, l)</h1>
             <p class="lead">\(line.name) · \(line.channel, l) · <time datetime="\(line.receivedAt.description)">\(l.moment(line.receivedAt))</time> · \
-            \(HTML.when(line.isUrgent, "<strong>! \(LedgerWords.urgent, l)</strong> · "))\(line.isOpen ? LedgerWords.open : LedgerWords.closed, l)\
+            \(HTML.when(when) { "\(LedgerWords.when, l) <strong>\($0, l)</strong> · " })\(HTML.when(line.isUrgent, "<strong>! \(LedgerWords.urgent, l)</strong> · "))\(line.isOpen ? LedgerWords.open : LedgerWords.closed, l)\
             \(HTML.when(line.isInvented, " · <span class=\"pv as\">\(LedgerWords.invented, l)</span>"))</p>
             \(HTML.when(notice) { notice in
                 "<p class=\"said\(notice.isRefusal ? " bad" : "")\" role=\"\(notice.isRefusal ? "alert" : "status")\">\(notice.words, l)</p>"
@@ -21,6 +21,14 @@ extension AlertPage {
             """)
     }
 
+    /// The area; where nobody has placed it, what the source calls the place, which may be all there is to go by.
+    private var place: String {
+        let l = frame.language
+        if let area = line.area { return area }
+        guard showsWords, let named = line.place, !named.isEmpty else { return l.say(LedgerWords.noPlace) }
+        return named + " (" + l.say(LedgerWords.noArea) + ")"
+    }
+
     private var saying: HTML {
         let l = frame.language
         return """
@@ -28,6 +36,7 @@ extension AlertPage {
             \(words)
             \(HTML.when(!understood.isEmpty, "<dl class=\"kv\">\(HTML.each(understood) { "<dt>\($0.label, l)</dt><dd>\($0.value, l)</dd>" })\(source)</dl>"))
             \(HTML.when(!line.notUnderstood.isEmpty, "<p>\(LedgerWords.notUnderstood, l) <q>\(line.notUnderstood.joined(separator: " · "))</q></p>"))
+            \(HTML.when(report) { "<p><a href=\"\($0)\">\(LedgerWords.openReport, l)</a> · <a href=\"\($0)#incidents\">\(LedgerWords.makeIncident, l)</a></p>" })
             \(HTML.when(!line.near.isEmpty, "<p class=\"s\">\(LedgerWords.near, l) \(HTML.each(line.near, separator: ", ") { "<a href=\"\($0.path)\">\($0.name)</a>" })</p>"))</section>
             """
     }

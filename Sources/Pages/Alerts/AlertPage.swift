@@ -77,6 +77,10 @@ public struct AlertPage: Sendable {
     public let notice: RegisterPage.Notice?
     /// Where questions to the person who warned are asked and their answers read.
     public let talks: [(words: Phrase, path: String)]
+    /// When it is, in the word the source used.
+    public var when: Phrase?
+    /// The page of the report it came of; nil for a reader who has none.
+    public var report: String?
 
     public init(
         frame: Frame, line: AlertsPage.Line, showsWords: Bool, understood: [Understood], steps: [Step],

@@ -31,6 +31,10 @@ enum LedgerWords {
     static let threat = Phrase(fr: "Menace", en: "Threat")
     static let clocks = Phrase(fr: "Délais", en: "Clocks")
     static let noPlace = Phrase(fr: "Lieu inconnu", en: "Place unknown")
+    static let noArea = Phrase(fr: "zone inconnue", en: "area unknown")
+    static let when = Phrase(fr: "Quand :", en: "When:")
+    static let openReport = Phrase(fr: "Ouvrir le signalement", en: "Open the report")
+    static let makeIncident = Phrase(fr: "en faire un incident", en: "make an incident of it")
     static let urgent = Phrase(fr: "urgent", en: "urgent")
     static let invented = Phrase(fr: "inventée", en: "made up")
     static let sealed = Phrase(

@@ -263,7 +263,7 @@ extension CountsPage {
             <th scope="col">\(CountWords.accounts, l)</th></tr></thead><tbody>\
             \(HTML.each(contested) { one in
                 """
-                <tr><th scope="row"><a href="/harm/\(one.id)">\(one.reference)</a></th><td>\(CountWords.status(one.status), l)</td>\
+                <tr><th scope="row">\(HTML.when(one.path) { "<a href=\"\($0)\">" })\(one.reference)\(one.path == nil ? HTML.none : "</a>")</th><td>\(CountWords.status(one.status), l)</td>\
                 <td>\(HTML.each(one.sides, separator: " · ") { "\(l.range($0))" })</td></tr>
 
                 """

@@ -105,13 +105,14 @@ public struct CountsPage: Sendable {
 
     /// An incident whose accounts contradict each other.
     public struct Contested: Sendable {
-        public let id: String
+        /// Of its page; nil for a reader who has none.
+        public let path: String?
         public let reference: String
         public let sides: [CountRange]
         public let status: CivilianStatus
 
-        public init(id: String, reference: String, sides: [CountRange], status: CivilianStatus) {
-            self.id = id
+        public init(path: String?, reference: String, sides: [CountRange], status: CivilianStatus) {
+            self.path = path
             self.reference = reference
             self.sides = sides
             self.status = status

@@ -13,9 +13,9 @@ enum DuplicateWords {
     static let nothingNote = Phrase(
         fr: "Rien n’attend parmi ce que vous pouvez voir. Une nouvelle comparaison peut en faire paraître.",
         en: "Nothing waits among what you may see. A new comparison may bring some up.")
-    static let neverRun = Phrase(
-        fr: "Rien n’a encore été comparé : on ne sait pas s’il y a des doublons.",
-        en: "Nothing has been compared yet: whether there are duplicates is not known.")
+    static let neverRun = Phrase(fr: "Rien n’a encore été comparé", en: "Nothing has been compared yet")
+    static let notKnown = Phrase(
+        fr: "On ne sait pas s’il y a des doublons.", en: "Whether there are duplicates is not known.")
     /// How many wait, before the number of those laid out.
     static func waiting(_ count: Int, _ l: Language) -> String {
         l.number(count) + " "
@@ -39,6 +39,7 @@ enum DuplicateWords {
         fr: "Voir les noms (lecture inscrite au journal)", en: "Show the names (the read is logged)")
     static let unnamed = Phrase(fr: "inconnu du coffre", en: "unknown to the vault")
     static let same = Phrase(fr: "Une seule", en: "One")
+    static let sameIncident = Phrase(fr: "Un seul", en: "One")
     static let different = Phrase(fr: "Deux", en: "Two")
     static let unsure = Phrase(fr: "Je ne sais pas", en: "Not sure")
     static let space = Phrase(fr: "Espace", en: "Space")
@@ -74,6 +75,9 @@ enum DuplicateWords {
     static let model = Phrase(
         fr: "Une probabilité du modèle, non une preuve : deux fiches semblables peuvent être deux personnes.",
         en: "A probability of the model, no proof: two records alike may be two people.")
+    static let incidentModel = Phrase(
+        fr: "Une probabilité du modèle, non une preuve : deux incidents semblables peuvent être deux incidents.",
+        en: "A probability of the model, no proof: two incidents alike may be two incidents.")
     static let candidates = Phrase(fr: "Peut-être déjà connus", en: "Perhaps known already")
     static let noCandidate = Phrase(
         fr: "Rien de ce qui est tenu ne ressemble assez pour le dire.", en: "Nothing held is alike enough to say so.")

@@ -20,13 +20,14 @@ extension DuplicatesPage {
     }
 
     private var heading: Phrase {
+        if lastRun == nil, pair == nil { return DuplicateWords.neverRun }
         if pair != nil { return isOfIncidents ? DuplicateWords.oneIncidentOrTwo : DuplicateWords.onePersonOrTwo }
         return isOfIncidents ? DuplicateWords.nothingIncidents : DuplicateWords.nothingPersons
     }
 
     private var progress: HTML {
         let l = frame.language
-        guard let lastRun else { return "\(DuplicateWords.neverRun, l)" }
+        guard let lastRun else { return "\(DuplicateWords.notKnown, l)" }
         return """
             \(DuplicateWords.waiting(open, l)) \(l.number(all)) \(DuplicateWords.laidOut, l). \
             \(DuplicateWords.comparedOn, l) <time datetime="\(lastRun.description)">\(l.moment(lastRun))</time>.
@@ -41,9 +42,9 @@ extension DuplicatesPage {
     }
 
     private var nothing: HTML {
-        let l = frame.language
+        guard lastRun != nil || undo != nil else { return .none }
         return """
-            <section class="sheet"><p>\(lastRun == nil ? DuplicateWords.neverRun : DuplicateWords.nothingNote, l)</p>\
+            <section class="sheet">\(HTML.when(lastRun != nil, "<p>\(DuplicateWords.nothingNote, frame.language)</p>"))\
             \(HTML.when(undo) { frame.form($0) })</section>
             """
     }
@@ -58,13 +59,14 @@ extension DuplicatesPage {
             \(answers(pair))
             <p class="s" id="pair-keys" hidden><label class="tick"><input type="checkbox" id="pair-keys-on" checked> \
             \(DuplicateWords.keys, l)</label></p>
+            \(HTML.when(pair.consequence) { "<p class=\"due\">\($0, l)</p>" })\
             <p class="s">\(DuplicateWords.reversible, l)</p>
             \(HTML.when(undo) { frame.form($0) })</section>
             <section class="sheet" aria-labelledby="h-why"><header><h2 id="h-why">\(DuplicateWords.whence, l) \
             \(l.chance(pair.waterfall.probability))</h2><span class="s">\(DuplicateWords.powers, l)</span></header>
             <p>\(DuplicateWords.why, l) \(pair.why, l).</p>
             \(pair.waterfall.markup(l))
-            <p class="src">\(DuplicateWords.model, l)</p></section></div>
+            <p class="src">\(isOfIncidents ? DuplicateWords.incidentModel : DuplicateWords.model, l)</p></section></div>
             """
     }
 
@@ -129,7 +131,7 @@ extension DuplicatesPage {
             <form class="btns noprint" method="post" action="\(pair.path)">\
             \(HTML.when(frame.formToken) { "<input type=\"hidden\" name=\"token\" value=\"\($0)\">" })\
             \(HTML.each(pair.hidden) { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
-            <button class="btn go" name="verdict" value="same" data-key="j">\(DuplicateWords.same, l) <kbd>J</kbd></button> \
+            <button class="btn" name="verdict" value="same" data-key="j">\(isOfIncidents ? DuplicateWords.sameIncident : DuplicateWords.same, l) <kbd>J</kbd></button> \
             <button class="btn" name="verdict" value="different" data-key="f">\(DuplicateWords.different, l) <kbd>F</kbd></button> \
             <button class="btn" name="verdict" value="unsure" data-key=" ">\(DuplicateWords.unsure, l) <kbd>\(DuplicateWords.space, l)</kbd></button></form>
             """

@@ -57,10 +57,13 @@ public struct DuplicatesPage: Sendable {
         public let hidden: [(name: String, value: String)]
         /// What was decided of it, where it was.
         public let decided: Phrase?
+        /// What "one" would do; nil where it only links.
+        public let consequence: Phrase?
 
         public init(
             sides: (left: Side, right: Side), rows: [Row], names: Names, waterfall: PairWaterfall, why: Phrase,
-            path: String, hidden: [(name: String, value: String)], decided: Phrase? = nil
+            path: String, hidden: [(name: String, value: String)], decided: Phrase? = nil,
+            consequence: Phrase? = nil
         ) {
             self.sides = sides
             self.rows = rows
@@ -70,6 +73,7 @@ public struct DuplicatesPage: Sendable {
             self.path = path
             self.hidden = hidden
             self.decided = decided
+            self.consequence = consequence
         }
     }
 

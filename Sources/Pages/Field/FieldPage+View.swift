@@ -56,7 +56,8 @@ extension FieldPage {
     /// What the script shows once a message is kept on the phone.
     private var done: HTML {
         """
-        <section class="sheet" id="field-done" hidden><h2 id="field-kept" tabindex="-1">\(FieldWords.onPhone, language)</h2>
+        <section class="sheet" id="field-done" hidden><h2 id="field-kept" tabindex="-1" data-kept="\(FieldWords.onPhone, language)" \
+        data-gone="\(FieldWords.gone, language)">\(FieldWords.onPhone, language)</h2>
         <p>\(FieldWords.note, language)</p><p class="said code" id="field-code"></p>
         <p><a href="/receipt?lang=\(language.rawValue)">\(FieldWords.answers, language)</a></p>
         <p><button class="btn" type="button" id="field-again">\(FieldWords.another, language)</button></p></section>

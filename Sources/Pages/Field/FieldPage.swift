@@ -8,7 +8,7 @@ public struct FieldPage: Sendable {
     public let token: String
     /// The identity of a report sent without script.
     public let id: String
-    /// The area a device is enrolled for; nil at the open address.
+    /// The name of the area a device is enrolled for; nil at the open address.
     public let area: String?
     /// Whether reports are taken now. Only those without script are told: for the others the message waits, and the page that
     /// says so may be kept on their phone.

@@ -31,6 +31,7 @@ enum FieldWords {
         ("today", Phrase(fr: "Aujourd’hui", en: "Today")),
         ("soon", Phrase(fr: "Bientôt", en: "Soon")),
         ("past", Phrase(fr: "C’est fini", en: "It is over")),
+        ("unknown", Phrase(fr: "Je ne sais pas", en: "I do not know")),
     ]
     static let place = Phrase(fr: "Dans quel village ou quartier ?", en: "In which village or quarter?")
     static let people = Phrase(
@@ -69,6 +70,7 @@ enum FieldWords {
         fr: "Sans réseau, le message attend ici, chiffré. « Quitter vite » l’efface, s’il n’est pas encore parti.",
         en: "Without a network the message waits here, encrypted. “Leave quickly” deletes it if it has not gone yet.")
 
+    static let gone = Phrase(fr: "Votre message est parti et arrivé", en: "Your message has left and arrived")
     static let onPhone = Phrase(fr: "Message gardé sur ce téléphone", en: "Message kept on this phone")
     static let arrived = Phrase(fr: "Message noté. Merci.", en: "Message noted. Thank you.")
     static func noFiles(minutes: Int) -> Phrase {

@@ -38,6 +38,7 @@ public enum Door: String, CaseIterable, Sendable {
     case cases, sealed
     case people, devices, forms, gateways, tokens, consents, approvals, emergencies, log, machine
     case account
+    case field, receipt
 
     public var path: String {
         switch self {
@@ -62,6 +63,8 @@ public enum Door: String, CaseIterable, Sendable {
         case .log: "/admin/log"
         case .machine: "/admin/machine"
         case .account: "/account"
+        case .field: "/report"
+        case .receipt: "/receipt"
         }
     }
 
@@ -88,6 +91,8 @@ public enum Door: String, CaseIterable, Sendable {
         case .log: Phrase(fr: "Journal", en: "Log")
         case .machine: Phrase(fr: "État", en: "Health")
         case .account: Phrase(fr: "Mon compte", en: "My account")
+        case .field: FieldWords.title
+        case .receipt: FieldWords.answers
         }
     }
 }

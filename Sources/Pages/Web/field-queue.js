@@ -204,6 +204,8 @@ async function deliver(item, told) {
     for (const file of item.files) of('files').delete(item.id + '/' + file.name)
     of('items').delete(item.id)
   })
+  // With no page open nobody saw it go: the next one says so, once.
+  if (!told) await remember('left', Date.now())
   told?.()
 }
 

@@ -14,7 +14,7 @@ const words = {
     refused: 'Le serveur a refusé :', sending: 'Envoi en cours.', files: 'Les mots sont arrivés ; les fichiers suivent.',
     one: '1 message attend et partira tout seul.', many: (/** @type {number} */ n) => `${n} messages attendent et partiront tout seuls.`,
     next: (/** @type {string} */ at) => `Prochain essai vers ${at}.`, keep: 'Ne videz pas ce navigateur.',
-    arrived: 'Tout est arrivé.', code: (/** @type {string} */ code) => `Votre code est maintenant ${code}. Notez-le.`,
+    arrived: 'Tout est arrivé.', left: (/** @type {string} */ at) => `Votre message est parti à ${at}. Tout est arrivé.`, code: (/** @type {string} */ code) => `Votre code est maintenant ${code}. Notez-le.`,
     nothing: 'Rien n’a été dit. Répondez à une question, une seule suffit.', failed: 'Ce téléphone n’a pas pu garder le message. Réessayez.',
     large: 'Un fichier est trop grand : 8 Mo au plus.', many8: 'Huit fichiers au plus, le son compris. Retirez-en ; envoyez-les dans un autre message.',
     raw: 'Une photo ne peut pas être nettoyée ici : elle peut dire où et quand elle a été prise. Retirez-la, ou cochez la case.',
@@ -26,7 +26,7 @@ const words = {
     refused: 'The server refused:', sending: 'Sending.', files: 'The words have arrived; the files follow.',
     one: '1 message is waiting and will go by itself.', many: (/** @type {number} */ n) => `${n} messages are waiting and will go by themselves.`,
     next: (/** @type {string} */ at) => `Next try about ${at}.`, keep: 'Do not clear this browser.',
-    arrived: 'Everything has arrived.', code: (/** @type {string} */ code) => `Your code is now ${code}. Write it down.`,
+    arrived: 'Everything has arrived.', left: (/** @type {string} */ at) => `Your message left at ${at}. Everything has arrived.`, code: (/** @type {string} */ code) => `Your code is now ${code}. Write it down.`,
     nothing: 'Nothing was said. Answer one question; one is enough.', failed: 'This phone could not keep the message. Try again.',
     large: 'A file is too large: 8 MB at most.', many8: 'Eight files at most, the recording included. Take some out; send them in another message.',
     raw: 'A photo cannot be cleaned here: it can tell where and when it was taken. Take it out, or tick the box.',
@@ -41,6 +41,7 @@ const raw = /** @type {HTMLElement} */ (document.getElementById('field-raw'))
 /** @type {import('./seal.js').PublicKey | null} */ let organisation = null
 /** @type {ReturnType<typeof recorder> | null} */ let voice = null
 let hadSome = false
+/** When the last message left while no page was open; told once. @type {number | undefined} */ let left
 /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer
 
 // Where the browser keeps nothing (some private windows) the form stays as it is without script.
@@ -64,6 +65,8 @@ async function start(form) {
   addEventListener('offline', show)
   document.addEventListener('visibilitychange', () => { if (!document.hidden) attempt(false) })
   form.dataset.ready = 'yes'
+  left = await recall('left')
+  if (left) await remember('left', undefined)
   await show()
   keepForm().then(sendWhenAway).catch(() => {})
   await Promise.all([learnKey(form), attempt(true)])
@@ -231,8 +234,11 @@ async function show() {
   const code = await recall('code')
   const parts = code ? [words.code(code)] : []
   state.dataset.waiting = String(items.length)
+  const kept = /** @type {HTMLElement} */ (document.getElementById('field-kept'))
+  kept.textContent = (first ? kept.dataset.kept : kept.dataset.gone) ?? ''
   if (!first) {
-    if (hadSome) parts.push(words.arrived)
+    if (left) parts.push(words.left(clock(left)))
+    else if (hadSome) parts.push(words.arrived)
     say(state, parts.join(' '))
     return
   }
@@ -244,10 +250,15 @@ async function show() {
   if (!first.box) parts.push(words.files)
   parts.push(items.length === 1 ? words.one : words.many(items.length))
   if (first.why && navigator.onLine) {
-    parts.push(words.next(new Date(due).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })))
+    parts.push(words.next(clock(due)))
   }
   parts.push(words.keep)
   say(state, parts.join(' '))
+}
+
+/** @param {number} moment */
+function clock(moment) {
+  return new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
 }
 
 /** One tap: everything of ours goes from this phone, then the page. @param {Event} event */

@@ -56,7 +56,7 @@ struct AlertForms {
             return (value: name, words: Phrase(fr: "\(label) : \(way.french)", en: "\(label): \(way.english)"))
         }
         let atLeast = Phrase(
-            fr: "au moins un, ici ou à la ligne suivante", en: "at least one, here or on the next line")
+            fr: "au moins un, coché ou écrit", en: "at least one, ticked or written")
         return form(
             "act", Phrase(fr: "Noter la décision d’agir", en: "Record the decision to act"),
             title: alert.time(of: .acted) == nil
@@ -80,7 +80,7 @@ struct AlertForms {
                         .text(longest: 300),
                         hint: Phrase(
                             fr: "fonctions, jamais de noms de personnes", en: "offices, never names of people"),
-                        isRequired: choices.isEmpty), when,
+                        isRequired: choices.isEmpty, need: choices.isEmpty ? nil : atLeast), when,
                 ])
     }
 

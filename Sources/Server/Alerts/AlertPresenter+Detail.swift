@@ -19,6 +19,10 @@ extension AlertPresenter {
             lines.append(AlertPage.Understood(Phrase(fr: fr, en: en), Phrase(fr: value, en: value)))
         }
         add("Lieu, dit par la source", "Place, as the source says", entry.words?.place)
+        if let when = entry.words?.when {
+            lines.append(
+                AlertPage.Understood(Phrase(fr: "Quand, selon la source", en: "When, as the source says"), when.label))
+        }
         if let precision = entry.reading?.placePrecision {
             lines.append(AlertPage.Understood(Phrase(fr: "Précision", en: "Precision"), precision.word))
         }

@@ -94,7 +94,7 @@ struct AlertRoutes {
         let warnings = WarningForms(
             detail: detail, names: known.names, language: PageRequest.language(of: request), now: visitor.now)
         let mayWarn = [.allow, .needsStepUp].contains(visitor.decide(.warningApprove, .record, on: resource))
-        let page = AlertPage(
+        var page = AlertPage(
             frame: visitor.frame(PageRequest.language(of: request), returning: returned), line: line,
             showsWords: visitor.mayReadWords(of: stored, on: .alert), understood: presenter.understood(detail.entry),
             steps: presenter.steps(detail), hasSealedNotes: detail.hasSealedNotes,
@@ -108,6 +108,9 @@ struct AlertRoutes {
             moves: mayMove ? AlertForms(detail: detail, now: visitor.now, ways: ways).all() : [],
             warnings: warnings.shown(mayChange: mayWarn), approving: mayWarn ? warnings.approving : [], notice: notice,
             talks: visitor.decide(.dialogue, .narrative, on: resource) == .allow ? presenter.talks(detail.entry) : [])
+        page.when = detail.entry.words?.when?.label
+        let mayOpenReport = visitor.decide(.report, .record, on: resource) == .allow
+        page.report = mayOpenReport ? detail.entry.reading.map { "/reports/" + $0.report } : nil
         return Response(page: page.render(), status: status)
     }
 

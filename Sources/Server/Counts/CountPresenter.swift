@@ -165,7 +165,9 @@ struct CountPresenter {
     private func contested(_ sheet: CountSheet) -> [CountsPage.Contested] {
         sheet.contested.flatMap { one in
             one.cells.map {
-                CountsPage.Contested(id: one.incident, reference: one.reference, sides: $0.sides, status: $0.status)
+                CountsPage.Contested(
+                    path: seesIncidents ? "/harm/" + one.incident : nil, reference: one.reference, sides: $0.sides,
+                    status: $0.status)
             }
         }
     }

@@ -85,7 +85,13 @@ struct Visitor: Sendable {
             (.log, .log),
             (.machine, .machine), (.account, .ownAccount),
         ]
-        return routes.filter { authorisation.opens($0.1, at: now) }.map(\.0)
+        // The plan is one for the whole country: it opens to no one who holds a part of it only.
+        let open = routes.filter { door, route in
+            door == .plan ? decide(.plan, .plan) == .allow : authorisation.opens(route, at: now)
+        }.map(\.0)
+        // Whoever sends reports and reads none begins with the form and the answers.
+        let sends = authorisation.opens(.reportAppend, at: now) && !open.contains(.reports)
+        return (sends ? [.field, .receipt] : []) + open
     }
 
     /// The frame of this person's pages.

@@ -202,7 +202,18 @@ struct DuplicatePresenter {
             sides: (side(files[0]), side(files[1])), rows: rows(files[0], files[1], narratives, reasons),
             names: .none, waterfall: waterfall(reasons), why: PairReasons.why(pair.why),
             path: "/duplicates/" + DuplicateQuery.name(pair.first, pair.second),
-            hidden: query.hidden + [("seen", standing.mark)], decided: decided(standing, pair))
+            hidden: query.hidden + [("seen", standing.mark)], decided: decided(standing, pair),
+            consequence: standing.isOne ? nil : Self.merging(files.map(\.incident)))
+    }
+
+    /// Which of the two would go into the other, and that figures follow.
+    private static func merging(_ incidents: [TrackedIncident]) -> Phrase? {
+        let order = JudgeIncidents.order(incidents)
+        guard order.count == 2 else { return nil }
+        let (kept, merged) = (order[0].reference, order[1].reference)
+        return Phrase(
+            fr: "Un seul : \(merged) est fusionné dans \(kept) ; les décomptes n’en tiennent plus qu’un.",
+            en: "One: \(merged) is merged into \(kept); counts then hold one of them only.")
     }
 
     private func side(_ file: HarmFile) -> DuplicatesPage.Side {

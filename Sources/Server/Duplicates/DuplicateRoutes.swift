@@ -42,7 +42,8 @@ struct DuplicateRoutes {
         var page = DuplicatesPage(
             frame: visitor.frame(PageRequest.language(of: request)), isOfIncidents: query.kind == .incident,
             pair: try await pair.asyncFlatMap(presenter.pair), open: within.count, all: all,
-            undo: try await undo(query, visitor), run: Self.run(query, visitor, isLocked: vault == nil),
+            undo: try await undo(query, visitor),
+            run: Self.run(query, visitor, isLocked: vault == nil, isFirst: lastRun == nil),
             lastRun: open.first?.foundAt ?? pair?.foundAt, notice: notice)
         page.candidates = candidates
         let other: StoredJudgement.Kind = query.kind == .person ? .incident : .person
@@ -138,10 +139,13 @@ struct DuplicateRoutes {
         }
     }
 
-    private static func run(_ query: DuplicateQuery, _ visitor: Visitor, isLocked: Bool) -> Form? {
+    private static func run(_ query: DuplicateQuery, _ visitor: Visitor, isLocked: Bool, isFirst: Bool) -> Form? {
         guard visitor.authorisation.opens(.linkageRun, at: visitor.now) else { return nil }
         return Form(
-            to: "/vault/linkage", submit: Phrase(fr: "Tout comparer à nouveau", en: "Compare everything anew"),
+            to: "/vault/linkage",
+            submit: isFirst
+                ? Phrase(fr: "Comparer", en: "Compare")
+                : Phrase(fr: "Tout comparer à nouveau", en: "Compare everything anew"),
             note: isLocked
                 ? Phrase(
                     fr: "Le coffre est fermé : seuls les incidents peuvent être comparés.",

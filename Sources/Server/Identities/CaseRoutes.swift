@@ -164,7 +164,9 @@ struct CaseRoutes {
             columns: [CaseWords.reference, CaseWords.kind, CaseWords.enrolledAt, Words.state],
             rows: people.map { subject in
                 RegisterPage.Line([
-                    .link(subject.reference.text, to: subject.path), .words(CaseWords.name(of: subject.kind)),
+                    visitor.mayOpen(subject)
+                        ? .link(subject.reference.text, to: subject.path) : .code(subject.reference.text),
+                    .words(CaseWords.name(of: subject.kind)),
                     .moment(subject.madeAt), CaseWords.state(of: subject),
                 ])
             },
@@ -271,6 +273,15 @@ extension StoredSubject {
 }
 
 extension Visitor {
+    /// Whether the page of a person is there for the asker, be it only after a new proof or a second person's yes.
+    func mayOpen(_ subject: StoredSubject) -> Bool {
+        let decision =
+            subject.kind == .victim
+            ? decide(.victimIdentity, .victimIdentity, on: subject.resource)
+            : decide(.sourceIdentity, .sourceIdentity, on: subject.resource)
+        return decision != .notFound
+    }
+
     /// Passes where anything of a page is there for the asker.
     func requireOpening(_ route: Access.Route) throws(DoorRefusal) {
         guard authorisation.opens(route, at: now) else { throw isKnown ? .notFound : .signIn }

@@ -64,9 +64,14 @@ struct IdentityRoutes {
                     rows: [
                         RegisterPage.Line([
                             .text(subject.reference.text),
-                            .door(
-                                Phrase(fr: "à quoi la personne a consenti", en: "what the person has agreed to"),
-                                to: "/admin/consents?subject=\(subject.reference)"),
+                            visitor.decide(.consents, .consent, on: subject.resource) == .allow
+                                ? .door(
+                                    Phrase(fr: "à quoi la personne a consenti", en: "what the person has agreed to"),
+                                    to: "/admin/consents?subject=\(subject.reference)")
+                                : .words(
+                                    Phrase(
+                                        fr: "réservé à qui tient les consentements",
+                                        en: "for those who keep the consents")),
                         ])
                     ]),
             ])

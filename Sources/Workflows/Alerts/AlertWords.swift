@@ -1,4 +1,4 @@
-import Protection
+public import Protection
 import Store
 
 /// What a report said, as far as it may be shown and can be read.
@@ -7,6 +7,8 @@ public struct AlertWords: Sendable {
     public var text: String?
     /// The place as the source named it.
     public var place: String?
+    /// When, in the word the source used.
+    public var when: TimeWord?
     public var actors: [String] = []
     public var need: String?
     public var notUnderstood: [String] = []
@@ -26,6 +28,7 @@ public struct AlertWords: Sendable {
             isOpen = true
             words.text = said.narrative
             words.place = said.place
+            words.when = said.when.flatMap(TimeWord.init(rawValue:))
             words.actors = said.actors.map(\.text).filter { !$0.isEmpty }
             words.need = said.need
             words.notUnderstood = said.notUnderstood

@@ -31,7 +31,7 @@ public struct JudgeIncidents: Sendable {
             try requireUnchanged(transaction)
             let found = try [one, other].compactMap { try TrackedIncident.with(id: $0, in: transaction) }
             guard found.count == 2 else { throw Refusal.noSuchThing }
-            return found.sorted { ($0.takenInAt, $0.id) < ($1.takenInAt, $1.id) }
+            return Self.order(found)
         }
         switch verdict {
         case .same:
@@ -40,6 +40,11 @@ public struct JudgeIncidents: Sendable {
         case .different, .unsure:
             try await note(one, other, verdict, said, by: account, at: now, provided: requireUnchanged)
         }
+    }
+
+    /// The one that stays first: what was taken in later goes into what was there.
+    public static func order(_ incidents: [TrackedIncident]) -> [TrackedIncident] {
+        incidents.sorted { ($0.takenInAt, $0.id) < ($1.takenInAt, $1.id) }
     }
 
     /// Takes a decision back: what was merged stands for itself again.

@@ -22,17 +22,21 @@ struct FieldRoutes {
     let receipts: ReceiptDesk?
     let gate: IntakeGate
     let paces: Paces
+    let names: AreaNames
     private let pace = FieldFilePace()
 
     /// What stands in the address in place of a token.
     static let noToken = "-"
 
-    init(store: Store, intake: Intake?, receipts: ReceiptDesk?, gate: IntakeGate, paces: Paces) {
+    init(
+        store: Store, intake: Intake?, receipts: ReceiptDesk?, gate: IntakeGate, paces: Paces, names: AreaNames
+    ) {
         self.store = store
         self.intake = intake
         self.receipts = receipts
         self.gate = gate
         self.paces = paces
+        self.names = names
     }
 
     func add(to router: Router<Visit>) {
@@ -61,9 +65,10 @@ struct FieldRoutes {
         try visit.visitor.require(.fieldForm, .page)
         let (sender, token) = try await sender(visit)
         let area: AreaRef? = if case .device(let device) = sender { device.area } else { nil }
+        let known = try await names.known().names
         let page = FieldPage(
             language: PageRequest.language(of: request), token: token, id: UUID().uuidString.lowercased(),
-            area: area?.code, isOpen: intake != nil)
+            area: area.map { known[$0] ?? $0.code }, isOpen: intake != nil)
         return Response(page: page.render())
     }
 
