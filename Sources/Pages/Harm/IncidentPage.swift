@@ -192,7 +192,7 @@ public struct IncidentPage: Sendable {
         }
     }
 
-    public let frame: Frame
+    public var frame: Frame
     public let id: String
     public let reference: String
     /// Place and days, for the heading.

@@ -70,6 +70,8 @@ public struct Form: Sendable {
         /// Digits of a time code.
         case digits
         case day
+        /// An area by its name, out of those the frame offers, or as `SCHEME:CODE`.
+        case area
         /// One of them. A choice that must be made and of which the form holds none opens on none: nothing is presumed.
         case choice([(value: String, words: Phrase)])
         /// Several of them, each its own value under the same name.

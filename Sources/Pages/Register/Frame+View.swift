@@ -25,6 +25,7 @@ extension Frame {
         })\
         \(main)
         </main>
+        \(HTML.when(!areas.isEmpty, "<datalist id=\"areas\">\(HTML.each(areas) { "<option value=\"\(offered($0))\"></option>" })</datalist>"))
         </body>
         </html>
 
@@ -140,6 +141,8 @@ extension Frame {
         case .text(let longest): "<input type=\"text\" maxlength=\"\(longest)\"\(named) value=\"\(value)\">"
         case .password(let shortest): "<input type=\"password\" minlength=\"\(shortest)\" maxlength=\"128\"\(named)>"
         case .digits: "<input type=\"text\" inputmode=\"numeric\" pattern=\"[0-9 ]{6,7}\" maxlength=\"7\"\(named)>"
+        case .area:
+            "<input type=\"text\" list=\"areas\" maxlength=\"160\"\(named) value=\"\(areas.first { $0.value == value }.map(offered) ?? value)\">"
         case .day: "<input type=\"date\"\(named) value=\"\(value)\">"
         case .paragraph(let longest): "<textarea rows=\"3\" maxlength=\"\(longest)\"\(named)>\(value)</textarea>"
         case .choice(let choices): select(choices, mustChoose: field.isRequired, value: value, named)
@@ -147,6 +150,8 @@ extension Frame {
         case .several: .none
         }
     }
+
+    private func offered(_ area: (name: String, value: String)) -> String { area.name + " · " + area.value }
 
     /// Opens on what is held; where nothing is and something must be, on "choose".
     private func select(

@@ -9,6 +9,8 @@ public struct Frame: Sendable {
     public let formToken: String?
     /// What this person must hear of on whatever page they are.
     public let alarms: [Alarm]
+    /// The areas that forms of the page offer by name, each with what stands for it.
+    public var areas: [(name: String, value: String)] = []
     /// A form that was refused, to be given back as it was filled.
     public var returned: ReturnedForm?
 

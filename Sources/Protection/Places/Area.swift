@@ -11,8 +11,10 @@ public struct AreaRef: Hashable, Comparable, Sendable {
         self.code = code
     }
 
-    /// From `SCHEME:CODE`, as people type it; the code is what follows the last colon. Nil where one of the two is missing.
+    /// From `SCHEME:CODE`, as people type it, or from `NAME · SCHEME:CODE`, as a form offers it; the code is what follows the
+    /// last colon. Nil where one of the two is missing.
     public init?(typed text: String) {
+        let text = text.lastIndex(of: "·").map { String(text[text.index(after: $0)...]) } ?? text
         guard let colon = text.lastIndex(of: ":") else { return nil }
         scheme = String(text[..<colon].trimmed)
         code = String(text[text.index(after: colon)...].trimmed)

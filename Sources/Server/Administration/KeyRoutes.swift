@@ -11,6 +11,7 @@ import Workflows
 /// What phones and programs hold.
 struct KeyRoutes {
     let store: Store
+    let names: AreaNames
     let origin: String
     /// Seals what a device's password is checked by; nil while the vault is locked.
     let sealing: ReportSealing?
@@ -40,8 +41,10 @@ struct KeyRoutes {
                 where: { visitor.decide(.devices, .device, on: Resource(id: $0.id.rawValue, area: $0.area)) == .allow },
                 reading: { try StoredDevice.page($0, after: $1, in: transaction) })
         }
+        var frame = visitor.frame(PageRequest.language(of: request))
+        frame.areas = try await names.known().offered
         let page = RegisterPage(
-            frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/devices",
+            frame: frame, path: "/admin/devices",
             title: Phrase(fr: "Appareils", en: "Devices"),
             lead: Phrase(
                 fr:
@@ -63,8 +66,9 @@ struct KeyRoutes {
                                 fields: [
                                     .init("label", Words.label, .text(longest: 100)),
                                     .init(
-                                        "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 200),
-                                        hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE")),
+                                        "area", Phrase(fr: "Zone", en: "Area"), .area,
+                                        hint: Phrase(
+                                            fr: "par son nom, dans la liste", en: "by its name, out of the list")),
                                     .init(
                                         "as", Phrase(fr: "Ses signalements", en: "Its reports"),
                                         .several([

@@ -26,6 +26,7 @@ struct AlertForms {
         } else {
             forms.append(reopening)
         }
+        if detail.entry.record.stored.area == nil, let reading = detail.entry.reading { forms.append(placing(reading)) }
         for check in detail.entry.record.checksDue(at: now) where alert.finding(check) == nil || check == .month {
             forms.append(checking(check))
         }
@@ -94,6 +95,18 @@ struct AlertForms {
         return Phrase(
             fr: "sera prévenu par " + words.map(\.french).joined(separator: ", "),
             en: "will be told by " + words.map(\.english).joined(separator: ", "))
+    }
+
+    /// For an alert that names a place no machine knows: outside every area, nobody on watch has it before them.
+    private func placing(_ reading: StoredReading) -> Form {
+        form(
+            "place", Phrase(fr: "Fixer la zone", en: "Set the area"),
+            title: Phrase(fr: "Zone inconnue", en: "Area unknown"),
+            fields: [
+                .init(
+                    "area", Phrase(fr: "Zone", en: "Area"), .area,
+                    hint: Phrase(fr: "par son nom, dans la liste", en: "by its name, out of the list"))
+            ], hidden: [("version", String(reading.version)), ("report", reading.report)])
     }
 
     private var arriving: Form {

@@ -94,8 +94,10 @@ struct AlertRoutes {
         let warnings = WarningForms(
             detail: detail, names: known.names, language: PageRequest.language(of: request), now: visitor.now)
         let mayWarn = [.allow, .needsStepUp].contains(visitor.decide(.warningApprove, .record, on: resource))
+        var frame = visitor.frame(PageRequest.language(of: request), returning: returned)
+        if mayMove, stored.area == nil { frame.areas = known.offered }
         var page = AlertPage(
-            frame: visitor.frame(PageRequest.language(of: request), returning: returned), line: line,
+            frame: frame, line: line,
             showsWords: visitor.mayReadWords(of: stored, on: .alert), understood: presenter.understood(detail.entry),
             steps: presenter.steps(detail), hasSealedNotes: detail.hasSealedNotes,
             answerOwed: stored.channel == .system
@@ -144,6 +146,7 @@ struct AlertRoutes {
         try visitor.check(form)
         let stored = try await stored(visit)
         try visitor.require(.alertMove, .record, on: Self.resource(of: stored))
+        if form["move"] == "place" { return try await place(form, of: stored, request, visit) }
         guard let account = visitor.profile?.id, let after = form["after"].flatMap({ Int($0) }),
             let move = AlertMove(form)
         else { throw DoorRefusal.malformed }
@@ -159,6 +162,27 @@ struct AlertRoutes {
             return try await refused(error, form, request, visit)
         }
         return Response.redirect(to: "/alerts/" + id, type: .normal)
+    }
+
+    /// Says where it lies, where nobody knew: within the reach of whoever says so.
+    private func place(
+        _ form: FormBody, of stored: StoredAlert, _ request: Request, _ visit: Visit
+    ) async throws -> Response {
+        let visitor = visit.visitor
+        guard let account = visitor.profile?.id, let version = form["version"].flatMap({ Int($0) }),
+            let report = form.text("report"), stored.area == nil,
+            try await store.facts.read({ try StoredAlert.reports(of: stored.id, in: $0) }).contains(report)
+        else { throw DoorRefusal.malformed }
+        do {
+            let typed = form.text("area") ?? ""
+            guard let area = AreaRef(typed: typed) else { throw Refusal.areaMalformed(typed) }
+            try visitor.require(.alertMove, .record, on: Resource(id: stored.id, area: area))
+            try await PlaceReport(store: store, names: names)(
+                report, version: version, in: area, by: account, at: visitor.now)
+        } catch {
+            return try await refused(error, form, request, visit)
+        }
+        return Response.redirect(to: "/alerts/" + stored.id, type: .normal)
     }
 
     private func warn(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -242,58 +266,5 @@ extension Visitor {
 
     func mayReadWords(of alert: StoredAlert, on route: Access.Route) -> Bool {
         decide(route, .narrative, on: Resource(id: alert.id, area: alert.area)) == .allow
-    }
-}
-
-extension AlertMove {
-    /// From a form; nil where a part is missing.
-    init?(_ form: FormBody) {
-        let note = form.text("note") ?? ""
-        switch form["move"] {
-        case "see": self = .see
-        case "act":
-            let others = (form.text("others") ?? "").split(separator: ",").map { String($0).trimmed }
-            self = .act(told: (form.all("told") + others).filter { !$0.isEmpty && !$0.contains(where: \.isNewline) })
-        case "decline":
-            guard let reason = form["reason"].flatMap(InactionReason.init(rawValue:)) else { return nil }
-            self = .decline(reason, why: note)
-        case "arrive": self = .arrive(actor: form.text("actor") ?? "")
-        case "close":
-            guard let outcome = form["outcome"].flatMap(AlertOutcome.init(rawValue:)) else { return nil }
-            self = .close(outcome)
-        case "reopen": self = .reopen(why: note)
-        case "check":
-            guard let check = form["check"].flatMap({ Int($0) }).flatMap(ReprisalCheck.init(rawValue:)),
-                let finding = form["finding"].flatMap(ReprisalCheck.Finding.init(rawValue:))
-            else { return nil }
-            self = .check(check, finding)
-        // Where the product told it, these are its words alone; where a person did, who that was and how stands before.
-        case "answer": self = .answer(words: [form.text("how"), note].compactMap(\.self).joined(separator: " : "))
-        default: return nil
-        }
-    }
-}
-
-extension Refusal {
-    /// What nobody sent, somebody has said; who and how is what makes it an answer.
-    fileprivate static let answeredHow = Refusal(
-        .usage, code: "answered_how_missing",
-        message: Phrase(
-            fr: "Relève ne peut rien envoyer à cette personne : rien n’a été enregistré.",
-            en: "Relève can send nothing to this person: nothing was recorded."),
-        place: "how",
-        remedy: Phrase(
-            fr: "Parlez-lui, puis dites qui l’a fait et par quelle voie.",
-            en: "Speak to them, then say who did and by which way."))
-}
-
-extension AlertLedger.Choice {
-    var label: Phrase {
-        switch self {
-        case .openFirst: Phrase(fr: "ouvertes d’abord", en: "open first")
-        case .overdue: Phrase(fr: "délai passé", en: "overdue")
-        case .neverAnswered: Phrase(fr: "restées sans réponse", en: "never answered")
-        case .checks: Phrase(fr: "représailles à vérifier", en: "reprisals to check")
-        }
     }
 }

@@ -26,7 +26,8 @@ struct CoverageRoutes {
         let areas = try visitor.alertAreas(in: .coverage, .aggregate)
         let day = visitor.now.day
         let voices = try await VoiceCoverage.load(weeks: Self.weeks, to: day, within: areas, in: store)
-        let known = try await names.known().names
+        let areaNames = try await names.known()
+        let known = areaNames.names
         let seesVoices = visitor.authorisation.opens(.reporterExpect, at: visitor.now)
         let cells = Dictionary(grouping: voices.coverage.cells.filter { $0.expected > 0 }, by: \.area)
         let silent = Set(voices.coverage.silences(at: day).map { $0.area })
@@ -56,8 +57,10 @@ struct CoverageRoutes {
                     en: "Nobody is expected anywhere: coverage is unknown.")),
         ]
         if seesVoices { sections.append(reporters(voices.reporters, known, visitor)) }
+        var frame = visitor.frame(PageRequest.language(of: request))
+        if seesVoices { frame.areas = areaNames.offered }
         let page = RegisterPage(
-            frame: visitor.frame(PageRequest.language(of: request)), path: "/voices/coverage",
+            frame: frame, path: "/voices/coverage",
             title: Phrase(fr: "Voix attendues et entendues", en: "Voices expected and heard"),
             lead: Phrase(
                 fr:
@@ -130,8 +133,8 @@ struct CoverageRoutes {
                     fields: [
                         .init("source", Phrase(fr: "Pseudonyme", en: "Pseudonym"), .text(longest: 100)),
                         .init(
-                            "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 200),
-                            hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE")),
+                            "area", Phrase(fr: "Zone", en: "Area"), .area,
+                            hint: Phrase(fr: "par son nom, dans la liste", en: "by its name, out of the list")),
                         .init(
                             "from", Phrase(fr: "Depuis la semaine du", en: "From the week of"), .day,
                             value: visitor.now.day.description),

@@ -40,8 +40,8 @@ enum DetailsForm {
                 hint: Phrase(fr: "un lieu, jamais un domicile", en: "a place, never a home"), isRequired: false,
                 value: held.place),
             .init(
-                "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 100),
-                hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"), isRequired: false,
+                "area", Phrase(fr: "Zone", en: "Area"), .area,
+                hint: Phrase(fr: "par son nom, dans la liste", en: "by its name, out of the list"), isRequired: false,
                 value: held.area.map { "\($0.scheme):\($0.code)" } ?? ""),
             .init(
                 "place_precision", Phrase(fr: "Précision du lieu", en: "Precision of the place"),
@@ -136,7 +136,7 @@ extension TrackedIncident.Details {
     var held: DetailsForm.Held {
         DetailsForm.Held(
             start: start, end: end, datePrecision: datePrecision, area: area, placePrecision: placePrecision,
-            place: place, category: category, violence: violence, cause: cause, objects: objects)
+            place: place, category: category, violence: violence, cause: causeCode, objects: objects)
     }
 }
 
@@ -174,8 +174,8 @@ extension Refusal {
                 fr: "« \(text.prefix(60)) » n’est pas une zone.", en: "“\(text.prefix(60))” is not an area."),
             place: "area",
             remedy: Phrase(
-                fr: "Écrivez SCHÉMA:CODE, ou laissez vide si la zone est inconnue.",
-                en: "Write SCHEME:CODE, or leave it empty where the area is unknown."))
+                fr: "Choisissez-la dans la liste, ou laissez vide si elle est inconnue.",
+                en: "Choose it out of the list, or leave it empty where it is unknown."))
     }
 
     static func noSuchObject(_ text: String) -> Refusal {

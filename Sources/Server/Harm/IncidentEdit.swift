@@ -96,7 +96,7 @@ struct IncidentEdit {
 
     private func claim(by account: AccountID) async throws {
         if form["do"] == "take" {
-            guard let report = form.text("report") else { throw DoorRefusal.malformed }
+            guard let report = form.text("report") ?? form.text("near") else { throw Refusal.reportNotNamed }
             // An address pasted whole names the report too.
             let identity = report.split(separator: "/").last.map(String.init) ?? report
             let found = try await ReportAtHand(identity, for: visitor, in: store)
@@ -212,6 +212,13 @@ struct IncidentEdit {
 }
 
 extension Refusal {
+    fileprivate static let reportNotNamed = Refusal(
+        .usage, code: "report_not_named",
+        message: Phrase(fr: "Aucun signalement n’est choisi.", en: "No report is chosen."), place: "near",
+        remedy: Phrase(
+            fr: "Choisissez-en un, ou collez l’adresse de sa page.", en: "Choose one, or paste the address of its page."
+        ))
+
     static func noSuchIncident(_ reference: String) -> Refusal {
         Refusal(
             .usage, code: "no_such_incident",

@@ -81,11 +81,28 @@ struct IncidentForms {
             title: Phrase(fr: "Rattacher un signalement", en: "Link a report"),
             fields: [
                 .init(
-                    "report", Phrase(fr: "Signalement", en: "Report"), .text(longest: 80),
-                    hint: Phrase(
-                        fr: "son identifiant, dans l’adresse de sa page", en: "its identity, in the address of its page"
-                    ))
+                    "near", Phrase(fr: "Signalement de la même zone", en: "Report of the same area"),
+                    .choice(
+                        [("", Phrase(fr: "aucun de ceux-ci", en: "none of these"))] + presenter.near.map(Self.choice)),
+                    isRequired: false, need: eitherReport),
+                .init(
+                    "report", Phrase(fr: "Ou l’adresse de sa page", en: "Or the address of its page"),
+                    .text(longest: 200), isRequired: false, need: eitherReport),
             ] + ClaimForm.fields(showsSexualViolence: maySeeSexualViolence))
+    }
+
+    private var eitherReport: Phrase { Phrase(fr: "l’un ou l’autre", en: "one or the other") }
+
+    private static func choice(_ entry: ReportList.Entry) -> (value: String, words: Phrase) {
+        let day = Words.day(entry.reading.day ?? entry.report.receivedAt.day)
+        let what = entry.reading.category?.label ?? Phrase(fr: "nature inconnue", en: "kind unknown")
+        let (name, channel) = (entry.report.shortName, entry.report.channel.words)
+        return (
+            entry.report.id,
+            Phrase(
+                fr: [day.french, what.french, channel.french, name].joined(separator: " · "),
+                en: [day.english, what.english, channel.english, name].joined(separator: " · "))
+        )
     }
 
     /// What can be done to one account.

@@ -16,6 +16,8 @@ struct IncidentPresenter {
     let isReview: Bool
     /// Names read from the vault for this answer, by subject.
     let read: [String: String]
+    /// Reports of the same area that may be linked, the newest first.
+    var near: [ReportList.Entry] = []
 
     var incident: TrackedIncident { dossier.file.incident }
     var details: TrackedIncident.Details { incident.details }

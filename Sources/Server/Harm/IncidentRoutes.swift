@@ -44,12 +44,33 @@ struct IncidentRoutes {
                 dossier: dossier, visitor: visitor, names: presenter.names, knownOn: presenter.knownOn,
                 isReview: presenter.isReview, read: try await read(presenter))
         }
+        if asked.knownAt == nil, !presenter.isReview,
+            visitor.decide(.incidentEdit, .record, on: dossier.file.incident.resource) == .allow
+        {
+            presenter.near = try await near(dossier, visitor)
+        }
         var page = presenter.page(asked.language, returned: returned, notice: notice)
+        page.frame.areas = try await names.known().offered
         if asked.knownAt == nil, !presenter.isReview {
             page.candidates = try await DuplicateCandidates(store: store, vault: vault, visitor: visitor)
                 .part(ofIncident: dossier.file.incident.id)
         }
         return Response(page: page.render(), status: status)
+    }
+
+    /// How many reports the form that links one offers.
+    private static let offered = 20
+
+    /// The newest reports of the incident's area that the visitor could open and that do not lie under it yet.
+    private func near(_ dossier: IncidentDossier, _ visitor: Visitor) async throws -> [ReportList.Entry] {
+        guard let area = dossier.file.incident.details.area else { return [] }
+        let linked = Set(dossier.file.claims.map(\.claim.report))
+        let list = ReportList(areas: [area])
+        let entries = try await store.facts.read { try list.page(Self.offered + linked.count, before: nil, in: $0) }
+        return entries.filter { entry in
+            !linked.contains(entry.report.id)
+                && visitor.decide(.report, .record, on: Resource(entry.report, entry.reading)) == .allow
+        }.prefix(Self.offered).map(\.self)
     }
 
     /// Names of those whose case is granted to the reader, each read noted in the log before it is made.

@@ -11,6 +11,7 @@ import Workflows
 struct CaseRoutes {
     let store: Store
     let vault: Vault?
+    let names: AreaNames
     private static let pageSize = 50
 
     func add(to router: Router<Visit>) {
@@ -32,8 +33,10 @@ struct CaseRoutes {
                 where: { visitor.decide(.cases, .record, on: $0.resource) == .allow },
                 reading: { try StoredCase.page($0, after: $1, in: transaction) })
         }
+        var frame = visitor.frame(PageRequest.language(of: request))
+        frame.areas = try await names.known().offered
         let page = RegisterPage(
-            frame: visitor.frame(PageRequest.language(of: request)), path: "/cases",
+            frame: frame, path: "/cases",
             title: Phrase(fr: "Dossiers", en: "Cases"),
             lead: Phrase(
                 fr:
@@ -64,8 +67,8 @@ struct CaseRoutes {
                 "title", CaseWords.title, .text(longest: 200),
                 hint: Phrase(fr: "sans nom de personne", en: "without anybody’s name")),
             .init(
-                "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 200),
-                hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE")),
+                "area", Phrase(fr: "Zone", en: "Area"), .area,
+                hint: Phrase(fr: "par son nom, dans la liste", en: "by its name, out of the list")),
             .init(
                 "mark", CaseWords.marks, .several(Mark.allCases.map { ($0.rawValue, $0.words) }), isRequired: false),
         ])

@@ -17,9 +17,9 @@ public struct StoredReading: Hashable, Sendable {
     public let category: ReportCategory?
     public let isUrgent: Bool
     /// The area it tells of, where that is certain.
-    public let area: AreaRef?
+    public private(set) var area: AreaRef?
     public let coordinate: Coordinate?
-    public let placePrecision: PlacePrecision?
+    public private(set) var placePrecision: PlacePrecision?
     public let day: Day?
     public let dayPrecision: DatePrecision?
     public let harms: [ReportReading.HarmTold]
@@ -85,6 +85,18 @@ public struct StoredReading: Hashable, Sendable {
         copy.narrative = narrative
         copy.readBy = account
         if isReadOver { copy.readOverBy = account }
+        copy.readAt = now
+        return copy
+    }
+
+    /// The same, placed in an area by a person.
+    public func placed(
+        in area: AreaRef, _ precision: PlacePrecision, version: Int, by account: String, at now: Instant
+    ) -> StoredReading {
+        var copy = renumbered(version)
+        copy.area = area
+        copy.placePrecision = precision
+        copy.readBy = account
         copy.readAt = now
         return copy
     }

@@ -9,6 +9,11 @@ public final class AreaNames: Sendable {
     public struct Known: Sendable {
         public let names: [AreaRef: String]
         public let nesting: AreaNesting
+        /// What a form offers where an area is asked for: regions and what lies right under them, in the scheme pages draw
+        /// areas by.
+        public let offered: [(name: String, value: String)]
+        /// How narrow each is: 0 for a country, 1 for a region.
+        public let levels: [AreaRef: Int]
         /// The scheme pages draw areas by.
         public let scheme: String
         let version: Int
@@ -31,9 +36,14 @@ public final class AreaNames: Sendable {
                 try Settings.value("scheme", in: transaction)
             )
         }
+        let scheme = AreaSchemes(areas).choice(preferring: usual).scheme
         let known = Known(
             names: Dictionary(areas.map { ($0.ref, $0.name) }, uniquingKeysWith: { _, later in later }),
-            nesting: AreaNesting(areas), scheme: AreaSchemes(areas).choice(preferring: usual).scheme, version: version)
+            nesting: AreaNesting(areas),
+            offered: areas.filter { $0.ref.scheme == scheme && (1...2).contains($0.level) }
+                .sorted { ($0.name, $0.ref) < ($1.name, $1.ref) }.map { ($0.name, $0.ref.typed) },
+            levels: Dictionary(areas.map { ($0.ref, $0.level) }, uniquingKeysWith: { _, later in later }),
+            scheme: scheme, version: version)
         held.withLock { $0 = known }
         return known
     }

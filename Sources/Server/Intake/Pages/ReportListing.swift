@@ -12,6 +12,12 @@ struct ReportListing {
     /// The area asked for, as typed.
     let area: String?
     let entries: [ReportList.Entry]
+    /// Names of areas.
+    let names: [AreaRef: String]
+    /// The place as the source named it, by report, where the reader may see it.
+    let places: [String: String]
+    /// The reports whose words the reader may see.
+    let readable: Set<String>
     let count: ReportList.Count
     /// Whether there may be more.
     let isFull: Bool
@@ -44,8 +50,10 @@ struct ReportListing {
                             "place", Phrase(fr: "Lieu nommé", en: "Place named"), .text(longest: 100),
                             isRequired: false, value: place ?? ""),
                         .init(
-                            "area", Phrase(fr: "Zone", en: "Area"), .text(longest: 100),
-                            hint: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"), isRequired: false, value: area ?? ""),
+                            "area", Phrase(fr: "Zone", en: "Area"), .area,
+                            hint: Phrase(fr: "par son nom, dans la liste", en: "by its name, out of the list"),
+                            isRequired: false,
+                            value: area ?? ""),
                         .init(
                             "kind", Phrase(fr: "Genre", en: "Kind"),
                             .choice(
@@ -69,8 +77,8 @@ struct ReportListing {
             id: "reports", title: Phrase(fr: "\(number) signalements", en: "\(number) reports"),
             columns: [
                 Phrase(fr: "Reçu", en: "Received"), Phrase(fr: "Genre", en: "Kind"), Phrase(fr: "Quoi", en: "What"),
-                Phrase(fr: "Zone", en: "Area"), Phrase(fr: "Voie", en: "Channel"),
-                Phrase(fr: "Signalement", en: "Report"),
+                Phrase(fr: "Lieu", en: "Place"), Phrase(fr: "Premiers mots", en: "First words"),
+                Phrase(fr: "Voie", en: "Channel"), Phrase(fr: "Signalement", en: "Report"),
             ],
             rows: entries.map { entry in
                 RegisterPage.Line([
@@ -78,12 +86,25 @@ struct ReportListing {
                     entry.reading.isUrgent
                         ? .state(entry.reading.kind.words, calls: true) : .words(entry.reading.kind.words),
                     entry.reading.category.map { .words($0.label) } ?? .none,
-                    entry.reading.area.map { .code($0.code) } ?? .none,
+                    place(of: entry), words(entry),
                     .words(entry.report.channel.words),
-                    .link("…" + entry.report.id.suffix(8), to: "/reports/" + entry.report.id),
+                    .link(entry.report.shortName, to: "/reports/" + entry.report.id),
                 ])
             },
             next: isFull ? entries.last.map { next($0.report.id) } : nil)
+    }
+
+    private func place(of entry: ReportList.Entry) -> RegisterPage.Cell {
+        let area = entry.reading.area.map { names[$0] ?? $0.code }
+        let both = [places[entry.report.id], area].compactMap(\.self)
+        return both.isEmpty ? .words(Phrase(fr: "inconnu", en: "unknown")) : .text(both.joined(separator: ", "))
+    }
+
+    private func words(_ entry: ReportList.Entry) -> RegisterPage.Cell {
+        guard readable.contains(entry.report.id), let text = entry.reading.narrative, !text.isEmpty else {
+            return .none
+        }
+        return .text(text.count > 90 ? text.prefix(90) + "…" : text)
     }
 
     private func next(_ id: String) -> String {
@@ -93,6 +114,11 @@ struct ReportListing {
         ]
         return "/reports?" + parts.filter { !$0.value.isEmpty }.inAddress
     }
+}
+
+extension StoredReport {
+    /// What people call it: the end of its identity, which differs from one to the next.
+    var shortName: String { "R-" + id.suffix(8).uppercased() }
 }
 
 extension StoredReading.Standing {

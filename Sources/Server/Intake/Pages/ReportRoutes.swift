@@ -55,9 +55,18 @@ struct ReportRoutes {
                 try list.page(Self.pageSize, before: before, in: transaction), try list.count(in: transaction)
             )
         }
+        let readable = entries.filter {
+            visit.visitor.decide(.report, .narrative, on: Resource($0.report, $0.reading)) == .allow
+        }
+        let known = try await names.known()
+        var frame = visit.visitor.frame(PageRequest.language(of: request))
+        frame.areas = known.offered
         let page = ReportListing(
-            frame: visit.visitor.frame(PageRequest.language(of: request)), list: list, place: place,
-            area: asked("area"), entries: entries, count: count, isFull: entries.count == Self.pageSize
+            frame: frame, list: list, place: place, area: asked("area"), entries: entries, names: known.names,
+            places: Dictionary(
+                readable.compactMap { entry in self.words(entry.reading)?.place.map { (entry.report.id, $0) } },
+                uniquingKeysWith: { first, _ in first }),
+            readable: Set(readable.map(\.report.id)), count: count, isFull: entries.count == Self.pageSize
         ).page
         return Response(page: page.render())
     }
@@ -88,8 +97,10 @@ struct ReportRoutes {
         }
         let words = mayRead ? words(reading) : nil
         let language = PageRequest.language(of: request)
+        var frame = visit.visitor.frame(language, returning: returned)
+        frame.areas = try await names.known().offered
         let page = ReportSheet(
-            frame: visit.visitor.frame(language, returning: returned), report: report, reading: reading,
+            frame: frame, report: report, reading: reading,
             versions: readings.count, unseenAnswers: mayTalk ? unseen : nil, files: files,
             said: mayRead ? try await said(report, in: language) : .hidden, words: words,
             incidents: ReportIncidents(
