@@ -19,18 +19,21 @@ extension DuplicatesPage {
             """)
     }
 
+    /// Whether nothing was ever laid out: then whether there are duplicates is not known.
+    private var isNew: Bool { pair == nil && all == 0 }
+
     private var heading: Phrase {
-        if lastRun == nil, pair == nil { return DuplicateWords.neverRun }
+        if isNew { return DuplicateWords.neverRun }
         if pair != nil { return isOfIncidents ? DuplicateWords.oneIncidentOrTwo : DuplicateWords.onePersonOrTwo }
         return isOfIncidents ? DuplicateWords.nothingIncidents : DuplicateWords.nothingPersons
     }
 
     private var progress: HTML {
         let l = frame.language
-        guard let lastRun else { return "\(DuplicateWords.notKnown, l)" }
+        guard !isNew else { return "\(DuplicateWords.notKnown, l)" }
         return """
-            \(DuplicateWords.waiting(open, l)) \(l.number(all)) \(DuplicateWords.laidOut, l). \
-            \(DuplicateWords.comparedOn, l) <time datetime="\(lastRun.description)">\(l.moment(lastRun))</time>.
+            \(DuplicateWords.waiting(open, l)) \(l.number(all)) \(DuplicateWords.laidOut, l).\
+            \(HTML.when(lastRun) { " \(DuplicateWords.comparedOn, l) <time datetime=\"\($0.description)\">\(l.moment($0))</time>." })
             """
     }
 
@@ -42,9 +45,9 @@ extension DuplicatesPage {
     }
 
     private var nothing: HTML {
-        guard lastRun != nil || undo != nil else { return .none }
+        guard !isNew || undo != nil else { return .none }
         return """
-            <section class="sheet">\(HTML.when(lastRun != nil, "<p>\(DuplicateWords.nothingNote, frame.language)</p>"))\
+            <section class="sheet">\(HTML.when(!isNew, "<p>\(DuplicateWords.nothingNote, frame.language)</p>"))\
             \(HTML.when(undo) { frame.form($0) })</section>
             """
     }
@@ -56,10 +59,10 @@ extension DuplicatesPage {
             <header><h2 id="h-pair">\(DuplicateWords.thePair, l)</h2>\(HTML.when(!isOfIncidents, "<span class=\"sealed\">\(DuplicateWords.comparedInVault, l)</span>"))</header>
             \(table(pair))
             \(HTML.when(pair.decided) { "<p class=\"said\" role=\"status\">\($0, l)</p>" })
+            \(HTML.when(pair.consequence) { "<p class=\"due\">\($0, l)</p>" })
             \(answers(pair))
             <p class="s" id="pair-keys" hidden><label class="tick"><input type="checkbox" id="pair-keys-on" checked> \
             \(DuplicateWords.keys, l)</label></p>
-            \(HTML.when(pair.consequence) { "<p class=\"due\">\($0, l)</p>" })\
             <p class="s">\(DuplicateWords.reversible, l)</p>
             \(HTML.when(undo) { frame.form($0) })</section>
             <section class="sheet" aria-labelledby="h-why"><header><h2 id="h-why">\(DuplicateWords.whence, l) \

@@ -43,7 +43,7 @@ struct DuplicateRoutes {
             frame: visitor.frame(PageRequest.language(of: request)), isOfIncidents: query.kind == .incident,
             pair: try await pair.asyncFlatMap(presenter.pair), open: within.count, all: all,
             undo: try await undo(query, visitor),
-            run: Self.run(query, visitor, isLocked: vault == nil, isFirst: lastRun == nil),
+            run: Self.run(query, visitor, isLocked: vault == nil, isFirst: all == 0),
             lastRun: open.first?.foundAt ?? pair?.foundAt, notice: notice)
         page.candidates = candidates
         let other: StoredJudgement.Kind = query.kind == .person ? .incident : .person

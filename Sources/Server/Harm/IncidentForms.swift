@@ -83,7 +83,8 @@ struct IncidentForms {
                 .init(
                     "near", Phrase(fr: "Signalement de la même zone", en: "Report of the same area"),
                     .choice(
-                        [("", Phrase(fr: "aucun de ceux-ci", en: "none of these"))] + presenter.near.map(Self.choice)),
+                        [(value: "", words: Phrase(fr: "aucun de ceux-ci", en: "none of these"))]
+                            + presenter.near.map(Self.choice)),
                     isRequired: false, need: eitherReport),
                 .init(
                     "report", Phrase(fr: "Ou l’adresse de sa page", en: "Or the address of its page"),
