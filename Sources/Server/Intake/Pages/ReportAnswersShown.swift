@@ -13,8 +13,8 @@ struct ReportAnswersShown {
     let form: OfferedForm?
     /// Which answers identify or reach a person.
     let mapping: FormMapping?
-    /// Names of areas by their codes, for a choice that a file beside the form lists.
-    let places: [String: String]
+    /// What an area is called by its code, for a choice that a file beside the form lists.
+    let place: @Sendable (String) -> String?
     let language: Language
 
     /// What a reader must know of the words.
@@ -36,7 +36,7 @@ struct ReportAnswersShown {
 
     var rows: [RegisterPage.Line] {
         guard let form = form?.form, !isFieldForm else { return answers.answers.map(plain) }
-        return AnswerSheet(answers, of: form, in: language.rawValue, elsewhere: { places[$0] }).lines.map { line in
+        return AnswerSheet(answers, of: form, in: language.rawValue, elsewhere: place).lines.map { line in
             switch line {
             case .part(let parts): RegisterPage.Line(heading: heading(parts))
             case .answer(let path, let question, let value):

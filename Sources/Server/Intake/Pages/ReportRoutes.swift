@@ -136,14 +136,12 @@ struct ReportRoutes {
             guard let answers = ReportReader.answers(of: bytes, report.format) else { return .unreadable }
             let shelf = try await intake.forms.shelf()
             let known = try await names.known()
-            let places = known.names.filter { $0.key.scheme == known.scheme }
             return .answers(
                 ReportAnswersShown(
                     answers: answers, formID: report.form?.id, version: report.form?.version,
                     form: report.form.flatMap { shelf.form($0.id, version: $0.version) },
                     mapping: report.form.flatMap { shelf.mappings[$0.id] },
-                    places: Dictionary(places.map { ($0.key.code, $0.value) }, uniquingKeysWith: { first, _ in first }),
-                    language: language))
+                    place: { known.names[AreaRef(scheme: known.scheme, code: $0)] }, language: language))
         }
     }
 
