@@ -14,13 +14,13 @@ struct SeenPage<Row: Sendable>: Sendable {
     ///   - place: A row's own place in the list.
     ///   - reading: So many rows after a place; fewer only at the end of the list.
     init<Place>(
-        of count: Int, after start: Place?, by place: (Row) -> Place, where isSeen: (Row) -> Bool,
+        of count: Int, after start: Place?, by place: (Row) -> Place, where isSeen: (Row) throws -> Bool,
         reading: (Int, Place?) throws -> [Row]
     ) rethrows {
         var (seen, next) = ([Row](), start)
         while seen.count <= count {
             let some = try reading(Self.step, next)
-            seen += some.filter(isSeen)
+            seen += try some.filter(isSeen)
             guard some.count == Self.step else { break }
             next = some.last.map(place)
         }

@@ -6,7 +6,7 @@ import Testing
 @Suite("The page on which pairs are judged")
 struct DuplicatesPageTests {
     private func page(
-        _ names: DuplicatesPage.Names, place: String = "Kouna", language: Language = .english
+        _ names: DuplicatesPage.Names, place: String = "Kouna", language: Language = .english, all: Int? = 41
     ) -> String {
         let waterfall = PairWaterfall(
             start: -5,
@@ -28,7 +28,7 @@ struct DuplicatesPageTests {
             ], names: names, waterfall: waterfall, why: Phrase(fr: "incertain", en: "unsure"),
             path: "/duplicates/a_b", hidden: [("seen", "1f")])
         return DuplicatesPage(
-            frame: Frame(language: language, formToken: "t"), isOfIncidents: false, pair: pair, open: 3, all: 41,
+            frame: Frame(language: language, formToken: "t"), isOfIncidents: false, pair: pair, open: 3, all: all,
             undo: nil, run: nil, lastRun: Instant(microseconds: 0), notice: nil
         ).render().text
     }
@@ -38,6 +38,15 @@ struct DuplicatesPageTests {
         let text = page(.none, place: "<script>alert(1)</script>")
         #expect(text.contains("<td class=\"unk\">unknown</td>"))
         #expect(!text.contains("<script>alert"))
+    }
+
+    @Test("How many pairs there are in all is told to those alone who see all of them")
+    func counted() {
+        for (language, words) in [(Language.english, "3 pairs wait, of 41"), (.french, "3 paires attendent, sur 41")] {
+            #expect(page(.none, language: language, all: 41).contains(words))
+            let within = page(.none, language: language, all: nil)
+            #expect(within.contains(words.prefix { $0 != "," } + ". ") && !within.contains(words))
+        }
     }
 
     @Test("Names stand on the page only where they are shown; else what it takes does")

@@ -57,4 +57,29 @@ struct ListReachTests {
         let page = try await here.get("/admin/devices").body
         #expect(page.contains(near.label) && !page.contains("/admin/devices?after=") && !page.contains("far "))
     }
+    @Test("Many closed requests of others leave one’s own on the first page, which is the last")
+    func approvals() async throws {
+        let (store, client, _) = try await CountedServer.changing()
+        let people = try await store.facts.read { try AccountProfile.page(50, in: $0) }
+        func party(_ role: String) throws -> Party {
+            try #require(people.first { $0.name.contains(role) && $0.unit == UnitID("A") }).party
+        }
+        func closed(_ reason: String, by requester: Party, minutesAgo minutes: Int) -> Approval {
+            let asked = Instant.now.advanced(byMinutes: -minutes)
+            return Approval(
+                stored: ApprovalID(store.ids.next().description), purpose: .destruction,
+                subject: store.ids.next().description, requester: requester, beneficiary: nil, reason: reason,
+                askedAt: asked, until: asked.advanced(byMinutes: 60), state: .withdrawn(at: asked))
+        }
+        let (own, other) = (try party("Investigator"), try party("Custodian"))
+        let requests =
+            (0..<Self.many).map { closed("of somebody else", by: other, minutesAgo: $0) }
+            + [closed("my own request of old", by: own, minutesAgo: 1_000)]
+        try await store.facts.write { transaction in
+            for request in requests { _ = try request.save(over: nil, in: transaction) }
+        }
+        let page = try await client.entered(as: "investigator").get("/admin/approvals").body
+        #expect(page.contains("my own request of old") && !page.contains("of somebody else"))
+        #expect(!page.contains("/admin/approvals?before="))
+    }
 }

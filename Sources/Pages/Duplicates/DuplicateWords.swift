@@ -20,9 +20,10 @@ enum DuplicateWords {
     static func waiting(_ count: Int, _ l: Language) -> String {
         l.number(count) + " "
             + (l == .french
-                ? l.plural(count, "paire attend, sur", "paires attendent, sur")
-                : l.plural(count, "pair waits, of", "pairs wait, of"))
+                ? l.plural(count, "paire attend", "paires attendent")
+                : l.plural(count, "pair waits", "pairs wait"))
     }
+    static let of = Phrase(fr: "sur", en: "of")
 
     static let laidOut = Phrase(
         fr: "que la dernière comparaison a rangées par ce qu’elles apprennent",

@@ -32,7 +32,9 @@ extension DuplicatesPage {
         let l = frame.language
         guard !isNew else { return "\(DuplicateWords.notKnown, l)" }
         return """
-            \(DuplicateWords.waiting(open, l)) \(l.number(all)) \(DuplicateWords.laidOut, l).\
+            \(DuplicateWords.waiting(open, l))\(HTML.when(all) { all in
+                ", \(DuplicateWords.of, l) \(l.number(all)) \(DuplicateWords.laidOut, l)"
+            }).\
             \(HTML.when(lastRun) { " \(DuplicateWords.comparedOn, l) <time datetime=\"\($0.description)\">\(l.moment($0))</time>." })
             """
     }

@@ -82,9 +82,10 @@ public struct DuplicatesPage: Sendable {
     public let isOfIncidents: Bool
     /// Nil where nothing waits.
     public let pair: Pair?
-    /// Pairs open within the reader's reach, and all the last run laid out.
+    /// Pairs open within the reader's reach.
     public let open: Int
-    public let all: Int
+    /// All the last run laid out; nil for whoever does not see all of them.
+    public let all: Int?
     /// Pairs of the other kind that wait within the reader's reach.
     public var elsewhere = 0
     /// Takes the reader's last answer back.
@@ -97,7 +98,7 @@ public struct DuplicatesPage: Sendable {
     public var candidates: CandidatePart?
 
     public init(
-        frame: Frame, isOfIncidents: Bool, pair: Pair?, open: Int, all: Int, undo: Form?, run: Form?,
+        frame: Frame, isOfIncidents: Bool, pair: Pair?, open: Int, all: Int?, undo: Form?, run: Form?,
         lastRun: Instant?, notice: RegisterPage.Notice?
     ) {
         self.frame = frame

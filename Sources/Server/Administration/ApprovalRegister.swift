@@ -29,9 +29,16 @@ struct ApprovalRegister {
     init(_ count: Int, after place: Approval.Place?, for visitor: Visitor, in transaction: any Transaction) throws {
         self.visitor = visitor
         waiting = try Self.entries(try Approval.open(at: visitor.now, in: transaction), visitor, in: transaction)
-        let closed = try Approval.closed(count + 1, at: visitor.now, before: place, in: transaction)
-        past = try Self.entries(Array(closed.prefix(count)), visitor, in: transaction)
-        next = closed.count > count ? closed.dropLast().last.map { Approval.Place($0).text } : nil
+        let closed = try SeenPage(
+            of: count, after: place, by: Approval.Place.init,
+            where: { Self.isSeen($0, try $0.thing(in: transaction), by: visitor) },
+            reading: { try Approval.closed($0, at: visitor.now, before: $1, in: transaction) })
+        past = try Self.entries(closed.rows, visitor, in: transaction)
+        next = closed.last.map { Approval.Place($0).text }
+    }
+
+    private static func isSeen(_ approval: Approval, _ subject: ApprovalSubject?, by visitor: Visitor) -> Bool {
+        visitor.decide(.approvals, .approval, on: approval.resource(of: subject)) == .allow
     }
 
     private static func entries(
@@ -39,9 +46,7 @@ struct ApprovalRegister {
     ) throws -> [Entry] {
         try approvals.compactMap { approval in
             let subject = try approval.thing(in: transaction)
-            guard visitor.decide(.approvals, .approval, on: approval.resource(of: subject)) == .allow else {
-                return nil
-            }
+            guard isSeen(approval, subject, by: visitor) else { return nil }
             return Entry(
                 approval: approval, subject: subject, what: try what(approval, subject, in: transaction),
                 requester: try AccountProfile.with(approval.requester.account, in: transaction)?.name,

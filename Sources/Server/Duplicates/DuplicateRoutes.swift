@@ -41,7 +41,9 @@ struct DuplicateRoutes {
         let presenter = DuplicatePresenter(store: store, vault: vault, visitor: visitor, query: query)
         var page = DuplicatesPage(
             frame: visitor.frame(PageRequest.language(of: request)), isOfIncidents: query.kind == .incident,
-            pair: try await pair.asyncFlatMap(presenter.pair), open: within.count, all: all,
+            pair: try await pair.asyncFlatMap(presenter.pair), open: within.count,
+            // How many there are is for whoever sees them all; that there are none yet, for everyone.
+            all: all == 0 || visitor.mayJudge(in: [], .duplicates) ? all : nil,
             undo: try await undo(query, visitor),
             run: Self.run(query, visitor, isLocked: vault == nil, isFirst: all == 0),
             lastRun: open.first?.foundAt ?? pair?.foundAt, notice: notice)
