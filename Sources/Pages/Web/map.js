@@ -125,6 +125,8 @@ function start(map) {
     move({ ...held.view, x: held.view.x - dx / box.width * view.w, y: held.view.y - dy / box.height * view.h })
   })
   for (const end of ['pointerup', 'pointercancel']) land.addEventListener(end, () => { held = null })
+  // An area that is a link is not carried away: its drag moves the map.
+  land.addEventListener('dragstart', event => event.preventDefault())
   // The end of a drag is not a click on an area.
   land.addEventListener('click', event => { if (dragged) event.preventDefault() }, true)
   draw()
