@@ -1,3 +1,4 @@
+import Database
 import Pages
 import Protection
 import Store
