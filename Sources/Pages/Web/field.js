@@ -166,6 +166,8 @@ async function submit(form) {
     box.checked = organisation !== null
     const shown = /** @type {HTMLElement} */ (document.getElementById('field-code'))
     shown.textContent = code
+    hadSome = true
+    head('kept')
     form.hidden = true
     done.hidden = false
     document.getElementById('field-kept')?.focus()
@@ -234,15 +236,15 @@ async function show() {
   const code = await recall('code')
   const parts = code ? [words.code(code)] : []
   state.dataset.waiting = String(items.length)
-  const kept = /** @type {HTMLElement} */ (document.getElementById('field-kept'))
-  kept.textContent = (first ? kept.dataset.kept : kept.dataset.gone) ?? ''
   if (!first) {
+    if (hadSome) head('gone')
     if (left) parts.push(words.left(clock(left)))
     else if (hadSome) parts.push(words.arrived)
     say(state, parts.join(' '))
     return
   }
   hadSome = true
+  head('kept')
   const due = Math.min(...items.map((item) => item.nextAt))
   timer = setTimeout(() => attempt(false), Math.min(Math.max(due - Date.now(), 1000), 3_600_000))
   const why = navigator.onLine ? first.why || 'sending' : 'offline'
@@ -254,6 +256,12 @@ async function show() {
   }
   parts.push(words.keep)
   say(state, parts.join(' '))
+}
+
+/** What became of the message, over its code: one heading, which changes. @param {'kept' | 'gone'} what */
+function head(what) {
+  const heading = /** @type {HTMLElement} */ (document.getElementById('field-kept'))
+  if (heading.textContent !== heading.dataset[what]) heading.textContent = heading.dataset[what] ?? ''
 }
 
 /** @param {number} moment */
