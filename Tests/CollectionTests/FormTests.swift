@@ -43,6 +43,14 @@ import Testing
         }
     }
 
+    @Test("A number said in words is understood, and so is that somebody does not know when")
+    func inWords() {
+        let answers = ReportAnswers([.init("when", "unknown"), .init("people_at_risk", "une trentaine")])
+        let reading = FormMapping.fieldReport.read(answers, scheme: "S")
+        #expect(reading.peopleAtRisk == CountRange(min: 25, max: 35))
+        #expect(reading.when == nil && reading.notUnderstood.isEmpty)
+    }
+
     @Test("The shared submission is read, mapped and counted as it says")
     func sample() throws {
         let submission = try Submission(sharedBytes("interchange/openrosa/sample_submission.xml"))

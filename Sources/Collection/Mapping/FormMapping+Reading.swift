@@ -72,7 +72,11 @@ extension FormMapping {
         case .consent: return FormMapping.tell(value, &reading.consent)
         case .mayCallBack: return FormMapping.tell(value, &reading.mayCallBack)
         case .peopleAtRisk:
-            guard let number = Int(value), (0...1_000_000).contains(number) else { return false }
+            guard let number = Int(value), (0...1_000_000).contains(number) else {
+                // "A thirty or so" is an answer too, and bounds what it says.
+                reading.peopleAtRisk = SpokenNumber.bounds(of: value)
+                return reading.peopleAtRisk != nil
+            }
             // The form asks for an estimate: it is carried as the source's best figure and bounds nothing.
             reading.peopleAtRisk = CountRange(min: min(number, 1), max: nil, best: number)
         case .need: reading.need = value

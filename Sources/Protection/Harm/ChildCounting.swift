@@ -37,6 +37,8 @@ public struct SpokenNumber: Hashable, Sendable {
         .init("plusieurs", CountRange(min: 2, max: nil)), .init("several", CountRange(min: 2, max: nil)),
         .init("une dizaine", CountRange(min: 7, max: 15)), .init("about ten", CountRange(min: 7, max: 15)),
         .init("une vingtaine", CountRange(min: 15, max: 25)), .init("about twenty", CountRange(min: 15, max: 25)),
+        .init("une trentaine", CountRange(min: 25, max: 35)), .init("about thirty", CountRange(min: 25, max: 35)),
+        .init("une cinquantaine", CountRange(min: 45, max: 55)), .init("about fifty", CountRange(min: 45, max: 55)),
         .init("beaucoup", CountRange(min: 3, max: nil)), .init("many", CountRange(min: 3, max: nil)),
         .init("des dizaines", CountRange(min: 20, max: nil)), .init("dozens", CountRange(min: 24, max: nil)),
         .init("une centaine", CountRange(min: 80, max: 120)), .init("about a hundred", CountRange(min: 80, max: 120)),
