@@ -161,6 +161,20 @@ struct DoorTests {
         #expect(!page.contains("onpaste"))
     }
 
+    @Test(
+        "The navigation leads to nothing that is not there",
+        arguments: ["monitor", "verifier", "analyst", "investigator", "planner", "liaison", "custodian", "operator"])
+    func navigation(role: String) async throws {
+        let client = try await Demonstration.stranger().entered(as: role)
+        let page = try await client.get("/account").body
+        let menu = try #require(
+            page.components(separatedBy: "<nav").dropFirst().first?.components(separatedBy: "</nav>").first)
+        let links = menu.components(separatedBy: "href=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        #expect(links.contains("/account") && links.count > 1)
+        for link in links { #expect(try await client.get(link).status < 400, "\(link)") }
+        if role == "monitor" { #expect(links.contains("/report") && links.contains("/receipt")) }
+    }
+
     @Test("asvs_V7_4_4: every page of someone signed in leads to where one signs out")
     func wayOut() async throws {
         let pages = try await Demonstration.addresses().filter { $0.hasPrefix("GET /") && !$0.contains("{") }

@@ -85,9 +85,9 @@ struct Visitor: Sendable {
             (.log, .log),
             (.machine, .machine), (.account, .ownAccount),
         ]
-        // The plan is one for the whole country: it opens to no one who holds a part of it only.
+        // The page of the plan shows figures beside it: whoever may see the plan alone has no page of it.
         let open = routes.filter { door, route in
-            door == .plan ? decide(.plan, .plan) == .allow : authorisation.opens(route, at: now)
+            door == .plan ? decide(.plan, .aggregate) == .allow : authorisation.opens(route, at: now)
         }.map(\.0)
         // Whoever sends reports and reads none begins with the form and the answers.
         let sends = authorisation.opens(.reportAppend, at: now) && !open.contains(.reports)
