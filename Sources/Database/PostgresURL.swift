@@ -35,9 +35,10 @@ public struct PostgresURL: Sendable, Hashable {
 
     /// The address without what is secret in it: for what others can see, such as the arguments of a program.
     public var withoutPassword: String {
-        var copy = String(connectionString.prefix { $0 != "?" })
+        var copy = connectionString
         if let range = passwordRange { copy.removeSubrange(copy.index(before: range.lowerBound)..<range.upperBound) }
         let open = options.filter { !["password", "sslpassword"].contains($0.name) }
+        copy = String(copy.prefix { $0 != "?" })
         return open.isEmpty ? copy : copy + "?" + open.map(\.text).joined(separator: "&")
     }
 

@@ -36,11 +36,11 @@ struct DoorTests {
     func open() async throws {
         let open = Route.allCases.filter(PolicyTable.standard.isOpenToStrangers).map(\.address)
             .filter { $0.hasPrefix("GET ") && $0 != "GET /" }
-        #expect(open.count > 8)
+        #expect(open.count > 5)
         for address in open {
             let path = address.dropFirst(4).replacing(#/\{[^}]*\}/#, with: "nothing-here") + "/nothing"
             let answer = try await Demonstration.stranger().get(path, ["Accept": "application/json"])
-            #expect(answer.status == 404, "\(address)")
+            #expect(answer.status >= 400 && answer.status != 401, "\(address)")
         }
     }
 

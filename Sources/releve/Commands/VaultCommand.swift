@@ -16,7 +16,7 @@ struct VaultCommand: AsyncParsableCommand {
             """,
         subcommands: [PassphraseCommand.self, Rotate.self])
 
-    struct PassphraseCommand: AsyncParsableCommand {
+    struct PassphraseCommand: AsyncParsableCommand, SecretCommand {
         static let configuration = CommandConfiguration(
             commandName: "passphrase", abstract: "Set another passphrase; the old one opens nothing from then on.")
 
@@ -45,7 +45,7 @@ struct VaultCommand: AsyncParsableCommand {
         }
     }
 
-    struct Rotate: AsyncParsableCommand {
+    struct Rotate: AsyncParsableCommand, SecretCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give every case, or one, a new key in the vault and destroy the old one.")
 

@@ -26,7 +26,6 @@ struct VaultOptions: ParsableArguments {
     func withVault<T>(
         _ location: StoreLocation, in language: Language, _ step: (Vault, Passphrase) async throws -> T
     ) async throws -> T {
-        FreedMemory.overwriteFromNow()
         let passphrase = try required(in: language)
         let vault = try await OpenVault(location)(passphrase, at: .now)
         return try await closing(vault) { try await step(vault, passphrase) }
