@@ -72,4 +72,28 @@ struct EstimatorTests {
         #expect(unknown.total.answers.allSatisfy { $0.refusal == .noOverlap })
         #expect(unknown.strata[0].report.answers.allSatisfy { $0.estimate != nil })
     }
+
+    @Test("In what order lists stand changes no exact method, and a list that names nobody changes nothing")
+    func orderOfLists() throws {
+        let counts = [
+            0b0001: 300, 0b0010: 260, 0b0100: 220, 0b1000: 90, 0b0011: 80, 0b0110: 40, 0b1001: 25, 0b0111: 12,
+        ]
+        func estimate(_ lists: [String], _ pattern: (Int) -> Int) throws -> [PopulationEstimate] {
+            let table = try ListTable(
+                lists: lists, rows: counts.map { (pattern: pattern($0.key), count: $0.value) })
+            return try [EstimationMethod.logLinear, .decomposable].map { try Estimator().estimate(table, by: $0) }
+        }
+        let plain = try estimate(["a", "b", "c", "d"]) { $0 }
+        let reversed = try estimate(["d", "c", "b", "a"]) { pattern in
+            (0..<4).reduce(0) { $0 | (pattern >> $1 & 1) << (3 - $1) }
+        }
+        let wider = try estimate(["a", "b", "c", "d", "none"]) { $0 }
+        for other in [reversed, wider] {
+            for (one, same) in zip(plain, other) {
+                #expect(abs(one.estimate / same.estimate - 1) < 1e-6)
+                #expect(abs(one.low / same.low - 1) < 1e-6)
+                #expect(abs((one.high ?? 0) / (same.high ?? 1) - 1) < 1e-6)
+            }
+        }
+    }
 }

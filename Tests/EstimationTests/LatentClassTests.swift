@@ -21,21 +21,21 @@ struct LatentClassTests {
         #expect(try short(seed: 2).estimate(table).draws != first.draws)
     }
 
-    @Test("With one class the draws follow the posterior that can be computed exactly")
+    @Test("With one class the draws under either prior follow the posterior that can be computed exactly")
     func oneClassExactly() throws {
-        // One class: N given the data has the mass (N−1)!/(N−n)! ∏ (N−n_j)!/(N+1)! in closed form.
+        // One class with chances of prior Beta(s, 1): N given the data has the mass (N−1)!/(N−n)! ∏ Γ(N−n_j+1)/Γ(N+1+s).
         let counts = [1: 30, 2: 25, 4: 20, 3: 6, 5: 5, 6: 4, 7: 2]
         let table = try ListTable(lists: ["A", "B", "C"], rows: counts.map { (pattern: $0.key, count: $0.value) })
         let sizes = (0..<3).map { table.count(onAll: 1 << $0) }
         let observed = table.observed
-        let masses = (0...4000).map { missing -> Double in
-            let total = Double(observed + missing)
-            let sum = sizes.reduce(logFactorial(total) - logFactorial(Double(missing) + 1)) {
-                $0 + logFactorial(total - Double($1) + 1) - logFactorial(total + 2)
+        func exact(_ share: Double, shape: Double) -> Double {
+            let masses = (0...4000).map { missing -> Double in
+                let total = Double(observed + missing)
+                let sum = sizes.reduce(logFactorial(total) - logFactorial(Double(missing) + 1)) {
+                    $0 + logFactorial(total - Double($1) + 1) - logFactorial(total + 1 + shape)
+                }
+                return exponential(sum + 300)
             }
-            return exponential(sum + 300)
-        }
-        func exact(_ share: Double) -> Double {
             var below = 0.0
             let target = share * masses.reduce(0, +)
             let place = masses.firstIndex { mass in
@@ -47,12 +47,13 @@ struct LatentClassTests {
         var estimator = LatentClassEstimator()
         estimator.classes = 1
         let estimate = try estimator.estimate(table)
-        #expect(abs(estimate.estimate / exact(0.5) - 1) < 0.03)
-        let draws = try #require(estimate.draws).sorted()
-        #expect(abs(draws[draws.count / 40] / exact(0.025) - 1) < 0.05)
-        #expect(abs(draws[draws.count - draws.count / 40] / exact(0.975) - 1) < 0.08)
-        // The second prior is nearly flat in the logarithm of a chance: it can only reach higher.
-        #expect(estimate.high ?? 0 >= draws[draws.count - draws.count / 40 - 1])
+        #expect(abs(estimate.estimate / exact(0.5, shape: 1) - 1) < 0.03)
+        for (draws, shape) in [(estimate.draws, 1.0), (estimate.secondDraws, 0.5)] {
+            let draws = try #require(draws).sorted()
+            #expect(abs(draws[draws.count / 40] / exact(0.025, shape: shape) - 1) < 0.05)
+            #expect(abs(draws[draws.count / 2] / exact(0.5, shape: shape) - 1) < 0.03)
+            #expect(abs(draws[draws.count - draws.count / 40] / exact(0.975, shape: shape) - 1) < 0.08)
+        }
     }
 
     @Test("Diagnostics stand beside the estimate, and chains that disagree are called so")

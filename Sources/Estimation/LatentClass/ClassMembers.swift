@@ -1,7 +1,7 @@
 /// How people are spread over classes, and how likely that is with chances and shares integrated out.
 ///
-/// With uniform chances and sticks broken by Beta(1, α), the weight of a spread is a product of factorials; both kinds
-/// of integral are those of Dirichlet numbers.
+/// With chances of prior Beta(s, 1) and sticks broken by Beta(1, α), the weight of a spread is a product of gamma
+/// functions; both kinds of integral are those of Dirichlet numbers.
 struct ClassMembers: Sendable {
     let listCount: Int
     let classCount: Int
@@ -14,6 +14,8 @@ struct ClassMembers: Sendable {
     /// People of a class on a list, by class and then list.
     private(set) var listed: [Int]
     private(set) var total = 0
+    /// The prior of the chances.
+    var prior = ChancePrior.uniform
 
     init(listCount: Int, classCount: Int, patterns: [Int]) {
         self.listCount = listCount
@@ -66,25 +68,28 @@ struct ClassMembers: Sendable {
         let held = count(group, place)
         let pattern = patterns[place]
         var sum = LogFactorial.of(held) - LogFactorial.of(held + people)
-        sum += Double(listCount) * (LogFactorial.of(1 + size) - LogFactorial.of(1 + size + people))
+        sum += Double(listCount) * (prior.ofClass(size) - prior.ofClass(size + people))
         for list in 0..<listCount {
             let inside = listed[group * listCount + list]
-            let alike = pattern >> list & 1 == 1 ? inside : size - inside
-            sum += LogFactorial.of(alike + people) - LogFactorial.of(alike)
+            if pattern >> list & 1 == 1 {
+                sum += prior.ofListed(inside + people) - prior.ofListed(inside)
+            } else {
+                sum += LogFactorial.of(size - inside + people) - LogFactorial.of(size - inside)
+            }
         }
         return sum
     }
 
-    /// The logarithm of how much likelier the spread is when chances have the prior Beta(shape, 1) instead of a uniform
-    /// one, both integrated out. Empty classes are alike under both.
-    func logPriorRatio(shape: Double) -> Double {
+    /// The logarithm of how much likelier the spread is under one prior of the chances than under another, chances
+    /// integrated out. Empty classes are alike under both.
+    func logRatio(of one: ChancePrior, to other: ChancePrior) -> Double {
         var sum = 0.0
         for group in 0..<classCount where sizes[group] > 0 {
-            let size = Double(sizes[group])
-            sum += Double(listCount) * (logarithm(shape) + logGamma(2 + size) - logGamma(1 + shape + size))
+            let size = sizes[group]
+            sum += Double(listCount) * (one.logShape - one.ofClass(size) - other.logShape + other.ofClass(size))
             for list in 0..<listCount {
-                let inside = Double(listed[group * listCount + list])
-                sum += logGamma(shape + inside) - logGamma(1 + inside)
+                let inside = listed[group * listCount + list]
+                sum += one.ofListed(inside) - other.ofListed(inside)
             }
         }
         return sum

@@ -4,6 +4,9 @@
 /// one draw a person. Between these draws and those of chances and shares stand Metropolis moves of people with chances
 /// and shares integrated out (a partially collapsed sampler; van Dyk and Park 2008): the distribution is that of the
 /// published sampler, but the number missing crosses its range in few steps, and classes are born and die more easily.
+///
+/// The chain wanders between two priors of the chances (simulated tempering: Geyer and Thompson 1995), so that it goes where
+/// either is likely; `shareOfHalfway` says for how much of a step each of the two counts.
 struct LatentClassSampler {
     private let listCount: Int
     private let classCount: Int
@@ -23,6 +26,10 @@ struct LatentClassSampler {
     /// The share of each class.
     private var shares: [Double]
     private var concentration: Double
+    /// What is added to the logarithm of the odds of the second prior, so that the chain spends about half its steps under each.
+    var tilt = 0.0
+    /// The chance that the last step belongs to the second prior, `ChancePrior.halfway`, given who is in which class.
+    private(set) var shareOfHalfway = 0.5
     /// The logarithm of what the sticks leave after the last break.
     private var logRemainder = 0.0
     private var weights: [Double]
@@ -61,9 +68,6 @@ struct LatentClassSampler {
     /// How many classes hold anyone.
     var occupiedClasses: Int { members.occupied }
 
-    /// The logarithm of how much likelier the last step is when chances have the prior Beta(shape, 1).
-    func logPriorRatio(shape: Double) -> Double { members.logPriorRatio(shape: shape) }
-
     /// Lets the chain see only a share of the people of each pattern, rounded up. With fewer people the posterior is
     /// flatter: a chain that starts so finds the parts that matter instead of staying where it began.
     mutating func see(share: Double) {
@@ -78,6 +82,7 @@ struct LatentClassSampler {
         moveBetweenClasses()
         swapNeighbours()
         if random.below(4) == 0 { swapAnyTwo() }
+        drawPrior()
         drawChances()
         drawShares()
         let shape = priorShape + Double(classCount - 1)
@@ -214,12 +219,18 @@ struct LatentClassSampler {
 
     // MARK: - Draws given the members
 
+    private mutating func drawPrior() {
+        let odds = members.logRatio(of: .halfway, to: .uniform) + tilt
+        shareOfHalfway = 1 / (1 + exponential(-odds))
+        members.prior = random.uniform() < shareOfHalfway ? .halfway : .uniform
+    }
+
     private mutating func drawChances() {
         for group in 0..<classCount {
             for list in 0..<listCount {
                 let inside = members.listed[group * listCount + list]
                 chances[group * listCount + list] = random.beta(
-                    Double(1 + inside), Double(1 + members.sizes[group] - inside))
+                    members.prior.shape + Double(inside), Double(1 + members.sizes[group] - inside))
             }
         }
     }

@@ -1,16 +1,17 @@
-/// Draws of one posterior weighed so that they stand for another (importance sampling).
+/// Draws of a mixture weighed so that they stand for one part of it (importance sampling). As the mixture holds the part, no
+/// weight is large.
 struct PriorDraws {
     private let draws: [(draw: Double, weight: Double)]
     private let total: Double
 
-    /// Draws with the logarithms of their weights; at least one.
-    init(_ weighed: [(draw: Double, logWeight: Double)]) {
-        let top = weighed.reduce(-.infinity) { max($0, $1.logWeight) }
-        draws = weighed.map { ($0.draw, exponential($0.logWeight - top)) }.sorted { $0.draw < $1.draw }
-        total = draws.reduce(0) { $0 + $1.weight }
+    /// Draws with their weights, from 0 to 1; at least one. Where all weigh nothing, all weigh alike.
+    init(_ weighed: [(draw: Double, weight: Double)]) {
+        let sum = weighed.reduce(0) { $0 + $1.weight }
+        draws = weighed.map { ($0.draw, sum > 0 ? $0.weight : 1) }.sorted { $0.draw < $1.draw }
+        total = sum > 0 ? sum : Double(weighed.count)
     }
 
-    /// So many draws of the other posterior, at even steps of its distribution, in ascending order.
+    /// So many draws of the part, at even steps of its distribution, in ascending order.
     func evenly(_ count: Int) -> [Double] {
         var below = 0.0
         var place = 0
