@@ -1,7 +1,7 @@
 /// Everything a team may set about linkage, as one value that a settings file can hold.
 public struct LinkageSettings: Sendable, Hashable, Codable {
     /// Two records above this probability may be joined into one person, from 0 to 1.
-    public var joinProbability = 0.4
+    public var joinProbability = 0.25
     /// Two persons held above this probability are linked without asking anyone, as long as nobody decides otherwise.
     public var autoLinkProbability = 0.98
     /// Pairs above this probability are kept for review.

@@ -90,6 +90,20 @@ struct BlockTable: Sendable {
         oversized.append(dropped)
     }
 
+    /// The share of pairs of records that could share a commune and day: both say when and where, and the block was not left
+    /// out for its size. 0 where records are not filed so.
+    func reachOfEvents(_ table: RecordTable) -> Double {
+        guard plan.rules.first == .event, count > 0 else { return 0 }
+        let records = table.prepared
+        let (dated, placed) = (
+            Double(records.count { $0.precision != .unknown }), Double(records.count { $0.admin.0 >= 0 })
+        )
+        let filed = records.count { $0.precision == .day && $0.admin.2 >= 0 }
+        let kept = records.indices.count { keys[$0 * plan.slotCount + plan.starts[0]] != 0 }
+        let size = Double(count)
+        return dated / size * dated / size * placed / size * placed / size * Double(kept) / Double(max(filed, 1))
+    }
+
     /// Visits the runs of equal keys of a rule.
     @inline(__always)
     func forEachBlock(_ rule: Int, _ body: (Range<Int>) -> Void) {

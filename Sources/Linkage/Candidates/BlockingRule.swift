@@ -12,8 +12,14 @@ enum BlockingRule: UInt8, CaseIterable, Sendable {
     case oneNameMonth
     /// Commune and a day at most two days off.
     case nearEvent
-    /// Both names and the district, for records without a commune or a day.
+    /// Both names and the district, whatever the date.
     case nameAndDistrict
+    /// Both names, the region and the year.
+    case nameAndYear
+    /// One name, the district and the month.
+    case oneNameDistrict
+    /// One name and the commune, whatever the date.
+    case oneNameCommune
     /// Both names, where there is neither date nor place.
     case nameAlone
     /// An equal value in an extra column that is a code.
@@ -28,8 +34,9 @@ enum BlockingRule: UInt8, CaseIterable, Sendable {
         switch self {
         case .event: 500
         case .nearEvent: 60
-        case .nameAndCommune, .nameAndDistrict: 120
+        case .nameAndCommune, .nameAndDistrict, .nameAndYear: 120
         case .oneNameMonth: 250
+        case .oneNameDistrict, .oneNameCommune: 60
         case .oneNameDay, .nameAndMonth: 500
         default: .max
         }
@@ -38,9 +45,9 @@ enum BlockingRule: UInt8, CaseIterable, Sendable {
     /// How many keys a record may have under the rule.
     func slots(_ table: RecordTable) -> Int {
         switch self {
-        case .event, .nameAndDistrict: 1
-        case .nameAndCommune, .oneNameDay, .nearEvent, .nameAlone: 2
-        case .nameAndMonth, .oneNameMonth: 4
+        case .event: 1
+        case .nameAndCommune, .nameAndDistrict, .nameAndYear, .oneNameDay, .nearEvent, .nameAlone, .oneNameCommune: 2
+        case .nameAndMonth, .oneNameMonth, .oneNameDistrict: 4
         case .code: min(8, table.extras.count { $0.kind.isCode })
         case .text: min(8, table.extras.count { $0.kind == .text })
         }
@@ -59,7 +66,10 @@ struct BlockingPlan: Sendable {
         let hasDate = table.prepared.contains { $0.precision != .unknown }
         let hasPlace = table.prepared.contains { $0.admin.2 >= 0 || $0.admin.1 >= 0 }
         if hasDate && hasPlace {
-            rules = [.event, .nameAndCommune, .nameAndMonth, .oneNameDay, .oneNameMonth, .nearEvent, .nameAndDistrict]
+            rules = [
+                .event, .nameAndCommune, .nameAndMonth, .oneNameDay, .oneNameMonth, .nearEvent, .nameAndDistrict,
+                .nameAndYear, .oneNameDistrict, .oneNameCommune,
+            ]
         } else if hasDate {
             rules = [.nameAndMonth, .nameAlone]
         } else if hasPlace {
@@ -143,7 +153,23 @@ struct BlockingKeys: Sendable {
             put(both, commune)
             put(crossed, commune)
         case .nameAndDistrict:
-            if commune == nil || day == nil { put(both, district) }
+            put(both, district)
+            put(crossed, district)
+        case .nameAndYear:
+            let region = record.admin.0 >= 0 ? UInt64(record.admin.0) : nil
+            let year = record.precision == .unknown ? nil : UInt64(record.month / 12)
+            put(both, region, year)
+            put(crossed, region, year)
+        case .oneNameDistrict:
+            put(given, district, month)
+            put(given, district, other)
+            if family != given {
+                put(family, district, month)
+                put(family, district, other)
+            }
+        case .oneNameCommune:
+            put(given, commune)
+            if family != given { put(family, commune) }
         case .nameAlone:
             put(both, 0)
             put(crossed, 0)

@@ -81,7 +81,7 @@ public final class LinkageIndex {
         let clustering = Clustering(
             records: Array(comparer.table.prepared.prefix(blocks.count)), joinWeight: joinWeight,
             hasExtras: !comparer.table.extras.isEmpty, decisions: decisions.closure,
-            weigh: { [self] a, b in hasBorders && isAbroad(a, b) ? Self.abroadWeight : scorer.logOdds(a, b) })
+            weigh: weigh)
         let joinable =
             hasBorders ? pairs.filter { $0.weight >= Self.decidedWeight || !isAbroad($0.first, $0.second) } : pairs
         let persons = clustering.persons(joinable, shouldStop: shouldStop)
@@ -113,6 +113,14 @@ public final class LinkageIndex {
     }
 
     private static let abroadWeight: Float = -30
+
+    /// The weight of any two held records, by which clusters are weighed.
+    func weigh(_ a: Int, _ b: Int) -> Float {
+        comparer.table.hasSeveralCountries && isAbroad(a, b) ? Self.abroadWeight : scorer.logOdds(a, b)
+    }
+
+    /// Whether a held record gives both parts of the name.
+    public func isFullyNamed(_ record: Int) -> Bool { comparer.table.prepared[record].isFullyNamed }
 
     /// Pairs judged different, also by way of others, are no candidates any more; those judged one person are certain.
     private func apply(to pairs: inout [LinkedPair]) {

@@ -37,10 +37,15 @@ package struct AverageLinkage {
     /// The joins, best first: each takes the second cluster into the first, named by a point of each. Stops where no
     /// two clusters have a mean weight of at least `limit`. Pairs without a weight count as far below it.
     package mutating func joined(above limit: Float) -> [(Int, Int)] {
+        weighedJoins(above: limit).map { ($0.first, $0.second) }
+    }
+
+    /// The same, each with the mean weight it was made at; infinite for those required.
+    mutating func weighedJoins(above limit: Float) -> [(first: Int, second: Int, weight: Float)] {
         for index in weights.indices where weights[index].isNaN { weights[index] = limit - 8 }
         var sizes = [Float](repeating: 1, count: count)
         var isAlive = [Bool](repeating: true, count: count)
-        var joins = joinRequired(&sizes, &isAlive)
+        var joins = joinRequired(&sizes, &isAlive).map { (first: $0.0, second: $0.1, weight: Float.infinity) }
         var best = (0..<count).map { nearest($0, isAlive) }
         while true {
             var top = -1
@@ -49,7 +54,7 @@ package struct AverageLinkage {
             }
             guard top >= 0, weights[top * count + best[top]] >= limit else { return joins }
             let (a, b) = (min(top, best[top]), max(top, best[top]))
-            joins.append((a, b))
+            joins.append((a, b, weights[a * count + b]))
             join(a, b, &sizes, &isAlive)
             for c in 0..<count where isAlive[c] {
                 if c == a || best[c] == a || best[c] == b {

@@ -68,31 +68,48 @@ extension NameComparer {
         b.level < a.level ? (b.level, b.ratio / 3) : a
     }
 
+    /// Compares each record's given name with the other's family name. That only one of the two can be compared is enough,
+    /// where it agrees.
     private func tryExchanged(_ a: PreparedRecord, _ b: PreparedRecord, _ pair: inout NamePair) {
-        var first: (level: UInt8, ratio: Float) = (NameLevel.missing, 1)
+        var first = Exchanged.missing
         var second = first
         if a.hasGiven, b.hasFamily { first = exchanged(a.given, b.family) }
-        let isSimilar = { (level: UInt8) in level != 0 && level < NameLevel.initial }
-        if first.level != 0, !isSimilar(first.level) { return }
+        if first.level != 0, !first.isSimilar { return }
         if a.hasFamily, b.hasGiven { second = exchanged(b.given, a.family) }
-        let isFull = isSimilar(first.level) && isSimilar(second.level)
-        let isPartial = isSimilar(first.level) && second.level == 0 || isSimilar(second.level) && first.level == 0
-        guard isFull || isPartial else { return }
+        guard first.isSimilar || second.isSimilar, second.level == 0 || second.isSimilar else { return }
         pair.order = 2
-        // Which of the two stands for the given name must not depend on which record comes first.
-        if first.level == 0 || second.level != 0 && (second.level, second.ratio) < (first.level, first.ratio) {
-            swap(&first, &second)
+        // Either record may be the one with its parts exchanged. If it is the second, its family name came by the chance of
+        // a given name and the other way round; and so on. The odds are the mean over the two.
+        let (asFirst, asSecond) = (first.asFamily * second.asGiven, first.asGiven * second.asFamily)
+        let mean = (asFirst + asSecond) / 2
+        (pair.given, pair.family) = (min(first.level, second.level), max(first.level, second.level))
+        // Each part keeps what it says by itself, as far as a product of two can be parted evenly.
+        if first.level == 0 || second.level == 0 {
+            (pair.given, pair.givenRatio, pair.familyRatio) = (max(first.level, second.level), mean, 1)
+            pair.family = NameLevel.missing
+        } else {
+            (pair.givenRatio, pair.familyRatio) = (mean.squareRoot(), mean.squareRoot())
         }
-        (pair.given, pair.givenRatio) = (first.level, first.ratio)
-        (pair.family, pair.familyRatio) = (second.level, second.ratio)
     }
 
-    /// A given name against a family name: the ratio of the role in which the word is the more common.
-    private func exchanged(_ given: (Int32, Int32), _ family: (Int32, Int32)) -> (level: UInt8, ratio: Float) {
-        func one(_ a: Int32, _ b: Int32) -> (level: UInt8, ratio: Float) {
+    /// One record's given name against another's family name: the level, and the ratio if it were by chance that it stands
+    /// there as a given name, and as a family name.
+    private struct Exchanged {
+        var level: UInt8
+        var asGiven: Float
+        var asFamily: Float
+
+        static let missing = Exchanged(level: NameLevel.missing, asGiven: 1, asFamily: 1)
+        var isSimilar: Bool { level != NameLevel.missing && level < NameLevel.initial }
+    }
+
+    private func exchanged(_ given: (Int32, Int32), _ family: (Int32, Int32)) -> Exchanged {
+        func one(_ a: Int32, _ b: Int32) -> Exchanged {
             let asGiven = compare(a, b, .given)
-            if asGiven.level >= NameLevel.initial { return asGiven }
-            return (asGiven.level, min(asGiven.ratio, compare(a, b, .family).ratio))
+            if asGiven.level >= NameLevel.initial {
+                return Exchanged(level: asGiven.level, asGiven: asGiven.ratio, asFamily: asGiven.ratio)
+            }
+            return Exchanged(level: asGiven.level, asGiven: asGiven.ratio, asFamily: compare(a, b, .family).ratio)
         }
         var best = one(given.0, family.0)
         if family.1 >= 0, best.level == NameLevel.different { best = one(given.0, family.1) }

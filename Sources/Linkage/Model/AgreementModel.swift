@@ -35,6 +35,20 @@ public struct AgreementModel: Sendable, Hashable, Codable {
         self.differentPairs = differentPairs
     }
 
+    /// The same model with both orders of the names certain among different people. Chance has no order: the parts of two
+    /// strangers' names meet exchanged by the chance of their words, which the names themselves are weighed by. So the order
+    /// says only how often one person's records bear the parts exchanged.
+    func withOrderByChance() -> AgreementModel {
+        let order = Comparison.order.index
+        var model = self
+        for level in 1...2 {
+            model.sameEvent[order][level] = 1
+            model.different[order][level] = 1
+            for stratum in model.nearby.indices { model.nearby[stratum][order][level] = 1 }
+        }
+        return model
+    }
+
     /// Which table of chance agreement holds for a pair, by the level of its places: 0 `different`, else one more than
     /// the place in `nearby`.
     static func stratum(placeLevel: UInt8) -> Int {

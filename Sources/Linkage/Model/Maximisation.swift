@@ -8,6 +8,8 @@ package struct Maximisation {
     let width: Int
     /// Weight of the starting values, in pairs.
     package var priorWeight = 5.0
+    /// Comparisons whose shares among different people of one event are known, and held.
+    var held: Set<Int> = []
 
     /// Decided pairs: their patterns and whether they are one person.
     private var decided: [(pattern: AgreementPattern, isSamePerson: Bool)] = []
@@ -106,6 +108,7 @@ package struct Maximisation {
         if model.knowsEvents, person > 0 { next.sameEventPairs = max(1, total * other / person) }
         for index in 0..<width {
             next.samePerson[index] = shares(sumsM, index, prior: prior.samePerson[index])
+            if held.contains(index) { continue }
             next.sameEvent[index] =
                 isOfEvent[index] ? next.samePerson[index] : shares(sumsS, index, prior: prior.sameEvent[index])
         }

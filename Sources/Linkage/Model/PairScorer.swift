@@ -48,7 +48,7 @@ final class PairScorer {
         }
         eventPrior = Float(model.sameEventPairs / model.samePersonPairs)
         differentPrior = Float(model.differentPairs / model.samePersonPairs)
-        kinship = (kin(model, 0, cap: 0.05), kin(model, 1, cap: 0.5))
+        kinship = (0, kin(model, 1, cap: 0.5))
     }
 
     /// Two people of one event carry one name by kinship with chance ρ, else by accident: s = ρ m + (1 − ρ) u.

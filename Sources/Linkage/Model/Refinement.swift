@@ -17,6 +17,9 @@ struct Refinement {
     let prior: AgreementModel
     /// What people decided of pairs: these are no guess of the model's.
     let verdicts: DecisionClosure
+    /// The share of pairs whose records say day and place, and whose commune and day are few enough to be compared; 0 where
+    /// no rule finds pairs by commune and day.
+    let reach: Double
     /// Takes over a model in the name ratios.
     let setNameLevels: (AgreementModel) -> Void
     /// Weight of the prior of a spelling pair, in expected meetings.
@@ -97,19 +100,36 @@ struct Refinement {
 
     private func update(_ sums: Sums) {
         var model = scorer.model
-        model.samePersonPairs = max(1, sums.persons / fraction)
+        model.samePersonPairs = max(1, allPersons(sums, model) / fraction)
         if model.knowsEvents, sums.nearPersons > 0 {
             model.sameEventPairs = max(1, model.samePersonPairs * sums.nearOthers / sums.nearPersons)
         }
         for index in 0..<scorer.comparer.width {
             let range = index * 16..<(index + 1) * 16
             model.samePerson[index] = Maximisation.shares(sums.person[range], prior: prior.samePerson[index])
+            if Comparison(index: index) == .order { continue }
             model.sameEvent[index] =
                 Comparison(index: index).isOfEvent
                 ? model.samePerson[index] : Maximisation.shares(sums.event[range], prior: prior.sameEvent[index])
         }
         scorer.setModel(model)
         setNameLevels(model)
+    }
+
+    /// How many pairs of one person there are, those included that no rule found.
+    ///
+    /// The rules learnt from find a part of them only, and who takes that for all thinks every match rarer than it is. The
+    /// rule of commune and day uses no names: of the pairs of one person it finds the share whose records say both and agree
+    /// on both, which the model knows. So their number is that of those found by it over that share (Horvitz and Thompson
+    /// 1952), drawn to the number found by any rule with the weight of 20 pairs.
+    private func allPersons(_ sums: Sums, _ model: AgreementModel) -> Double {
+        guard sums.persons > 0, reach > 0 else { return sums.persons }
+        let date = model.samePerson[Comparison.date.index]
+        let place = model.samePerson[Comparison.place.index]
+        let share =
+            reach * date[Int(DateLevel.sameDay)]
+            * (place[Int(PlaceLevel.sameVillage)] + place[Int(PlaceLevel.sameCommune)])
+        return max(sums.persons, (sums.nearPersons + 20) / (share + 20 / sums.persons))
     }
 
     // MARK: spellings

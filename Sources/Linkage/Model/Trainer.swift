@@ -32,6 +32,7 @@ struct Trainer {
         let chance = ChanceAgreement(self)
         let sample = samplePairs(blocks, shouldStop: shouldStop)
         var maximisation = Maximisation(sample.histogram, width: comparer.width)
+        maximisation.held = [Comparison.order.index]
         for decision in book.standing { learn(decision, &maximisation) }
         let start = startingModel(chance, fraction: sample.fraction, hasEvents: blocks.plan.rules.first == .event)
         var model = maximisation.fitted(from: start, rounds: settings.trainingRounds, shouldStop: shouldStop)
@@ -43,7 +44,7 @@ struct Trainer {
         let scorer = PairScorer(comparer, model: model, frequencies: frequencies)
         let refinement = Refinement(
             scorer: scorer, table: table, fraction: sample.fraction, learnsSpellings: settings.learnsSpellings,
-            prior: start, verdicts: book.closure, setNameLevels: setNameLevels)
+            prior: start, verdicts: book.closure, reach: blocks.reachOfEvents(table), setNameLevels: setNameLevels)
         let spellings = refinement.refine(
             on: withDecided(sample.pairs), rounds: settings.refiningRounds, shouldStop: shouldStop)
         scorer.calibration = calibration(of: scorer, after: .moderated(records: table.count))
@@ -53,7 +54,8 @@ struct Trainer {
     /// A model learnt elsewhere, made ready for these records.
     func adopted(_ known: LinkageModel) -> Outcome {
         let lists = (0..<table.sources.count).map { table.sources.text(Int32($0)) }
-        let model = known.agreement.relisted(from: known.lists, to: lists).scaled(from: known.records, to: table.count)
+        let model = known.agreement.relisted(from: known.lists, to: lists)
+            .scaled(from: known.records, to: table.count).withOrderByChance()
         setNameLevels(model)
         let scorer = PairScorer(comparer, model: model, frequencies: frequencies)
         let spellings = settings.learnsSpellings ? [known.givenNames, known.familyNames] : [[], []]
@@ -130,13 +132,15 @@ struct Trainer {
         let threshold = UInt64(sample.fraction * Double(UInt32.max))
         let salt = Hash.mix(settings.seed)
         let masks = UsableMasks(blocks.plan, table: table, width: comparer.width)
+        let met: UInt16 = (1 << UInt16(rules.upperBound)) - 1
         _ = blocks.forEachPair(
             in: table.prepared, rules: rules,
             isSampled: { Hash.mix(UInt64($0) ^ salt) & 0xFFFF_FFFF <= threshold }, shouldStop: shouldStop
         ) { a, b, left, right, _ in
             let names = comparer.names.compare(left, right)
             let pattern = fullPattern(left, right, a, b, names)
-            let usable = masks.usable(blocks.sharedRules(a, b))
+            // Of the other rules only those of their pairs are met that one of these finds too: no fair sample.
+            let usable = masks.usable(blocks.sharedRules(a, b) & met)
             sample.histogram.add(pattern, usable: usable)
             sample.pairs.append(Refinement.Pair(first: Int32(a), second: Int32(b), usable: usable))
         }
@@ -158,7 +162,8 @@ struct Trainer {
             samePerson: person, sameEvent: event, different: random, nearby: chance.nearby,
             samePersonPairs: count * fraction,
             sameEventPairs: hasEvents ? 3 * count * fraction : 0,
-            differentPairs: count * (count - 1) / 2 * fraction)
+            differentPairs: count * (count - 1) / 2 * fraction
+        ).withOrderByChance()
     }
 
     // MARK: names
@@ -193,10 +198,13 @@ struct UsableMasks {
         let extras = all & ~((1 << UInt32(Comparison.fixedCount)) - 1)
         for rule in plan.rules {
             switch rule {
-            case .event, .nearEvent: involved.append(bits([.date, .place, .crowd]))
+            case .event, .nearEvent: involved.append(bits([.date, .place]))
             case .nameAndCommune, .nameAndDistrict: involved.append(names | bits([.place]))
             case .nameAndMonth: involved.append(names | bits([.date]))
             case .oneNameDay, .oneNameMonth: involved.append(names | bits([.date, .place]))
+            case .nameAndYear: involved.append(names | bits([.date, .place]))
+            case .oneNameDistrict: involved.append(names | bits([.date, .place]))
+            case .oneNameCommune: involved.append(names | bits([.place]))
             case .nameAlone: involved.append(names)
             case .code, .text: involved.append(extras)
             }

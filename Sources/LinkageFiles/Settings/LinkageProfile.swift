@@ -7,7 +7,7 @@ internal import Yams
 /// ```yaml
 /// version: 1
 /// settings:
-///   join_probability: 0.4
+///   join_probability: 0.25
 /// columns:
 ///   given_name: prenom
 /// ```
@@ -43,7 +43,7 @@ public struct LinkageProfile: Sendable, Hashable {
 
     private static func settings(_ node: Node?, _ document: inout SettingsDocument) -> LinkageSettings {
         var settings = LinkageSettings()
-        let fields = document.mapping(node, keys: Self.keys, expected: "join_probability: 0.4")
+        let fields = document.mapping(node, keys: Self.keys, expected: "join_probability: 0.25")
         func probability(_ key: String, _ old: Double) -> Double {
             document.number(fields[key], key: key, in: 0.000_001...0.999_999) ?? old
         }
