@@ -56,7 +56,7 @@ struct PictureTests {
         scene.incidents = [killing("2023-05-01", 0...0, violence: .nonState, communal: true, unknownStatus: 40)]
         let tally = scene.picture.tally(in: .area(Scene.a), months: quarter)
         #expect(tally.civilians == CountRange(min: 0, max: 0))
-        #expect(tally.statusUnknown.min == 40)
+        #expect(tally.statusUnknown?.min == 40)
     }
 
     @Test("Any figure opens to the incidents beneath it, and their sum is the figure")
@@ -114,6 +114,36 @@ struct PictureTests {
         var scene = Scene()
         scene.incidents = [killing("2023-05-01", 2...2)]
         #expect(scene.picture.harm(.injured, in: .area(Scene.a), months: quarter) == nil)
+    }
+
+    @Test("Where one dataset counts the injured and another never does, no record of them is unknown, not zero")
+    func silence() {
+        func attack(_ dataset: String, _ harms: [Harm]) -> Incident {
+            let plain = killing("2023-05-01", 2...2)
+            return Incident(
+                origin: Incident.Origin(dataset: dataset, key: "\(harms.count)"), start: plain.start, end: plain.end,
+                datePrecision: .day, violence: .oneSided, targetsCivilians: true, isCommunal: nil,
+                coordinate: plain.coordinate, placePrecision: .exact, placeName: "", country: "", admin1: "",
+                admin2: "", sideA: "", sideB: "", harms: harms, attribution: .unknown, sources: nil, flags: [])
+        }
+        let killed = Harm(kind: .killed, status: .civilian, count: CountRange(exactly: 2))
+        let injured = Harm(kind: .injured, status: .civilian, count: CountRange(exactly: 5))
+        let before = month("2023-01")...month("2023-03")
+        var scene = Scene()
+        scene.incidents = [attack("ours", [killed, injured])]
+        #expect(scene.picture.harm(.injured, in: .area(Scene.a), months: before) == .noneRecorded)
+        scene.incidents.append(attack("deaths alone", [killed]))
+        #expect(scene.picture.harm(.injured, in: .area(Scene.a), months: before)?.isUnknown == true)
+        #expect(scene.picture.harm(.injured, in: .area(Scene.a), months: quarter)?.min == 5)
+        #expect(scene.picture.harm(.injured, in: .area(Scene.a), months: quarter)?.max == nil)
+    }
+
+    @Test("Deaths of unknown status that no source speaks of are unknown, not zero")
+    func statusUnsaid() {
+        var scene = Scene()
+        #expect(scene.picture.tally(in: .area(Scene.a), months: quarter).statusUnknown == .noneRecorded)
+        scene.incidents = [killing("2023-05-01", 2...2, unknownStatus: nil)]
+        #expect(scene.picture.tally(in: .area(Scene.a), months: quarter).statusUnknown == nil)
     }
 
     @Test("A later revision changes the picture made after it, not the one made before")

@@ -67,7 +67,7 @@ private func square(west: Double) -> Outline {
 func killing(
     _ date: String, _ killed: ClosedRange<Int>, east: Double = 0.5, precision: PlacePrecision = .exact,
     until: String? = nil, dating: DatePrecision = .day, actor: String? = "IS", violence: ViolenceType = .oneSided,
-    communal: Bool = false, unknownStatus: Int = 0, admin1: String = "", admin2: String = ""
+    communal: Bool = false, unknownStatus: Int? = 0, admin1: String = "", admin2: String = ""
 ) -> Incident {
     Incident(
         origin: Incident.Origin(dataset: "test", key: date), start: day(date), end: day(until ?? date),
@@ -75,9 +75,9 @@ func killing(
         coordinate: point(east, 0.5), placePrecision: precision, placeName: "", country: "", admin1: admin1,
         admin2: admin2, sideA: "", sideB: "",
         harms: [
-            Harm(kind: .killed, status: .civilian, count: CountRange(min: killed.lowerBound, max: killed.upperBound)),
-            Harm(kind: .killed, status: .unknown, count: CountRange(exactly: unknownStatus)),
-        ], attribution: Attribution(actor: actor), sources: 1, flags: [])
+            Harm(kind: .killed, status: .civilian, count: CountRange(min: killed.lowerBound, max: killed.upperBound))
+        ] + (unknownStatus.map { [Harm(kind: .killed, status: .unknown, count: CountRange(exactly: $0))] } ?? []),
+        attribution: Attribution(actor: actor), sources: 1, flags: [])
 }
 
 private let words = Phrase(fr: "Civils tués", en: "Civilians killed")

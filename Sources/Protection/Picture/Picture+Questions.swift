@@ -37,12 +37,13 @@ extension Picture {
     }
 
     /// Harm of another kind; nil where no source held has a word on that kind anywhere. Incidents in the span that do
-    /// not say leave the sum without an upper bound.
+    /// not say leave the sum without an upper bound, and so does a dataset that never speaks of the kind.
     public func harm(
         _ kind: HarmKind, in row: PictureRow, months: ClosedRange<Month>, status: CivilianStatus = .civilian
     ) -> CountRange? {
         guard records(kind) else { return nil }
-        return slice(row, months).reduce(.noneRecorded) { $0 + (stated(kind, status, by: $1) ?? .unknown) }
+        let sum = slice(row, months).reduce(CountRange.noneRecorded) { $0 + (stated(kind, status, by: $1) ?? .unknown) }
+        return silenceCounts(kind) ? sum : CountRange(min: sum.min, max: nil, unknownReports: sum.unknownReports)
     }
 
     /// What one incident's source states of a kind of harm; nil where it has no word on it.

@@ -23,11 +23,12 @@ public struct Picture: Sendable {
     let apart: [[UInt32]]
     let otherHarms: [OtherHarm]
     private let rowIndex: [PictureRow: Int]
-    private let kinds: Set<HarmKind>
+    /// Kinds of harm some dataset has a word on, and those every dataset has.
+    private let kinds: (ofSome: Set<HarmKind>, ofAll: Set<HarmKind>)
 
     init(
         placement: Placement, at: Day, recordsFrom: Month?, entries: [PictureEntry], otherHarms: [OtherHarm],
-        actorNames: [String?], coverage: CoverageTable
+        kinds: [Set<HarmKind>], actorNames: [String?], coverage: CoverageTable
     ) {
         self.placement = placement
         self.at = at
@@ -35,7 +36,8 @@ public struct Picture: Sendable {
         self.otherHarms = otherHarms
         self.coverage = coverage
         actors = actorNames
-        kinds = Set(otherHarms.lazy.map(\.harm.kind))
+        let first = kinds.first ?? []
+        self.kinds = (kinds.reduce(first) { $0.union($1) }, kinds.reduce(first) { $0.intersection($1) })
         let rows =
             placement.areas.map { PictureRow.area($0.ref) } + placement.wider.map { .onlyWithin($0.ref) } + [.unplaced]
         self.rows = rows
@@ -76,7 +78,11 @@ public struct Picture: Sendable {
     }
 
     /// Whether any incident has a word on harm of this kind. Where none has, the kind is unknown everywhere, not zero.
-    public func records(_ kind: HarmKind) -> Bool { kind == .killed ? !entries.isEmpty : kinds.contains(kind) }
+    public func records(_ kind: HarmKind) -> Bool { kind == .killed ? !entries.isEmpty : kinds.ofSome.contains(kind) }
+
+    /// Whether no record is a figure: 0. It is none where a dataset among those held never speaks of the kind: what it
+    /// would have recorded is unknown.
+    func silenceCounts(_ kind: HarmKind) -> Bool { kind == .killed || kinds.ofAll.contains(kind) }
 
     /// How one incident's date lets it count.
     public func dating(of incident: Int) -> Dating {

@@ -7,6 +7,8 @@ public struct PictureBuilder: Sendable {
     public let at: Day
     private var entries: [PictureEntry] = []
     private var otherHarms: [OtherHarm] = []
+    /// The kinds of harm each dataset has a word on somewhere.
+    private var kinds: [String: Set<HarmKind>] = [:]
     private var actors: [String?: UInt16] = [nil: 0]
     private var actorNames: [String?] = [nil]
 
@@ -35,6 +37,7 @@ public struct PictureBuilder: Sendable {
                 events: UInt32(clamping: max(1, incident.events)), actor: number(ofActor: incident.attribution.actor),
                 violence: UInt8(incident.violence.rawValue),
                 traits: traits(of: incident)))
+        kinds[incident.origin.dataset, default: []].formUnion(incident.harms.lazy.map(\.kind))
         for harm in incident.harms where harm.kind != .killed {
             otherHarms.append(OtherHarm(incident: UInt32(clamping: position), harm: harm))
         }
@@ -45,6 +48,7 @@ public struct PictureBuilder: Sendable {
     public func picture(recordsFrom: Month? = nil, coverage: CoverageTable = CoverageTable([])) -> Picture {
         Picture(
             placement: placement, at: at, recordsFrom: recordsFrom, entries: entries, otherHarms: otherHarms,
+            kinds: Array(kinds.values),
             actorNames: actorNames, coverage: coverage)
     }
 

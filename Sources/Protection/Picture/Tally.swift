@@ -6,7 +6,8 @@ public struct Tally: Hashable, Sendable {
     /// civilians.
     public var civilians = CountRange.noneRecorded
     public var others = CountRange.noneRecorded
-    public var statusUnknown = CountRange.noneRecorded
+    /// nil where there are events and no source says how many of the dead have a status nobody knows.
+    public var statusUnknown: CountRange? = .noneRecorded
 
     public init() {}
 
@@ -21,17 +22,26 @@ public struct Tally: Hashable, Sendable {
         sum.events += right.events
         sum.civilians += right.civilians
         sum.others += right.others
-        sum.statusUnknown += right.statusUnknown
+        sum.statusUnknown = Self.sum(left.statusUnknown, right.statusUnknown)
         return sum
+    }
+
+    /// What was stated, where anything was.
+    private static func sum(_ left: CountRange?, _ right: CountRange?) -> CountRange? {
+        guard let left, let right else { return left ?? right }
+        return left + right
     }
 
     mutating func add(_ entry: PictureEntry) {
         // The first is taken as it is: a sum of nothing has no best figure to add to.
-        civilians = events == 0 ? entry.civiliansKilled : civilians + entry.civiliansKilled
+        let stated = entry.statusUnknown.isStated ? entry.statusUnknown.range() : nil
+        (civilians, statusUnknown) =
+            events == 0
+            ? (entry.civiliansKilled, stated)
+            : (civilians + entry.civiliansKilled, Self.sum(statusUnknown, stated))
         events += Int(entry.events)
         // A source that says nothing of fighters killed has recorded none; only a figure without a top is open.
         if entry.others.isStated { others += entry.others.range() }
-        if entry.statusUnknown.isStated { statusUnknown += entry.statusUnknown.range() }
     }
 }
 

@@ -112,7 +112,7 @@ struct FactsAPI {
     private static func json(_ area: AreaRef, _ month: Month, _ tally: Tally, coverage: Double?) -> JSON {
         [
             "area": .area(area), "month": .string(month.description), "incidents": .integer(tally.events),
-            "civiliansKilled": .range(tally.civilians), "statusUnknownKilled": .range(tally.statusUnknown),
+            "civiliansKilled": .range(tally.civilians), "statusUnknownKilled": .range(tally.statusUnknown ?? .unknown),
             "coverage": coverage.map { .number(String($0)) } ?? .null,
         ]
     }

@@ -124,10 +124,10 @@ extension Presenter {
             gaps.append(
                 SituationPage.Gap(kind: .perpetrator, killed: unknownActor.civilians, events: unknownActor.events))
         }
-        if whole.statusUnknown.max != 0 {
+        if let apart = whole.statusUnknown, apart.max != 0 {
             gaps.append(
                 SituationPage.Gap(
-                    kind: .status, killed: whole.statusUnknown, events: whole.events,
+                    kind: .status, killed: apart, events: whole.events,
                     note: Phrase(
                         fr: "affrontements entre groupes communautaires : une colonne à part",
                         en: "clashes between communal groups: a column of their own")))
