@@ -119,8 +119,10 @@ struct GradeLadderTests {
     @Test("Ten articles are one voice: families of sources corroborate, not their number")
     func families() {
         let articles = (1...10).map { claim("m\($0)", .media) }
-        #expect(GradeLadder.happened(articles).grade.step == 2)
-        #expect(GradeLadder.happened(articles).missing == [.secondFamily])
+        #expect(GradeLadder.happened(articles).grade.step == 1)
+        #expect(GradeLadder.happened(articles).missing == [.directSource])
+        #expect(GradeLadder.happened([claim("w", .eyewitness)]).grade.step == 2)
+        #expect(GradeLadder.happened([claim("w", .eyewitness)]).missing == [.secondFamily])
         #expect(GradeLadder.happened(articles + [claim("w", .eyewitness)]).grade.step == 3)
     }
 
@@ -128,13 +130,16 @@ struct GradeLadderTests {
     func steps() {
         #expect(GradeLadder.happened([]).missing == [.anySource])
         #expect(GradeLadder.happened([claim("a", .community, "F6")]).grade.step == 1)
-        let three = [claim("a", .media), claim("b", .humanRights), claim("c", .localAuthority)]
-        #expect(GradeLadder.happened(three).grade.step == 3)
-        #expect(GradeLadder.happened(three).missing == [.directSource])
-        let direct = three + [claim("d", .eyewitness)]
-        #expect(GradeLadder.happened(direct).grade.step == 4)
-        #expect(GradeLadder.happened(direct + [claim("e", .siteVisit)]).grade.step == 5)
-        #expect(GradeLadder.happened(direct).evidence == ["a", "b", "c", "d"])
+        let two = [claim("a", .media), claim("b", .humanRights)]
+        #expect(GradeLadder.happened(two).grade.step == 3)
+        #expect(GradeLadder.happened(two).missing == [.thirdFamilyOrVisit])
+        #expect(GradeLadder.happened([claim("v", .siteVisit)]).grade.step == 4)
+        let three = two + [claim("c", .localAuthority)]
+        #expect(GradeLadder.happened(three).grade.step == 4)
+        #expect(GradeLadder.happened(three).missing == [.judgement])
+        #expect(GradeLadder.happened(three).evidence == ["a", "b", "c"])
+        #expect(GradeLadder.happened(three + [claim("d", .court)]).grade.step == 5)
+        #expect(GradeLadder.happened([claim("d", .court)]).grade.step == 1, "found so, but by nobody else")
     }
 
     @Test("One person's word that nobody judged does not verify: the decision says all that is wanting")
@@ -175,8 +180,8 @@ struct GradeLadderTests {
         let claims = [
             claim("a", .media, actors: [actor]), claim("b", .eyewitness), claim("c", .medical), claim("d", .siteVisit),
         ]
-        #expect(GradeLadder.happened(claims).grade.step == 5)
-        #expect(GradeLadder.attribution(to: "A", claims).grade.step == 2)
+        #expect(GradeLadder.happened(claims).grade.step == 4)
+        #expect(GradeLadder.attribution(to: "A", claims).grade.step == 1)
         #expect(GradeLadder.attribution(to: "B", claims).grade.step == 0)
     }
 
@@ -185,8 +190,11 @@ struct GradeLadderTests {
         let named = IncidentClaim.AllegedActor(name: "A")
         let commanded = IncidentClaim.AllegedActor(name: "A", role: .command)
         let partial = [claim("a", .armedForce, actors: [named]), claim("b", .eyewitness, actors: [named])]
-        #expect(GradeLadder.attribution(to: "A", partial).grade.step == 3)
-        #expect(GradeLadder.attribution(to: "A", partial).missing == [.outsideParties, .command])
+        #expect(GradeLadder.attribution(to: "A", partial).grade.step == 2)
+        #expect(GradeLadder.attribution(to: "A", partial).missing == [.outsideParties])
+        let outside = partial + [claim("m", .humanRights, actors: [named])]
+        #expect(GradeLadder.attribution(to: "A", outside).grade.step == 3)
+        #expect(GradeLadder.attribution(to: "A", outside).missing == [.command])
         let more = partial + [claim("c", .humanRights, actors: [named, commanded])]
         #expect(GradeLadder.attribution(to: "A", more).grade.step == 4)
         #expect(GradeLadder.attribution(to: "A", more + [claim("d", .court, actors: [named])]).grade.step == 5)

@@ -21,9 +21,9 @@ public enum AlertOutcome: String, CaseIterable, Sendable {
     /// The label people read.
     public var label: Phrase {
         switch self {
-        case .avoided: Phrase(fr: "atteinte évitée", en: "harm avoided")
-        case .reduced: Phrase(fr: "atteinte limitée", en: "harm reduced")
-        case .occurred: Phrase(fr: "atteinte survenue", en: "harm occurred")
+        case .avoided: Phrase(fr: "dommage évité", en: "harm avoided")
+        case .reduced: Phrase(fr: "dommage limité", en: "harm reduced")
+        case .occurred: Phrase(fr: "dommage survenu", en: "harm occurred")
         case .unfounded: Phrase(fr: "sans fondement", en: "unfounded")
         case .neverAnswered: Phrase(fr: "restée sans réponse", en: "never answered")
         }
