@@ -28,15 +28,26 @@ struct Releve: AsyncParsableCommand {
     /// Runs the command and ends with the exit code of the contract.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            // Handed over whole: from here on only the task that runs it touches it.
+            nonisolated(unsafe) var command = try parseAsRoot()
             if let secret = command as? any SecretCommand, secret.readsSecrets { FreedMemory.overwriteFromNow() }
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
+            if command is ServeCommand || command is DemoCommand {
+                // A server ends in its own order.
+                try await run(&command)
             } else {
-                try command.run()
+                try await Interruption.obeyed { try await run(&command) }
             }
+            try Report.flush()
         } catch {
             Report.end(with: error)
+        }
+    }
+
+    private static func run(_ command: inout any ParsableCommand) async throws {
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
     }
 }

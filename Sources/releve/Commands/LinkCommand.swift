@@ -29,6 +29,16 @@ struct LinkCommand: ParsableCommand {
 
     func validate() throws {
         if !(1...10_000).contains(reviewCount) { throw ValidationError("--review-count is from 1 to 10000.") }
+        // Nothing is written over what is read, or over what was just written.
+        let written = [output, pairs, writeModel, review].compactMap(\.self)
+        let read = [records, map, model, labels].compactMap(\.self).filter { $0 != "-" }
+        if written.contains("-") { throw ValidationError("- is standard input; name a file to write to.") }
+        var taken = Set(read.map(Self.place))
+        for path in written where !Files.isDevice(path) {
+            guard taken.insert(Self.place(path)).inserted else {
+                throw ValidationError("\(path) is named twice: it would be written over what is read or written.")
+            }
+        }
     }
 
     func run() throws {
@@ -43,6 +53,10 @@ struct LinkCommand: ParsableCommand {
         try write(linked, profile)
         let summary = LinkSummaryJSON(linked, in: answer.language)
         if answer.json { try Report.json(summary) } else { show(summary) }
+    }
+
+    private static func place(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
     }
 
     private func profile() throws -> LinkageProfile {

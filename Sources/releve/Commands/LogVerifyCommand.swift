@@ -36,8 +36,12 @@ struct LogVerifyCommand: AsyncParsableCommand {
         let files = try checkpoints.map { VerifyLog.KeptFile(name: $0, note: try Files.text(at: $0)) }
         let showsProgress = answer.showsProgress
         let verdict = try await storeOptions.withStore { store in
-            try await VerifyLog(store.facts)(against: files, by: verifier) { read in
-                if showsProgress { Report.note("  \(read)") }
+            do {
+                return try await VerifyLog(store.facts)(against: files, by: verifier) { read in
+                    if showsProgress { Report.note("  \(read)") }
+                }
+            } catch let error as LogError {
+                throw Refusal(error).placed(at: files.count == 1 ? files[0].name : "--checkpoint")
             }
         }
         let faults = verdict.faults.map { answer.language == .french ? $0.french : $0.english }

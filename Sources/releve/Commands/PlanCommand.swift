@@ -3,6 +3,7 @@ import Catalogue
 import Foundation
 import Protection
 import Sequencing
+import Store
 import Workflows
 
 /// `releve plan INSTANCE -o PLAN`, or `releve plan --mission NAME --deadline DAY` from the store.

@@ -70,7 +70,7 @@ enum Files {
     }
 
     /// Whether something that is no plain file stands there, such as `/dev/null`: it is written to, never replaced.
-    private static func isDevice(_ path: String) -> Bool {
+    static func isDevice(_ path: String) -> Bool {
         // Unreadable or missing: the write itself will say so.
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
         return (attributes[.type] as? FileAttributeType) != .typeRegular

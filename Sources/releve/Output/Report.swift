@@ -21,6 +21,21 @@ enum Report {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// Makes sure that what was printed has arrived.
+    /// - Throws: `Refusal` where it did not: a script must not believe that it holds a token nobody wrote down.
+    static func flush() throws {
+        guard fflush(nil) == 0 else {
+            throw Refusal(
+                .data, code: "output_not_written",
+                message: Phrase(
+                    fr: "Le résultat n’a pas pu être écrit sur la sortie standard.",
+                    en: "The result could not be written to standard output."),
+                remedy: Phrase(
+                    fr: "La commande a été exécutée ; vérifiez où va sa sortie.",
+                    en: "The command was carried out; check where its output goes."))
+        }
+    }
+
     static func note(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
