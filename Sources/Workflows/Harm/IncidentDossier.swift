@@ -39,6 +39,18 @@ public struct IncidentDossier: Sendable {
     /// The words of the codes of casualty recording, and which of them forms offer.
     public let codes: CasualtyWords
 
+    /// When what the decision in force was made on last changed after it: figures, days or place. nil where it did not,
+    /// or where nothing is decided.
+    public var changedSinceDecision: Instant? {
+        guard let decided = file.allegation.decision?.at,
+            let then = summaries.last(where: { $0.recordedAt <= decided }), let now = summaries.last,
+            now.recordedAt > decided
+        else { return nil }
+        let isSame =
+            now.harms == then.harms && now.start == then.start && now.end == then.end && now.area == then.area
+        return isSame ? nil : now.recordedAt
+    }
+
     /// - Parameter knownAt: The moment as of which figures, claims and persons are read; the history is read whole.
     /// - Returns: nil where there was no such incident.
     public static func load(

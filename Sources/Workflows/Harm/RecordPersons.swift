@@ -25,6 +25,7 @@ public struct RecordPersons: Sendable {
         try await incidents.change(incident, .changed, by: account, at: now) { [store] incident, transaction in
             // Sexual violence is counted and referred; nobody is filed under it.
             guard kind != .sexualViolence else { throw Refusal.countAndReferralOnly }
+            try Self.check(day, of: incident, at: now)
             let id = (subject ?? store.ids.next()).description
             try StoredPersons.record(
                 HarmedPerson(id: id, isNamed: subject != nil, codes: codes), at: now,
@@ -36,12 +37,18 @@ public struct RecordPersons: Sendable {
         }
     }
 
+    private static func check(_ day: Day?, of incident: TrackedIncident, at now: Instant) throws {
+        guard let day else { return }
+        guard day >= incident.details.start, day <= now.day.advanced(by: 1) else { throw Refusal.dayImpossible(day) }
+    }
+
     /// Notes something that befell a person already known: a death after an injury, a release after an abduction.
     public func add(
         _ fate: PersonFate, from report: String?, under incident: String, by account: AccountID, at now: Instant
     ) async throws {
         try await incidents.change(incident, .changed, by: account, at: now) { [store] incident, transaction in
             guard fate.kind != .sexualViolence else { throw Refusal.countAndReferralOnly }
+            try Self.check(fate.on, of: incident, at: now)
             guard try !StoredPersons.with(ids: [fate.person], in: transaction).isEmpty else {
                 throw Refusal.noSuchThing
             }

@@ -57,6 +57,7 @@ public struct TrackIncident: Sendable {
         by account: AccountID, at now: Instant
     ) async throws -> TrackedIncident {
         guard !reports.isEmpty else { throw Refusal.noReport }
+        try Self.check(details, at: now)
         return try await store.facts.write { [store] transaction in
             try LogWriter.reserve(in: transaction)
             let year = details.start.month.year
@@ -110,6 +111,7 @@ public struct TrackIncident: Sendable {
     ) async throws {
         try await change(id, .changed, by: account, at: now) { incident, transaction in
             guard incident.version == version else { throw Refusal.changedMeanwhile }
+            try Self.check(details, at: now)
             guard !reason.allSatisfy(\.isWhitespace) else { throw AllegationError.reasonMissing }
             let next = incident.revised(details, at: now, by: account.rawValue, reason: reason)
             guard try next.replace(in: transaction) else { throw Refusal.changedMeanwhile }
@@ -183,6 +185,11 @@ public struct TrackIncident: Sendable {
         }
     }
 
+    /// An incident may be told of on a day that has begun anywhere on Earth, and on none after it.
+    private static func check(_ details: TrackedIncident.Details, at now: Instant) throws {
+        guard details.start <= now.day.advanced(by: 1) else { throw Refusal.dayImpossible(details.start) }
+    }
+
     /// Runs a change on the version in force and settles what follows from it.
     func change<Result: Sendable>(
         _ id: String, _ action: LogAction, by account: AccountID, at now: Instant,
@@ -209,6 +216,11 @@ public struct TrackIncident: Sendable {
     ) throws -> String {
         guard let report = try StoredReport.with(id: taken.report, in: transaction), report.counts else {
             throw Refusal.reportDoesNotCount
+        }
+        // One report is one voice under an incident, whatever it is said to be: more would corroborate itself.
+        guard try !StoredClaim.of([incident], in: transaction).contains(where: { $0.claim.report == taken.report })
+        else {
+            throw Refusal.reportIsHere
         }
         let id = store.ids.next().description
         let saidOn: Day? =
@@ -268,6 +280,24 @@ extension Refusal {
             fr: "Quelqu’un d’autre vient de changer cet incident. Votre changement n’a pas été fait.",
             en: "Someone else has just changed this incident. Your change was not made."),
         remedy: Phrase(fr: "Relisez la page, puis recommencez.", en: "Read the page again, then start over."))
+
+    /// The report has an account under this incident already.
+    public static let reportIsHere = Refusal(
+        .usage, code: "report_is_here",
+        message: Phrase(
+            fr: "Ce signalement a déjà un récit sous cet incident : un signalement est une seule voix.",
+            en: "This report has an account under this incident already: a report is one voice."),
+        remedy: Phrase(fr: "Corrigez ce récit.", en: "Correct that account."))
+
+    /// A day that cannot be: an incident after today, a death before the incident.
+    static func dayImpossible(_ day: Day) -> Refusal {
+        Refusal(
+            .usage, code: "day_impossible",
+            message: Phrase(
+                fr: "Le \(day) ne peut pas être : un incident n’est pas à venir, et ce qu’il cause ne le précède pas.",
+                en: "\(day) cannot be: an incident does not lie ahead, and what it causes does not come before it."),
+            place: day.description, remedy: Phrase(fr: "Corrigez la date.", en: "Correct the date."))
+    }
 
     /// There is no such report, or none that counts.
     public static let reportDoesNotCount = Refusal(
