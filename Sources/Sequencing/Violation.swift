@@ -52,9 +52,9 @@ public enum Violation: Sendable, Equatable {
         case .actor(let actor, let week, let used, let capacity):
             "\(actor) would run \(used) handovers in week \(week) and can run \(capacity)."
         case .transitCamp(let week, let waiting, let capacity):
-            "\(Int(waiting)) people would wait for a flight in week \(week); the transit camp holds \(Int(capacity))."
+            "\(waiting.whole(",")) people would wait for a flight in week \(week); the transit camp holds \(capacity.whole(","))."
         case .repatriation(let flown, let needed):
-            "\(Int(flown)) people are home by the deadline; \(Int(needed)) are needed."
+            "\(flown.whole(",")) people are home by the deadline; \(needed.whole(",")) are needed."
         case .road(let base, let week): "Freight from \(base) in week \(week) exceeds the road or is negative."
         case .lateFreight(let base, let week):
             "Freight leaves \(base) in week \(week), after its closing and liquidation."
@@ -88,9 +88,10 @@ public enum Violation: Sendable, Equatable {
         case .actor(let actor, let week, let used, let capacity):
             "\(actor) mènerait \(used) transferts en semaine \(week) et peut en mener \(capacity)."
         case .transitCamp(let week, let waiting, let capacity):
-            "\(Int(waiting)) personnes attendraient un vol en semaine \(week) ; le camp de transit en accueille \(Int(capacity))."
+            "\(waiting.whole("\u{202F}")) personnes attendraient un vol en semaine \(week) ; le camp de transit en accueille "
+                + "\(capacity.whole("\u{202F}"))."
         case .repatriation(let flown, let needed):
-            "\(Int(flown)) personnes sont rentrées à l’échéance ; il en faut \(Int(needed))."
+            "\(flown.whole("\u{202F}")) personnes sont rentrées à l’échéance ; il en faut \(needed.whole("\u{202F}"))."
         case .road(let base, let week): "Le fret de \(base) en semaine \(week) dépasse la route ou est négatif."
         case .lateFreight(let base, let week):
             "Du fret quitte \(base) en semaine \(week), après sa fermeture et sa liquidation."
@@ -106,6 +107,18 @@ public enum Violation: Sendable, Equatable {
 }
 
 extension Double {
+    /// Cut to a whole number, its thousands set apart.
+    fileprivate func whole(_ separator: String) -> String {
+        guard isFinite, abs(self) < 1e15 else { return String(self) }
+        let digits = String(Int(magnitude))
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += separator }
+            text.append(digit)
+        }
+        return (self <= -1 ? "\u{2212}" : "") + text
+    }
+
     /// To one decimal where it has any: an escort is shared by two convoys now and then.
     fileprivate func short(_ point: String) -> String {
         guard isFinite, abs(self) < 1e9 else { return String(self) }

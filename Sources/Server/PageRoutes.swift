@@ -12,8 +12,14 @@ struct PageRoutes {
     let views: ViewCache
 
     func add(to router: Router<Visit>) {
-        router.get("/") { request, _ in
-            Response.redirect(to: PageView(language: PageRequest.language(of: request)).link(.situation), type: .normal)
+        router.get("/") { request, visit in
+            let language = PageRequest.language(of: request)
+            // Whoever has no picture begins at the first page that is theirs.
+            if let door = visit.visitor.doors.first, door != .situation {
+                return Response.redirect(
+                    to: door.path + (language == .french ? "" : "?lang=\(language.rawValue)"), type: .normal)
+            }
+            return Response.redirect(to: PageView(language: language).link(.situation), type: .normal)
         }
         router.get("/assets/{name}") { _, visit in try asset(visit) }
         router.get("/situation") { request, visit in

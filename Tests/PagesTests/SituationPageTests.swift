@@ -24,7 +24,7 @@ import Testing
 
     @Test("What has no place or no month keeps its row and its range")
     func unplaced() {
-        #expect(french.row("Sans lieu placé")?.contains("26\u{2013}77") == true)
+        #expect(french.row("Sans lieu connu")?.contains("26\u{2013}77") == true)
         #expect(french.row("Sans mois connu")?.contains("inconnu") == true)
         #expect(english.row("No place given") != nil)
     }

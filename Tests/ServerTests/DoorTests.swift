@@ -38,7 +38,7 @@ struct DoorTests {
             .filter { $0.hasPrefix("GET ") && $0 != "GET /" }
         #expect(open.count > 5)
         for address in open {
-            let path = address.dropFirst(4).replacing(#/\{[^}]*\}/#, with: "nothing-here") + "/nothing"
+            let path = String(address.dropFirst(4)).replacing(#/\{[^}]*\}/#, with: "nothing-here") + "/nothing"
             let answer = try await Demonstration.stranger().get(path, ["Accept": "application/json"])
             #expect(answer.status >= 400 && answer.status != 401, "\(address)")
         }

@@ -88,7 +88,7 @@ struct IdentityPagesTests {
         let victim = try #require(Cases.people("victims", in: try await client.get(cases.entrusted).body).first)
         #expect(try await client.get(victim).status == 200)
         let log = try await Self.stranger().entered(as: "auditor").get("/admin/log").body
-        #expect(log.contains("identity_read") && log.contains(String(victim.suffix(12))))
+        #expect(log.contains("Identité lue") && log.contains(String(victim.suffix(12))))
     }
 
     @Test("A grant on all cases reads nobody; the case must be named")

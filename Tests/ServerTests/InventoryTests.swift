@@ -11,7 +11,7 @@ struct InventoryTests {
     private static let algorithms: [String: [String]] = [
         "AES-256-GCM": ["AES.GCM"], "HPKE": ["HPKE."], "X-Wing": ["XWing"], "X25519": ["Curve25519.KeyAgreement"],
         "Ed25519": ["Curve25519.Signing"], "ECDSA P-256": ["P256.Signing"], "argon2id": ["argon2id_hash"],
-        "PBKDF2": ["PBKDF2"], "HKDF": ["HKDF<"], "HMAC": ["HMAC<"], "SHA-256": ["SHA256"], "SHA-1": ["SHA1"],
+        "PBKDF2": ["PBKDF2"], "HKDF": ["HKDF<"], "HMAC": ["HMAC<", ".hmac("], "SHA-256": ["SHA256"], "SHA-1": ["SHA1"],
         "MD5": ["MD5"],
     ]
     /// What the libraries offer besides, and nobody here uses.

@@ -28,7 +28,7 @@ public struct AlertClock: Sendable {
             switch self {
             case .done: Phrase(fr: "fait à temps", en: "done in time")
             case .late: Phrase(fr: "fait en retard", en: "done late")
-            case .running: Phrase(fr: "court", en: "running")
+            case .running: Phrase(fr: "en cours", en: "running")
             case .overdue: Phrase(fr: "délai passé", en: "overdue")
             case .waiting: Phrase(fr: "pas encore", en: "not yet")
             }
@@ -82,13 +82,14 @@ extension Language {
             fr: "\(low.french)\u{A0}–\u{A0}\(high.french)", en: "\(low.english)\u{A0}–\u{A0}\(high.english)")
     }
 
-    /// Day and time, UTC: "30 juin 14:05".
+    /// Day and time, UTC: "30 juin, 14 h 05"; "30 June, 14:05".
     func moment(_ moment: Instant) -> String {
-        shortDay(moment.day) + "\u{A0}" + moment.clock
+        shortDay(moment.day) + ", " + clock(moment)
     }
-}
 
-extension Instant {
-    /// Hours and minutes, UTC.
-    var clock: String { String(description.dropFirst(11).prefix(5)) }
+    /// Hours and minutes, UTC: "14 h 05"; "14:05".
+    func clock(_ moment: Instant) -> String {
+        let (hours, minutes) = (moment.description.dropFirst(11).prefix(2), moment.description.dropFirst(14).prefix(2))
+        return self == .french ? "\(hours)\u{A0}h\u{A0}\(minutes)" : "\(hours):\(minutes)"
+    }
 }

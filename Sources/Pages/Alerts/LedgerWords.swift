@@ -7,8 +7,8 @@ enum LedgerWords {
     static let noneOpen = Phrase(
         fr: "Aucune alerte ouverte : le silence n’est pas la paix", en: "No open alert: silence is not peace")
     static let example = Phrase(
-        fr: "Registre d’exemple : contenus inventés pour montrer la forme",
-        en: "Example ledger: contents made up to show the form")
+        fr: "Démonstration : les alertes marquées « inventée » le sont",
+        en: "Demonstration: alerts marked “made up” are so")
     static let actedOn = Phrase(fr: "Suivies d’effet, 30 jours", en: "Acted on, 30 days")
     static let noActionable = Phrase(fr: "aucune alerte n’appelait d’action", en: "no alert called for action")
     static let medianArrival = Phrase(fr: "Délai sur place, médian", en: "Time to arrival, median")
@@ -30,6 +30,7 @@ enum LedgerWords {
     static let received = Phrase(fr: "Reçue", en: "Received")
     static let threat = Phrase(fr: "Menace", en: "Threat")
     static let clocks = Phrase(fr: "Délais", en: "Clocks")
+    static let colon = Phrase(fr: "\u{A0}:", en: ":")
     static let noPlace = Phrase(fr: "Lieu inconnu", en: "Place unknown")
     static let noArea = Phrase(fr: "zone inconnue", en: "area unknown")
     static let when = Phrase(fr: "Quand :", en: "When:")

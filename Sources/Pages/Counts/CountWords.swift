@@ -91,7 +91,7 @@ enum CountWords {
         case .missing: Phrase(fr: "personnes disparues", en: "people missing")
         case .abducted: Phrase(fr: "personnes enlevées", en: "people abducted")
         case .displaced: Phrase(fr: "personnes déplacées", en: "people displaced")
-        case .property: Phrase(fr: "dommages aux biens", en: "damage to property")
+        case .property: Phrase(fr: "dégâts matériels", en: "damage to property")
         case .sexualViolence: Phrase(fr: "violences sexuelles, nombre seul", en: "sexual violence, number only")
         }
     }

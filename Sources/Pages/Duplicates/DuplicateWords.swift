@@ -26,7 +26,7 @@ enum DuplicateWords {
     static let of = Phrase(fr: "sur", en: "of")
 
     static let laidOut = Phrase(
-        fr: "que la dernière comparaison a rangées par ce qu’elles apprennent",
+        fr: "que la dernière comparaison a classées, les plus instructives d’abord",
         en: "that the last comparison laid out by what they teach")
     static let comparedOn = Phrase(fr: "Comparé le", en: "Compared on")
     static let thePair = Phrase(fr: "La paire", en: "The pair")
@@ -55,7 +55,8 @@ enum DuplicateWords {
     )
     static let why = Phrase(fr: "Pourquoi cette paire :", en: "Why this pair:")
     static let whence = Phrase(fr: "D’où vient ce", en: "Where this comes from:")
-    static let powers = Phrase(fr: "poids en puissances de 2", en: "weights in powers of 2")
+    static let powers = Phrase(
+        fr: "poids : +1 double la vraisemblance, −1 la divise par deux", en: "weights in powers of 2")
     static let weights = Phrase(fr: "Poids", en: "Weights")
     static let comparison = Phrase(fr: "Comparaison", en: "Comparison")
     static let weight = Phrase(fr: "Poids", en: "Weight")
@@ -81,7 +82,7 @@ enum DuplicateWords {
         en: "A probability of the model, no proof: two incidents alike may be two incidents.")
     static let candidates = Phrase(fr: "Peut-être déjà connus", en: "Perhaps known already")
     static let noCandidate = Phrase(
-        fr: "Rien de ce qui est tenu ne ressemble assez pour le dire.", en: "Nothing held is alike enough to say so.")
+        fr: "Aucun incident retenu n’est assez semblable.", en: "Nothing held is alike enough to say so.")
     static let notCompared = Phrase(
         fr: "Pas comparé : le coffre est fermé. Des doublons restent possibles.",
         en: "Not compared: the vault is locked. Duplicates remain possible.")

@@ -17,7 +17,7 @@ enum HarmWords {
     static let what = Phrase(fr: "Quoi", en: "What")
     static let killed = Phrase(fr: "Civils tués", en: "Civilians killed")
     static let happened = Phrase(fr: "Que c’est arrivé", en: "That it happened")
-    static let who = Phrase(fr: "Qui l’a fait", en: "Who did it")
+    static let who = Phrase(fr: "Auteur présumé", en: "Alleged perpetrator")
     static let state = Phrase(fr: "Allégation", en: "Allegation")
     static let contested = Phrase(fr: "contesté", en: "contested")
     static let doesNotCount = Phrase(fr: "ne compte pas", en: "does not count")
@@ -29,7 +29,7 @@ enum HarmWords {
     static let unplacedNote = Phrase(
         fr: "absents de la carte, présents dans la liste", en: "not on the map, in the list all the same")
     static let contestedNote = Phrase(
-        fr: "des récits qui ne se touchent pas ; montrés tous", en: "accounts that do not touch; all are shown")
+        fr: "des récits incompatibles ; montrés tous", en: "accounts that do not touch; all are shown")
     static let map = Phrase(fr: "Où", en: "Where")
     static let months = Phrase(
         fr: "Quand : civils tués recensés par mois", en: "When: civilians recorded killed by month")

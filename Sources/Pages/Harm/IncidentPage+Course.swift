@@ -50,7 +50,7 @@ extension IncidentPage {
             <table class="t"><caption>\(IncidentWords.asKnownNote, l)</caption><thead><tr><th scope="col">\(IncidentWords.from, l)</th>\
             <th scope="col" class="num">\(HarmWords.killed, l)</th></tr></thead><tbody>\(HTML.each(known) { one in
                 """
-                <tr><th scope="row" class="nb"><a href="/harm/\(id)?known=\(one.at.day.description)"><time datetime="\(one.at.description)">\(l.day(one.at.day)) \(one.at.clock)</time></a></th>\
+                <tr><th scope="row" class="nb"><a href="/harm/\(id)?known=\(one.at.day.description)"><time datetime="\(one.at.description)">\(l.day(one.at.day)) \(l.clock(one.at))</time></a></th>\
                 <td class="num">\(l.range(one.killed))</td></tr>
 
                 """
@@ -105,7 +105,7 @@ extension IncidentPage {
     private func change(_ change: Change) -> HTML {
         let l = frame.language
         return """
-            <li><strong>\(l.sentenceCase(l.say(change.what)))</strong> <time class="s" datetime="\(change.at.description)">\(l.day(change.at.day)) \(change.at.clock)</time>\
+            <li><strong>\(l.sentenceCase(l.say(change.what)))</strong> <time class="s" datetime="\(change.at.description)">\(l.day(change.at.day)) \(l.clock(change.at))</time>\
             <p class="s">\(change.by)\(HTML.when(change.reason) { " · \($0, l)" })</p>\
             \(HTML.when(!change.fields.isEmpty, """
                 <dl class="kv">\(HTML.each(change.fields) { field in

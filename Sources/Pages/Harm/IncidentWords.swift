@@ -15,12 +15,12 @@ enum IncidentWords {
             "Counting rule: lowest minimum, highest maximum among credible sources; never a mean. Persons known one by one "
             + "raise the minimum. An account that is not used stays in view.")
     static let contested = Phrase(
-        fr: "Des récits ne se touchent pas : contesté. Ils restent côte à côte ; aucune moyenne n’est faite.",
+        fr: "Des récits sont incompatibles : contesté. Ils restent côte à côte ; aucune moyenne n’est faite.",
         en: "Some accounts do not touch: contested. They stay side by side; no mean is taken.")
     static let notTold = Phrase(fr: "non dit", en: "not said")
     static let setAside = Phrase(fr: "Non retenu :", en: "Not used:")
     static let openReport = Phrase(fr: "Ouvrir le signalement", en: "Open the report")
-    static let harms = Phrase(fr: "Dommages tenus", en: "Harm held")
+    static let harms = Phrase(fr: "Dommages retenus", en: "Harm held")
     static let kind = Phrase(fr: "Dommage", en: "Harm")
     static let range = Phrase(fr: "Tenu", en: "Held")
     static let persons = Phrase(fr: "Personnes", en: "Persons")
@@ -30,9 +30,9 @@ enum IncidentWords {
     static let outOfFive = Phrase(fr: "sur 5", en: "of 5")
     static let restsOn = Phrase(fr: "Tient par :", en: "Rests on:")
     static let byRule = Phrase(
-        fr: "Les récits portent, par la règle, jusqu’à", en: "By the rule, the accounts carry up to")
+        fr: "D’après les récits, par la règle, au plus", en: "By the rule, the accounts carry up to")
     static let missing = Phrase(fr: "Manque pour", en: "Missing for")
-    static let lastStep = Phrase(fr: "Dernier échelon atteint.", en: "The last step is reached.")
+    static let lastStep = Phrase(fr: "Dernier degré atteint.", en: "The last step is reached.")
     static let sealed = Phrase(fr: "Identités au coffre", en: "Identities in the vault")
     static let readNames = Phrase(
         fr: "Lire les noms qui vous sont confiés (chaque lecture va au journal)",
@@ -44,14 +44,14 @@ enum IncidentWords {
     static let identity = Phrase(fr: "Identité", en: "Identity")
     static let same = Phrase(fr: "Même personne que", en: "Same person as")
     static let nobody = Phrase(fr: "Aucune personne n’est connue une par une.", en: "Nobody is known one by one.")
-    static let details = Phrase(fr: "Ce qui est tenu", en: "What is held")
+    static let details = Phrase(fr: "Ce qui est retenu", en: "What is held")
     static let evidence = Phrase(fr: "Éléments de preuve et dossiers", en: "Evidence and cases")
     static let noEvidence = Phrase(fr: "Rien n’est rattaché.", en: "Nothing is linked.")
     static let life = Phrase(fr: "Où en est l’allégation", en: "Where the allegation stands")
     static let evidenceNamed = Phrase(fr: "repose sur", en: "rests on")
     static let asKnown = Phrase(fr: "Tel que connu", en: "As known")
     static let asKnownNote = Phrase(
-        fr: "Civils tués tenus, à chaque moment où le chiffre a changé.",
+        fr: "Civils tués retenus, à chaque moment où le chiffre a changé.",
         en: "Civilians killed as held, at each moment the figure changed.")
     static let from = Phrase(fr: "À partir de", en: "From")
     static let history = Phrase(fr: "Historique", en: "History")

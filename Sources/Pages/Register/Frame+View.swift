@@ -17,7 +17,7 @@ extension Frame {
         <body>
         <a class="skip" href="#main">\(ShellWords.skip, language)</a>
         <header class="top"><a class="brand" href="/">Relève</a>\(navigation(path))\
-        <p class="who"><a href="\(path)?lang=\(other.rawValue)" lang="\(other.rawValue)" \
+        <p class="who"><a href="\(path)?\(query)lang=\(other.rawValue)" lang="\(other.rawValue)" \
         hreflang="\(other.rawValue)">\(other == .french ? "Français" : "English")</a></p></header>
         <main id="main" tabindex="-1">
         \(HTML.each(alarms) { alarm in
@@ -45,7 +45,8 @@ extension Frame {
 
     private func current(_ door: Door, at path: String) -> HTML {
         if door.path == path { return " aria-current=\"page\"" }
-        return HTML.when(path.hasPrefix(door.path + "/"), " aria-current=\"true\"")
+        let isUnder = ([door.path] + door.others).contains { path == $0 || path.hasPrefix($0 + "/") }
+        return HTML.when(isUnder, " aria-current=\"true\"")
     }
 
     /// A form with its token. What cannot be undone asks for a second step, by the fold alone: without a script too.

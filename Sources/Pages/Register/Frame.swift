@@ -13,8 +13,13 @@ public struct Frame: Sendable {
     public var areas: [(name: String, value: String)] = []
     /// A form that was refused, to be given back as it was filled.
     public var returned: ReturnedForm?
+    /// What the address asked for after `?`, which the switch of languages keeps.
+    public let query: String
 
-    public init(language: Language, doors: [Door] = [], formToken: String? = nil, alarms: [Alarm] = []) {
+    public init(
+        language: Language, doors: [Door] = [], formToken: String? = nil, alarms: [Alarm] = [], query: String = ""
+    ) {
+        self.query = query.split(separator: "&").filter { !$0.hasPrefix("lang=") }.map { $0 + "&" }.joined()
         self.language = language
         self.doors = doors
         self.formToken = formToken
@@ -67,6 +72,16 @@ public enum Door: String, CaseIterable, Sendable {
         case .account: "/account"
         case .field: "/report"
         case .receipt: "/receipt"
+        }
+    }
+
+    /// Pages that stand under this entry and have none of their own.
+    var others: [String] {
+        switch self {
+        case .alerts: ["/voices", "/admin/clocks"]
+        case .counts: ["/undercount"]
+        case .harm: ["/codes", "/incidents"]
+        default: []
         }
     }
 

@@ -112,7 +112,7 @@ extension RegisterPage {
         case .words(let words): "\(words, l)"
         case .number(let number): "\(l.number(number))"
         case .moment(let moment):
-            "<time datetime=\"\(moment.description)\">\(l.day(moment.day)) \(moment.clock)\u{A0}UTC</time>"
+            "<time datetime=\"\(moment.description)\">\(l.day(moment.day)) \(l.clock(moment))\u{A0}UTC</time>"
         case .code(let code): "<code>\(code)</code>"
         case .state(let words, let calls): calls ? "<strong>! \(words, l)</strong>" : "\(words, l)"
         case .link(let words, let address): "<a href=\"\(address)\">\(words)</a>"

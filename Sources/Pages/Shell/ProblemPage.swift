@@ -22,8 +22,8 @@ public struct ProblemPage: Sendable {
             message: Phrase(
                 fr: "Cette page n’existe pas, ou n’existe plus.", en: "This page does not exist, or no longer does."),
             remedy: Phrase(
-                fr: "Vérifiez l’adresse, ou repartez de la situation.",
-                en: "Check the address, or start again from the situation."))
+                fr: "Vérifiez l’adresse, ou repartez de l’accueil.",
+                en: "Check the address, or begin again at the start page."))
     }
 
     /// The page as markup. It stands alone: no figure, no day of view.
@@ -40,7 +40,7 @@ public struct ProblemPage: Sendable {
             <link rel="stylesheet" href="\(PageAsset.style.path)">
             </head>
             <body>
-            <header class="top"><a class="brand" href="/situation">Relève</a></header>
+            <header class="top"><a class="brand" href="/">Relève</a></header>
             <main id="main" tabindex="-1">
             \(block(language, isFirst: true))
             \(block(second, isFirst: false))
@@ -52,10 +52,9 @@ public struct ProblemPage: Sendable {
     }
 
     private func block(_ l: Language, isFirst: Bool) -> HTML {
-        let link = PageView(language: .french).link(.situation, in: l)
         return """
             <section class="sheet" lang="\(l.rawValue)">\(isFirst ? "<h1>\(message, l)</h1>" : "<h2>\(message, l)</h2>" as HTML)\
-            <p>\(remedy, l)</p><p><a class="btn" href="\(link)">\(ShellWords.situation, l)</a></p></section>
+            <p>\(remedy, l)</p><p><a class="btn" href="/?lang=\(l.rawValue)">\(ShellWords.start, l)</a></p></section>
             """
     }
 }

@@ -2,6 +2,7 @@ import Protection
 
 /// Words of the frame around every page.
 enum ShellWords {
+    static let start = Phrase(fr: "Revenir à l’accueil", en: "Back to the start page")
     static let situation = Phrase(fr: "Situation", en: "Situation")
     static let benchmarks = Phrase(fr: "Critères", en: "Benchmarks")
     static let plan = Phrase(fr: "Plan", en: "Plan")

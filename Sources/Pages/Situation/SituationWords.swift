@@ -42,7 +42,7 @@ enum SituationWords {
     static let keys = Phrase(fr: "ouvrant les deux clés", en: "opening both keys")
     static let openSites = Phrase(fr: "Bases ouvertes", en: "Open sites")
     static let recordedBy = Phrase(fr: "recensés", en: "recorded")
-    static let noPlace = Phrase(fr: "Sans lieu placé", en: "No place given")
+    static let noPlace = Phrase(fr: "Sans lieu connu", en: "No place given")
     static let noMonth = Phrase(fr: "Sans mois connu", en: "No month known")
     static let noSites = Phrase(fr: "aucune", en: "none")
     static let silence = Phrase(

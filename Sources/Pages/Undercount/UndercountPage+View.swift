@@ -9,7 +9,7 @@ extension UndercountPage {
             """
             \(Sprite.markup)
             <h1>\(finding)</h1>
-            <p class="lead">\(title) · \(asked, l) · \(askedBy) · <time datetime="\(askedAt.description)">\(l.day(askedAt.day)) \(askedAt.clock)\u{A0}UTC</time></p>
+            <p class="lead">\(title) · \(asked, l) · \(askedBy) · <time datetime="\(askedAt.description)">\(l.day(askedAt.day)) \(l.clock(askedAt))\u{A0}UTC</time></p>
             \(body)
             <p class="line"><a href="/undercount">\(UndercountWords.back, l)</a></p>
             <p class="src">\(UndercountWords.internalUse, l)</p>

@@ -58,8 +58,9 @@ struct LogRoutes {
                     rows: signer == nil
                         ? [] : [RegisterPage.Line([.link("checkpoint", to: "/admin/log/checkpoint")])],
                     empty: Phrase(
-                        fr: "Aucune clé : ouvrez le coffre, puis « releve log checkpoint ».",
-                        en: "No key: unlock the vault, then “releve log checkpoint”.")),
+                        fr:
+                            "Aucune clé : la personne responsable technique ouvre le coffre, puis lance « releve log checkpoint ».",
+                        en: "No key: the operator unlocks the vault, then runs “releve log checkpoint”.")),
                 RegisterPage.Section(
                     id: "entries", title: Phrase(fr: "Entrées", en: "Entries"),
                     columns: [
@@ -82,11 +83,12 @@ struct LogRoutes {
             case .system(let part): .code("\(part)")
             case .unknown: .none
             }
+        let object = event.object.kind.label
+        let id = event.object.id.map { " " + $0.description.suffix(12) } ?? ""
         return RegisterPage.Line([
-            .number(entry.seq), .moment(Instant(microseconds: event.microseconds)), who, .code(event.action.word),
-            .code("\(event.object.kind)" + (event.object.id.map { " " + $0.description.suffix(12) } ?? "")),
-            event.outcome == .done
-                ? .code("done") : .state(Phrase(fr: "\(event.outcome)", en: "\(event.outcome)"), calls: true),
+            .number(entry.seq), .moment(Instant(microseconds: event.microseconds)), who, .words(event.action.label),
+            .words(Phrase(fr: object.french + id, en: object.english + id)),
+            .state(event.outcome.label, calls: event.outcome != .done),
         ])
     }
 }

@@ -105,7 +105,7 @@ struct CoverageRoutes {
         RegisterPage.Section(
             id: "reporters", title: Phrase(fr: "Sources attendues", en: "Expected sources"),
             note: Phrase(
-                fr: "Des pseudonymes : un appareil, un point focal. Qui c’est reste dans le coffre.",
+                fr: "Des pseudonymes : un appareil, un point focal. Le nom de la personne reste dans le coffre.",
                 en: "Pseudonyms: a device, a focal point. Who it is stays in the vault."),
             columns: [Phrase(fr: "Source", en: "Source"), Words.areas, Words.since, Words.until],
             rows: reporters.filter {

@@ -9,7 +9,7 @@ struct CountQuery {
         ("area", .area, Phrase(fr: "zone", en: "area")),
         ("month", .month, Phrase(fr: "mois", en: "month")),
         ("actor", .actor, Phrase(fr: "auteur présumé", en: "alleged perpetrator")),
-        ("type", .violence, Phrase(fr: "type de violence", en: "type of violence")),
+        ("type", .violence, Phrase(fr: "forme de violence", en: "form of violence")),
         ("cause", .cause, Phrase(fr: "cause", en: "cause")),
         ("area.month", [.area, .month], Phrase(fr: "zone × mois", en: "area × month")),
         ("area.actor", [.area, .actor], Phrase(fr: "zone × auteur présumé", en: "area × alleged perpetrator")),

@@ -130,6 +130,7 @@ struct Doorkeeping: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.visitor = try await doorkeeper.visitor(request, at: .now)
+        context.visitor.query = request.method == .get ? request.uri.query ?? "" : ""
         do {
             return try await next(request, context)
         } catch {

@@ -18,6 +18,8 @@ struct Visitor: Sendable {
     var emergencies: [EmergencyAccess] = []
     /// The area a device is enrolled for.
     var area: AreaRef?
+    /// What the address they ask for says after `?`.
+    var query = ""
 
     static let nobody = Visitor(
         authorisation: Authorisation(for: .nobody, in: Territory(areas: [])), session: nil, profile: nil,
@@ -109,7 +111,7 @@ struct Visitor: Sendable {
                             "Emergency access opened on \(Words.moment(emergency.openedAt).english); to be reviewed before "
                             + "\(Words.moment(emergency.reviewDue).english)."),
                     at: Door.emergencies.path)
-            })
+            }, query: query)
         frame.returned = returned
         return frame
     }

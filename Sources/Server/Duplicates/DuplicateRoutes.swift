@@ -154,7 +154,7 @@ struct DuplicateRoutes {
                     en: "The vault is locked: only incidents can be compared.")
                 : Phrase(
                     fr:
-                        "Les noms sont comparés dans le coffre ; la comparaison est inscrite au journal. Vos jugements l’instruisent.",
+                        "Les noms sont comparés dans le coffre ; la comparaison est inscrite au journal. Vos jugements l’améliorent.",
                     en: "Names are compared inside the vault; the run is in the log. It learns from your judgements."),
             hidden: query.hidden)
     }

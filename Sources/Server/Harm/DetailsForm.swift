@@ -58,7 +58,7 @@ enum DetailsForm {
                 .choice(ViolenceType.allCases.map { (String($0.rawValue), $0.label) }),
                 value: held.violence.map { String($0.rawValue) } ?? ""),
             .init(
-                "cause", Phrase(fr: "Moyen", en: "Means"),
+                "cause", Phrase(fr: "Cause", en: "Cause"),
                 .choice(codes.choices(.cause, holding: held.cause?.text)),
                 value: held.cause?.text ?? CasualtyList.unknown),
             .init(

@@ -13,7 +13,7 @@ extension IncidentForms {
         if mayEdit, let next = Self.next(state) {
             forms.append(
                 form(
-                    "move", Phrase(fr: "Faire ce pas", en: "Make this step"),
+                    "move", Phrase(fr: "Passer à cette étape", en: "Move to this stage"),
                     title: Phrase(fr: "Étape : \(next.label.french)", en: "Step: \(next.label.english)"),
                     fields: [reason], hidden: [("to", next.word)]))
         }
@@ -139,7 +139,7 @@ extension IncidentForms {
     var editing: Form {
         form(
             "edit", Phrase(fr: "Enregistrer", en: "Save"),
-            title: Phrase(fr: "Modifier ce qui est tenu", en: "Edit what is held"),
+            title: Phrase(fr: "Modifier ce qui est retenu", en: "Edit what is held"),
             fields: DetailsForm.fields(incident.details.held, codes) + [reason])
     }
 

@@ -40,7 +40,7 @@ extension IncidentForms {
                     "status", Phrase(fr: "Statut", en: "Status"),
                     .choice(codes.choices(.status)), value: PersonStatus.unknown.rawValue),
                 .init(
-                    "cause", Phrase(fr: "Moyen", en: "Means"),
+                    "cause", Phrase(fr: "Cause", en: "Cause"),
                     .choice(codes.choices(.cause)),
                     value: HarmCause.unknown.rawValue),
                 .init("report", Phrase(fr: "Selon", en: "According to"), .choice(reportChoices), isRequired: false),

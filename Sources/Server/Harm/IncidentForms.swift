@@ -164,12 +164,12 @@ struct IncidentForms {
     func grading(_ actor: String?, _ proposal: GradeProposal) -> Form? {
         guard mayEdit, incident.mergedInto == nil else { return nil }
         return form(
-            "grade", Phrase(fr: "Fixer l’échelon", en: "Set the step"),
-            title: actor.map { Phrase(fr: "Fixer l’échelon pour \($0)", en: "Set the step for \($0)") }
-                ?? Phrase(fr: "Fixer l’échelon", en: "Set the step"),
+            "grade", Phrase(fr: "Fixer le degré", en: "Set the grade"),
+            title: actor.map { Phrase(fr: "Fixer le degré pour \($0)", en: "Set the grade for \($0)") }
+                ?? Phrase(fr: "Fixer le degré", en: "Set the grade"),
             fields: [
                 .init(
-                    "grade", Phrase(fr: "Échelon", en: "Step"),
+                    "grade", Phrase(fr: "Degré", en: "Grade"),
                     .choice(actor == nil ? rungs(GradeLadder.happenedWords) : rungs(GradeLadder.attributionWords)),
                     value: String(proposal.grade.step)),
                 held,
@@ -179,14 +179,14 @@ struct IncidentForms {
 
     private var gradingAnother: Form {
         form(
-            "grade", Phrase(fr: "Fixer l’échelon", en: "Set the step"),
+            "grade", Phrase(fr: "Fixer le degré", en: "Set the grade"),
             title: Phrase(fr: "Mettre en cause un autre acteur", en: "Lay it to another actor"),
             fields: [
                 .init(
                     "actor", Phrase(fr: "Acteur", en: "Actor"), .text(longest: 120),
                     hint: Phrase(fr: "force ou groupe, jamais une personne", en: "a force or a group, never a person")),
                 .init(
-                    "grade", Phrase(fr: "Échelon", en: "Step"), .choice(rungs(GradeLadder.attributionWords)), value: "1"
+                    "grade", Phrase(fr: "Degré", en: "Grade"), .choice(rungs(GradeLadder.attributionWords)), value: "1"
                 ),
                 held,
                 reason,

@@ -61,11 +61,11 @@ extension IncidentPresenter {
         add(Phrase(fr: "Quoi", en: "What"), a.category?.label ?? unknown, b.category?.label ?? unknown)
         add(Phrase(fr: "Forme de violence", en: "Form of violence"), a.violence.label, b.violence.label)
         add(
-            Phrase(fr: "Moyen", en: "Means"), dossier.codes.label(a.causeCode), dossier.codes.label(b.causeCode))
+            Phrase(fr: "Cause", en: "Cause"), dossier.codes.label(a.causeCode), dossier.codes.label(b.causeCode))
         add(Phrase(fr: "Que c’est arrivé", en: "That it happened"), grade(a.happened), grade(b.happened))
         for actor in Set((a.attributions + b.attributions).compactMap(\.actor)).sorted() {
             add(
-                Phrase(fr: "Qui l’a fait, \(actor)", en: "Who did it, \(actor)"),
+                Phrase(fr: "Auteur présumé : \(actor)", en: "Alleged perpetrator: \(actor)"),
                 grade(a.attributions.first { $0.actor == actor }?.grade),
                 grade(b.attributions.first { $0.actor == actor }?.grade))
         }

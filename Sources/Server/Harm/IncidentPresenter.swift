@@ -99,6 +99,19 @@ struct IncidentPresenter {
                     ))
             }
         }
+        if let changed = dossier.changedSinceDecision {
+            let (fr, en) = (Words.moment(changed).french, Words.moment(changed).english)
+            remarks.append(
+                (
+                    Phrase(
+                        fr:
+                            "Modifié le \(fr), après la décision : elle a été prise sur d’autres chiffres ou un autre lieu. "
+                            + "Reprenez l’enquête pour décider à nouveau.",
+                        en:
+                            "Changed on \(en), after the decision: it was made on other figures or another place. Take up "
+                            + "the inquiry again to decide anew."), "#life"
+                ))
+        }
         if let knownOn {
             remarks.append(
                 (
@@ -243,7 +256,7 @@ struct IncidentPresenter {
         return [first]
             + (named + unnamed).map { actor, proposal in
                 IncidentPage.Ladder(
-                    title: Phrase(fr: "Qui l’a fait, \(actor)", en: "Who did it, \(actor)"),
+                    title: Phrase(fr: "Auteur présumé : \(actor)", en: "Alleged perpetrator: \(actor)"),
                     step: details.attributions.first { $0.actor == actor }?.grade,
                     words: steps.map(GradeLadder.attributionWords), restsOn: rest(.attribution, actor),
                     proposed: proposal.grade, proposedOn: proposal.evidence.map(recital),
@@ -263,7 +276,7 @@ struct IncidentPresenter {
         return [
             .init(Phrase(fr: "Quoi", en: "What"), details.category?.label ?? unknown),
             .init(Phrase(fr: "Forme de violence", en: "Form of violence"), details.violence.label),
-            .init(Phrase(fr: "Moyen", en: "Means"), dossier.codes.label(details.causeCode)),
+            .init(Phrase(fr: "Cause", en: "Cause"), dossier.codes.label(details.causeCode)),
             .init(Phrase(fr: "Date", en: "Date"), details.datePrecision.word),
             .init(Phrase(fr: "Lieu", en: "Place"), details.placePrecision.word),
             .init(Phrase(fr: "Biens touchés", en: "Objects damaged"), objects.isEmpty ? unknown : list(objects)),

@@ -73,8 +73,9 @@ struct SealedRoutes {
             columns: [Phrase(fr: "Clé publique", en: "Public key")],
             rows: key.map { [RegisterPage.Line([.code($0.id)])] } ?? [],
             empty: Phrase(
-                fr: "Aucune : releve key make, puis releve key publish.",
-                en: "None: releve key make, then releve key publish."))
+                fr:
+                    "Aucune : la personne responsable technique la crée (« releve key make », puis « releve key publish »).",
+                en: "None: the operator makes it (“releve key make”, then “releve key publish”)."))
     }
 
     private func page(_ request: Request, _ visit: Visit) async throws -> Response {

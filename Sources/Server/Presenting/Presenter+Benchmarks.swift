@@ -9,7 +9,15 @@ extension Presenter {
         let rows = Dictionary(
             knowledge.pictureAreas.map { ($0.ref, row(of: $0)) }, uniquingKeysWith: { first, _ in first })
         let parents = Dictionary(grouping: knowledge.pictureAreas, by: \.parent)
-        let groups = parents.keys.sorted { ($0?.code ?? "") < ($1?.code ?? "") }.map { parent in
+        // Where something is known comes first: forty rows of "unknown" above it hide it.
+        let followed = Set(
+            parents.keys.filter { parent in
+                (parents[parent] ?? []).contains { rows[$0.ref]?.cells.contains { $0.state != .unknown } ?? false }
+            })
+        let groups = parents.keys.sorted { left, right in
+            let (leads, follows) = (followed.contains(left), followed.contains(right))
+            return leads != follows ? leads : (left?.code ?? "") < (right?.code ?? "")
+        }.map { parent in
             BenchmarksPage.Group(
                 name: parents.count < 2
                     ? nil : parent.flatMap { knowledge.area($0)?.name }.map { Phrase(fr: $0, en: $0) },

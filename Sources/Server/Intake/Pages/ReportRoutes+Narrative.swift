@@ -20,7 +20,7 @@ extension ReportRoutes {
         let forms = ReadingOver(
             path: "/reports/\(report.id)/versions", version: reading.version, text: text, kept: kept)
         return RegisterPage.Section(
-            id: "narrative", title: Phrase(fr: "Récit tenu parmi les faits", en: "Account held among the facts"),
+            id: "narrative", title: Phrase(fr: "Récit gardé, sans les noms", en: "Account kept, without names"),
             note: ReadingOver.note(
                 isReadOver: reading.readOverBy != nil, count: AccountSieve.countUnread(in: text), kept),
             columns: [Phrase(fr: "Récit", en: "Account")], rows: [RegisterPage.Line([.text(text)])],
