@@ -20,7 +20,7 @@ public struct WordList: Sendable {
     }
 
     /// The dictionaries among some files, a word a line in UTF-8. Words with a capital are left out: they are names.
-    /// A file that is not there gives no words. Reading takes a fifth of a second.
+    /// A file that is not there gives no words. Reading takes about a second.
     public init(files: [String]) {
         var all: [UInt64] = []
         for path in files {
