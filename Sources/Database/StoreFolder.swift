@@ -18,13 +18,17 @@ public struct StoreFolder: Sendable, Hashable {
     /// The folder of attachments.
     public var files: String { file("files") }
 
-    /// Makes the folder and `files/` where they are missing.
+    /// Makes the folder and `files/` where they are missing: for the user who runs this alone, whatever the umask. A folder
+    /// that was there keeps the rights its owner gave it.
     /// - Throws: `readOnly`, `full` or `missing`, naming the folder.
     public func create() throws(DatabaseError) {
-        do {
-            try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
-        } catch {
-            throw Self.error(for: error, at: files)
+        for folder in [path, files] where !FileManager.default.fileExists(atPath: folder) {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+            } catch {
+                throw Self.error(for: error, at: folder)
+            }
         }
         try requireWritable()
     }
@@ -60,6 +64,7 @@ public struct StoreFolder: Sendable, Hashable {
         do {
             try? FileManager.default.removeItem(atPath: part)  // left by one that was cut off
             try FileManager.default.copyItem(atPath: source, toPath: part)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part)
             try FileSystem.synchronize(part)
             try FileManager.default.moveItem(atPath: part, toPath: path)
             try FileSystem.synchronize(entry: path)

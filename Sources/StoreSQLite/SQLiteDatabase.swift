@@ -1,5 +1,6 @@
 public import Database
 private import Foundation
+private import Glibc
 private import Synchronization
 
 import struct GRDB.Configuration
@@ -22,6 +23,7 @@ public final class SQLiteDatabase: Database {
         let exists = FileManager.default.fileExists(atPath: path)
         guard create || exists else { throw DatabaseError(.missing, "there is no such file", place: path) }
         try StoreFolder(path: URL(fileURLWithPath: path).deletingLastPathComponent().path).requireWritable()
+        if !exists { Self.makePrivate(path) }
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)
@@ -42,6 +44,15 @@ public final class SQLiteDatabase: Database {
         guard found == Durability(synchronous: 2, journal: "wal", foreignKeys: true) else {
             throw DatabaseError(.notDurable, "\(found)", place: path)
         }
+    }
+
+    /// Makes an empty file that only its owner may read, whatever the umask: SQLite gives its log and its index of the log
+    /// the rights of the file. Where none can be made, SQLite says why when it opens it.
+    private static func makePrivate(_ path: String) {
+        let file = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return }
+        _ = fchmod(file, 0o600)
+        _ = Glibc.close(file)
     }
 
     /// What the writing connection really does, read back from it.

@@ -37,15 +37,16 @@ private struct Chance {
         Scene.later(Int64.random(in: range, using: &generator))
     }
 
-    mutating func grant(_ number: Int) throws -> Grant {
+    mutating func grant(_ number: Int) -> Grant {
         let from = moment(-50...50)
-        return try Grant(
-            id: GrantID("\(number)"), account: Scene.a, role: Role.allCases.randomElement(using: &generator)!,
+        return Grant(
+            stored: GrantID("\(number)"), account: Scene.a, role: Role.allCases.randomElement(using: &generator)!,
             compartment: Compartment(
                 areas: some(of: areas.map(\.ref)), organisations: some(of: ["O", "P"].map { OrganisationID($0) }),
                 cases: some(of: ["C", "D", "E"].map { CaseID($0) }), marks: marks()),
             from: from,
-            until: Instant(microseconds: from.microseconds + Int64.random(in: 1...100, using: &generator) * 1_000_000))
+            until: Instant(microseconds: from.microseconds + Int64.random(in: 1...100, using: &generator) * 1_000_000),
+            isEmergency: Int.random(in: 0..<4, using: &generator) == 0)
     }
 
     mutating func resource() -> Resource {
@@ -82,9 +83,11 @@ private struct Chance {
             case .marks: thing.marks.members.allSatisfy { compartment.marks.members.contains($0) }
             case .own: thing.owner == owner
             case .notOwn: thing.owner != nil && thing.owner != owner
+            case .everyArea: compartment.areas == .all
             case .stepUp, .twoPersons: true
             }
         } && grant.from <= now && now < grant.until && rule.standing == .role(grant.role)
+            && (rule.opensInEmergency || !grant.isEmergency)
     }
 
     /// Every decision a fresh proof and no approval lead to, one rule and one grant at a time.
@@ -115,7 +118,7 @@ struct AuthorisationPropertyTests {
             }
         ) { PublishedTable.Cell(route: $0.route, field: $0.field, standing: .anyone) }
         let count = Int.random(in: 0...[3, 12, 150].randomElement(using: &chance.generator)!, using: &chance.generator)
-        let grants = try (0..<count).map { try chance.grant($0) }
+        let grants = (0..<count).map { chance.grant($0) }
         let authorisation = Authorisation(for: .person(Scene.a, grants: grants), in: chance.territory)
         for (cell, rules) in cells {
             let open = PolicyTable.standard.rule(of: cell.route, cell.field, for: .anyone) != nil
@@ -139,7 +142,7 @@ struct AuthorisationPropertyTests {
         var chance = Chance(seed: seed)
         let own = OrganisationID("O")
         let grants = try (0..<40).map { number -> Grant in
-            let grant = try chance.grant(number)
+            let grant = chance.grant(number)
             let compartment = Compartment(
                 areas: .all, organisations: .only([own]), cases: grant.compartment.cases, marks: .all)
             return try Scene.grant(grant.role, compartment, id: grant.id.rawValue)

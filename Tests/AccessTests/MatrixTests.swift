@@ -82,7 +82,8 @@ struct MatrixTests {
         let principal = try principal(cell.standing)
         let owned = conditions.contains(.own) != (condition == .own || condition == .notOwn)
         let closed = Compartment(
-            areas: condition == .area ? .only([Scene.menaka]) : .all,
+            areas: condition == .area
+                ? .only([Scene.menaka]) : condition == .everyArea ? .only([Scene.gao, Scene.ansongo]) : .all,
             organisations: condition == .organisation ? .only([OrganisationID("other")]) : .all,
             cases: condition == .caseFile
                 ? .only([CaseID("other")]) : condition == .namedCase ? .all : .only([Scene.file]),
@@ -130,5 +131,55 @@ struct MatrixTests {
                 #expect(decision == .notFound, "\(cell)")
             }
         }
+    }
+
+    @Test("An emergency opens exactly the published cells, of its one case and of nothing else")
+    func asvs_V8_2_1_emergency() throws {
+        let access = try EmergencyAccess(
+            id: EmergencyAccessID("E"), by: Scene.party(Scene.a, "U1"), to: Scene.file,
+            because: "they come back tonight", at: Scene.now, custodians: [Scene.b], earlier: [])
+        let principal = Principal.person(Scene.a, grants: [access.grant])
+        let authorisation = Scene.authorisation(principal)
+        #expect(!PublishedTable.emergencies.isEmpty)
+        for route in Route.allCases {
+            var opens = false
+            for field in Field.allCases {
+                let without = [Standing.anyone, .signedIn].contains {
+                    PublishedTable.cells[PublishedTable.Cell(route: route, field: field, standing: $0)] != nil
+                }
+                let cell = PublishedTable.Cell(route: route, field: field, standing: .role(.investigator))
+                let isOpened = PublishedTable.emergencies.contains(cell)
+                opens = opens || without || isOpened
+                guard !without else { continue }
+                for owned in [true, false] {
+                    let decision = try authorisation.decide(
+                        route, field, on: resource(own: principal.owner, owned: owned), in: circumstances(field))
+                    #expect(decision == (isOpened ? .allow : .notFound), "\(cell)")
+                }
+                for cases in [[], [CaseID("other")]] {
+                    let other = Resource(
+                        id: "R", area: Scene.ansongo, organisation: Scene.organisation, cases: cases,
+                        owner: .account(Scene.b))
+                    let decision = try authorisation.decide(route, field, on: other, in: circumstances(field))
+                    #expect(decision == .notFound, "\(cell)")
+                }
+                let reach = try authorisation.reach(route, field, in: circumstances(field))
+                #expect(reach.parts.allSatisfy { $0.cases == .only([Scene.file]) }, "\(cell)")
+                #expect(isOpened || reach.isEmpty, "\(cell)")
+            }
+            #expect(authorisation.opens(route, at: Scene.now) == opens, "\(route.name)")
+        }
+    }
+
+    @Test("In an emergency nothing is changed, taken out or destroyed, and no incident, report or count opens")
+    func emergenciesRead() {
+        let routes = Set(PublishedTable.emergencies.map(\.route))
+        #expect(routes.isSuperset(of: [.caseFile, .victimIdentity, .evidenceView]))
+        for route in routes where route.changes { #expect(route == .approvalAsk) }
+        let outside: Set<Access.Route> = [
+            .incidents, .incident, .incidentExport, .reports, .report, .counts, .situation, .alerts, .sealedReport,
+            .consentWithdraw, .exportRecords,
+        ]
+        #expect(routes.isDisjoint(with: outside))
     }
 }

@@ -49,6 +49,22 @@ enum PublishedTable {
         return result
     }()
 
+    /// The cells marked as opened by an emergency, read back from the page.
+    static let emergencies: Set<Cell> = {
+        var result: Set<Cell> = []
+        for line in table.split(separator: "\n").dropFirst(2) {
+            let columns = line.split(separator: "|", omittingEmptySubsequences: false)
+                .map { $0.trimmingCharacters(in: .whitespaces) }.dropFirst()
+            guard let route = Route.allCases.first(where: { "`\($0.address)`" == columns.first }),
+                let field = Field.allCases.first(where: { $0.name == columns.dropFirst().first })
+            else { continue }
+            for (role, symbols) in zip(Role.allCases, columns.dropFirst(2)) where symbols.contains("!") {
+                result.insert(Cell(route: route, field: field, standing: .role(role)))
+            }
+        }
+        return result
+    }()
+
     private static func conditions(_ symbols: String) -> Conditions {
         Conditions(Condition.allCases.filter { symbols.contains($0.symbol) })
     }

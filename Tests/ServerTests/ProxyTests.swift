@@ -4,6 +4,7 @@ import Server
 import Store
 import TestSupport
 import Testing
+import Workflows
 
 @Suite("Behind a proxy")
 struct ProxyTests {
@@ -80,7 +81,7 @@ struct ProxyTests {
     func noClick() async throws {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
-        try await store.facts.write { try Settings.set("demonstration", to: "people alone", in: $0) }
+        try await store.facts.write { try Settings.set(Demonstrators.door, to: "people alone", in: $0) }
         let options = ReleveServer.Options(proxies: try #require(TrustedProxies(["127.0.0.1"])))
         let client = try await Demonstration.serve(store, options: options)
         let answer = try await client.post("/sign-in/demo", ["role": "planner"])

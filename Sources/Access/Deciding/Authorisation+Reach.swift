@@ -9,7 +9,9 @@ extension Authorisation {
                 !rule.conditions.contains(.stepUp) || circumstances.isFresh
             else { continue }
             for holding in holdings
-            where holding.rank == rule.rank && holding.holds(at: circumstances.now) {
+            where holding.rank == rule.rank && holding.holds(at: circumstances.now)
+                && (rule.opensInEmergency || !holding.isEmergency)
+            {
                 guard let terms = terms(of: holding, under: rule.conditions) else { continue }
                 let place = places[terms] ?? parts.count
                 if place == parts.count {
@@ -42,6 +44,7 @@ extension Authorisation {
         let compartment = holding.compartment
         let named = conditions.contains(.namedCase)
         if named, compartment.cases == .all { return nil }
+        if conditions.contains(.everyArea), compartment.areas != .all { return nil }
         if !conditions.isDisjoint(with: [.own, .notOwn]), principal.owner == nil { return nil }
         let terms = ReachTerms(
             organisations: conditions.contains(.organisation) ? compartment.organisations : .all,

@@ -31,11 +31,11 @@ public struct Authorisation: Sendable {
         for word in 0..<sets.width {
             let covering = Covering(
                 holding: sets.holding(at: circumstances.now, word),
-                area: sets.covering(area: area, word),
+                area: sets.covering(area: area, word), everyArea: sets.withEveryArea(word),
                 organisation: sets.covering(organisation: asked.organisation, word),
                 named: sets.naming(asked.cases, word), everyCase: sets.withEveryCase(word),
                 marks: sets.opening(asked.marks, word))
-            for rule in rules where covering.covers(rule.conditions, sets.standing(rule.rank, word)) {
+            for rule in rules where covering.covers(rule.conditions, sets.standing(for: rule, word)) {
                 best = max(best, verdict(of: rule, on: asked, in: circumstances))
             }
         }
@@ -48,7 +48,7 @@ public struct Authorisation: Sendable {
         Field.allCases.contains { field in
             table.rules(of: route, field).contains { rule in
                 (0..<sets.width).contains { word in
-                    sets.standing(rule.rank, word) & sets.holding(at: now, word) != 0
+                    sets.standing(for: rule, word) & sets.holding(at: now, word) != 0
                 }
             }
         }
@@ -82,6 +82,7 @@ public struct Authorisation: Sendable {
 private struct Covering {
     let holding: UInt64
     let area: UInt64
+    let everyArea: UInt64
     let organisation: UInt64
     let named: UInt64
     let everyCase: UInt64
@@ -90,6 +91,7 @@ private struct Covering {
     func covers(_ conditions: Conditions, _ standing: UInt64) -> Bool {
         var bits = standing & holding
         if conditions.contains(.area) { bits &= area }
+        if conditions.contains(.everyArea) { bits &= everyArea }
         if conditions.contains(.organisation) { bits &= organisation }
         if conditions.contains(.caseFile) { bits &= named | everyCase }
         if conditions.contains(.namedCase) { bits &= named }

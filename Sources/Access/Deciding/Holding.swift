@@ -9,10 +9,12 @@ struct Holding: Sendable {
     let areas: [Int]
     let from: Instant
     let until: Instant
+    /// Whether it opens only what an emergency may.
+    let isEmergency: Bool
 
     private init(
         _ standing: Standing, _ compartment: Compartment, in territory: Territory,
-        from: Instant = .distantPast, until: Instant = .distantFuture
+        from: Instant = .distantPast, until: Instant = .distantFuture, isEmergency: Bool = false
     ) {
         rank = standing.rank
         self.compartment = compartment
@@ -20,6 +22,7 @@ struct Holding: Sendable {
             if case .only(let named) = compartment.areas { named.compactMap { territory.number(of: $0) } } else { [] }
         self.from = from
         self.until = until
+        self.isEmergency = isEmergency
     }
 
     func holds(at now: Instant) -> Bool { from <= now && now < until }
@@ -33,7 +36,9 @@ struct Holding: Sendable {
         case .person(let account, let grants):
             holdings.append(Holding(.signedIn, .nothing, in: territory))
             holdings += valid(grants.filter { $0.account == account }).map {
-                Holding(.role($0.role), $0.compartment, in: territory, from: $0.from, until: $0.until)
+                Holding(
+                    .role($0.role), $0.compartment, in: territory, from: $0.from, until: $0.until,
+                    isEmergency: $0.isEmergency)
             }
         case .token(_, let scopes, let compartment, let until):
             for scope in Scope.allCases where scopes.contains(scope) {

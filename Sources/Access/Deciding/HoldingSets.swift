@@ -8,6 +8,7 @@ struct HoldingSets: Sendable {
     private let from: [Int64]
     private let until: [Int64]
     private var standings: [UInt64]
+    private var emergencies: [UInt64]
     private var everyArea: [UInt64]
     private var areas: [UInt64]
     private var everyOrganisation: [UInt64]
@@ -23,6 +24,7 @@ struct HoldingSets: Sendable {
         from = holdings.map(\.from.microseconds)
         until = holdings.map(\.until.microseconds)
         standings = [UInt64](repeating: 0, count: width * Standing.allCases.count)
+        emergencies = empty
         everyArea = empty
         areas = [UInt64](repeating: 0, count: width * territory.count)
         everyOrganisation = empty
@@ -38,6 +40,7 @@ struct HoldingSets: Sendable {
         let bit: UInt64 = 1 << UInt64(number % 64)
         let compartment = holding.compartment
         standings[holding.rank * width + word] |= bit
+        if holding.isEmergency { emergencies[word] |= bit }
         if compartment.areas == .all { everyArea[word] |= bit }
         for area in holding.areas {
             for content in territory.contents(of: area) { areas[Int(content) * width + word] |= bit }
@@ -55,7 +58,12 @@ struct HoldingSets: Sendable {
         }
     }
 
-    func standing(_ rank: Int, _ word: Int) -> UInt64 { standings[rank * width + word] }
+    /// Those of the capacity a rule is for; an emergency only where the rule opens in one.
+    func standing(for rule: Rule, _ word: Int) -> UInt64 {
+        standings[rule.rank * width + word] & (rule.opensInEmergency ? .max : ~emergencies[word])
+    }
+
+    func withEveryArea(_ word: Int) -> UInt64 { everyArea[word] }
 
     /// Those that hold at a moment.
     func holding(at now: Instant, _ word: Int) -> UInt64 {

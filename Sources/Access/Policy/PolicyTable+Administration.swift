@@ -23,7 +23,10 @@ extension PolicyTable {
         allow(.operator, .custodian, on: .deviceRevoke, to: .device),
         allow(.analyst, on: .deviceRevoke, to: .device, if: .area),
         // A form holds questions and no answer: whoever runs the machine may put it up, and an analyst says what it means.
-        allow(.operator, .analyst, on: .forms, .formChange, to: .page),
+        // It is every phone's, so it is changed by those who answer for the whole country.
+        allow(.operator, .analyst, on: .forms, to: .page),
+        allow(.operator, on: .formChange, to: .page, if: .stepUp),
+        allow(.analyst, on: .formChange, to: .page, if: [.everyArea, .stepUp]),
         allow(.operator, .custodian, .auditor, on: .tokens, to: .token),
         allow(.liaison, on: .tokens, to: .token, if: .own),
         allow(.operator, on: .tokenCreate, to: .secret, if: .stepUp),
@@ -34,10 +37,11 @@ extension PolicyTable {
 
     private static let consentRules: [RuleGroup] = [
         allow(.custodian, .auditor, on: .consents, to: .consent),
-        allow(.investigator, on: .consents, to: .consent, if: .caseFile),
-        allow(.investigator, on: .consentRecord, to: .consent, if: .caseFile),
+        allow(.investigator, on: .consents, .consentRecord, to: .consent, if: .file),
         allow(.custodian, on: .consentWithdraw, to: .consent, if: .stepUp),
-        allow(.investigator, on: .consentWithdraw, to: .consent, if: [.caseFile, .stepUp]),
+        allow(
+            .investigator, on: .consentWithdraw, to: .consent,
+            if: [.area, .organisation, .caseFile, .marks, .stepUp]),
     ]
 
     private static let approvalRules: [RuleGroup] = [

@@ -8,7 +8,6 @@ extension PolicyTable {
         allow(.verifier, .analyst, .investigator, on: .situation, .cell, .area, to: .exactPlace, if: .place),
 
         allow(.planner, on: .situation, .plan, .whatIf, to: .plan),
-        allow(.analyst, on: .plan, to: .plan, if: .area),
         allow(.planner, on: .plan, .whatIf, to: .aggregate),
         allow(.planner, on: .planDecide, to: .plan, if: .stepUp),
 

@@ -4,6 +4,9 @@ public struct Rule: Hashable, Sendable {
     public let field: Field
     public let standing: Standing
     public let conditions: Conditions
+    /// Whether an emergency opens it, for the one case: what is read of that case, and the request for a second person
+    /// that a source always takes. In an emergency nothing is changed, taken out or destroyed.
+    public let opensInEmergency: Bool
     /// The capacity's place among all, so that deciding looks nothing up.
     let rank: Int
 
@@ -12,6 +15,9 @@ public struct Rule: Hashable, Sendable {
         self.field = field
         self.standing = standing
         self.conditions = conditions
+        opensInEmergency =
+            standing == .role(.investigator) && !conditions.isDisjoint(with: [.caseFile, .namedCase])
+            && (!route.changes || (route == .approvalAsk && field == .sourceIdentity))
         rank = standing.rank
     }
 }

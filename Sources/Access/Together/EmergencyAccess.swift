@@ -1,8 +1,8 @@
 public import Protection
 
 /// One investigator opens one case for 15 minutes without waiting for a grant, loudly: every custodian is told, and one
-/// of them reviews it within 72 hours. It opens victims and evidence of that case; never a source, which always
-/// takes two persons.
+/// of them reviews it within 72 hours. It opens victims and evidence of that case to be read, and nothing beyond it; never
+/// a source, which always takes two persons.
 public struct EmergencyAccess: Hashable, Sendable {
     /// What a custodian found.
     public enum Finding: String, CaseIterable, Sendable {
@@ -84,12 +84,13 @@ public struct EmergencyAccess: Hashable, Sendable {
     /// Whether nobody has reviewed it in time.
     public func isOverdue(at now: Instant) -> Bool { review == nil && now >= reviewDue }
 
-    /// The grant it amounts to: this case alone, wherever it lies, with every mark, for 15 minutes.
+    /// The grant it amounts to: this case alone, wherever it lies, with every mark, for 15 minutes. What is not asked for
+    /// by its case (reports, incidents, counts) it does not open.
     public var grant: Grant {
         Grant(
             stored: GrantID(id.rawValue), account: investigator.account, role: .investigator,
             compartment: Compartment(areas: .all, organisations: .all, cases: .only([caseFile]), marks: .all),
-            from: openedAt, until: endsAt)
+            from: openedAt, until: endsAt, isEmergency: true)
     }
 
     /// A custodian says what they found; late rather than never, but once, and never the investigator.

@@ -20,6 +20,8 @@ public enum Condition: UInt16, CaseIterable, Sendable {
     case own = 128
     /// The record is not the asker's own, and whose it is is known.
     case notOwn = 256
+    /// The compartment holds the whole country: what is changed holds everywhere.
+    case everyArea = 512
 
     /// One letter or figure for the table.
     public var symbol: String {
@@ -33,6 +35,7 @@ public enum Condition: UInt16, CaseIterable, Sendable {
         case .twoPersons: "2"
         case .own: "w"
         case .notOwn: "n"
+        case .everyArea: "A"
         }
     }
 
@@ -49,6 +52,7 @@ public enum Condition: UInt16, CaseIterable, Sendable {
         case .twoPersons: Phrase(fr: "approuvé par deux personnes", en: "approved by two persons")
         case .own: Phrase(fr: "ce qui est à soi", en: "one’s own")
         case .notOwn: Phrase(fr: "ce qui n’est pas à soi", en: "not one’s own")
+        case .everyArea: Phrase(fr: "toutes les zones dans le compartiment", en: "every area in the compartment")
         }
     }
 }
@@ -74,6 +78,7 @@ public struct Conditions: OptionSet, Hashable, Sendable {
     public static let twoPersons = Conditions([Condition.twoPersons])
     public static let own = Conditions([Condition.own])
     public static let notOwn = Conditions([Condition.notOwn])
+    public static let everyArea = Conditions([Condition.everyArea])
 
     /// Where a record lies: area, organisation and marks.
     public static let place: Conditions = [.area, .organisation, .marks]

@@ -10,6 +10,8 @@ public struct Grant: Hashable, Sendable {
     public let from: Instant
     /// The first moment it no longer holds.
     public let until: Instant
+    /// Whether nobody gave it: an emergency, which opens only what asks for the case (`Rule.opensInEmergency`).
+    public let isEmergency: Bool
 
     /// The longest a grant may run: a year and a day, so that every right is looked at again each year.
     public static let longest: Duration = .seconds(366 * 86_400)
@@ -26,6 +28,7 @@ public struct Grant: Hashable, Sendable {
         self.compartment = compartment
         self.from = from
         self.until = until
+        isEmergency = false
     }
 
     /// Whether it holds at a moment.
@@ -47,7 +50,8 @@ public struct Grant: Hashable, Sendable {
 extension Grant {
     /// One as the store kept it, or as the rules themselves make it: its times were checked when it was given.
     public init(
-        stored id: GrantID, account: AccountID, role: Role, compartment: Compartment, from: Instant, until: Instant
+        stored id: GrantID, account: AccountID, role: Role, compartment: Compartment, from: Instant, until: Instant,
+        isEmergency: Bool = false
     ) {
         self.id = id
         self.account = account
@@ -55,6 +59,7 @@ extension Grant {
         self.compartment = compartment
         self.from = from
         self.until = until
+        self.isEmergency = isEmergency
     }
 }
 

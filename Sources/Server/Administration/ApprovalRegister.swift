@@ -66,6 +66,13 @@ struct ApprovalRegister {
         _ approval: Approval, _ subject: ApprovalSubject?, in transaction: any Transaction
     ) throws -> Phrase? {
         if let subject { return Phrase(fr: subject.reference.text, en: subject.reference.text) }
+        if let token = TokenRequest(subject: approval.subject) {
+            let scopes = token.scopes.map(\.rawValue).sorted().joined(separator: " ")
+            let (areas, until) = (Words.extent(token.areas), Words.day(token.until.day))
+            return Phrase(
+                fr: "Jeton « \(token.label) » : \(scopes) ; zones : \(areas.french) ; jusqu’au \(until.french)",
+                en: "Token “\(token.label)”: \(scopes); areas: \(areas.english); until \(until.english)")
+        }
         guard approval.purpose == .grant, let grant = try Grant.asked(under: approval.id, in: transaction) else {
             return nil
         }
@@ -105,7 +112,7 @@ struct ApprovalRegister {
         let approval = entry.approval
         guard approval.requester.unit != visitor.profile?.unit else { return false }
         let decision = visitor.decide(
-            .approvalDecide, approval.purpose.field(on: entry.subject), on: approval.resource(of: entry.subject))
+            .approvalDecide, approval.field(on: entry.subject), on: approval.resource(of: entry.subject))
         return decision == .allow || decision == .needsStepUp
     }
 

@@ -5,6 +5,7 @@ import Hummingbird
 import NIOCore
 import Pages
 import Protection
+import SignIn
 import Store
 import TransparencyLog
 import Vault
@@ -52,7 +53,7 @@ struct ApprovalRoutes {
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }
 
-    /// Asks to unmask a source, or to destroy an identity. Grants and new enrolments are asked for on the page of people.
+    /// Asks to unmask a source, to destroy an identity, or for a token that reads content. Grants and new enrolments are asked for on the page of people.
     private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
@@ -62,6 +63,7 @@ struct ApprovalRoutes {
             try await store.facts.read { try ApprovalSubject(id, in: $0) }
         }
         let purpose = form.text("purpose").flatMap(ApprovalPurpose.init(rawValue:))
+        if purpose == .bulkExport, form["subject"] == nil { return try await askForToken(form, request, visit) }
         switch purpose {
         case .unmasking:
             try visitor.require(
@@ -85,6 +87,34 @@ struct ApprovalRoutes {
         }
     }
 
+    /// Asks for a token that reads content.
+    private func askForToken(_ form: FormBody, _ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = visit.visitor
+        try visitor.require(.approvalAsk, .readingSecret)
+        guard let party = visitor.profile?.party, let label = form.text("label"),
+            let end = form.text("until").flatMap({ Day(exactly: $0) }),
+            let areas = form.text("areas").map({ Extent<AreaRef>(typed: $0) }) ?? .some(.all),
+            let asked = TokenRequest(
+                id: TokenID(store.ids.next().description),
+                scopes: Set(form.all("scope").compactMap(Scope.init(rawValue:))), areas: areas,
+                until: Instant(endOf: end), label: label),
+            let until = ApprovalForms.until(form, from: visitor.now)
+        else { throw DoorRefusal.malformed }
+        let latest = Keys.latestEnd(from: visitor.now)
+        guard visitor.now < asked.until, asked.until <= latest else {
+            return try await page(
+                request, visit, notice: .init(Refusal.tokenRefused(latest: latest).said, isRefusal: true))
+        }
+        do {
+            _ = try await AskApproval(store: store)(
+                .bulkExport, of: asked.subject, (.token, asked.id.rawValue), by: party,
+                because: form.text("reason") ?? "", at: visitor.now, until: until)
+            return Response.redirect(to: "/admin/approvals", type: .normal)
+        } catch let error as ApprovalError {
+            return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        }
+    }
+
     private func move(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
@@ -98,7 +128,7 @@ struct ApprovalRoutes {
             return (found, try found.flatMap { try $0.thing(in: transaction) })
         }
         let resource = found.map { $0.resource(of: subject) }
-        let field = found.map { $0.purpose.field(on: subject) } ?? .grant
+        let field = found.map { $0.field(on: subject) } ?? .grant
         switch move {
         case .approve, .refuse:
             try visitor.require(.approvalDecide, field, on: resource)
@@ -175,6 +205,21 @@ struct ApprovalRoutes {
                     .contentType: "application/json", .cacheControl: "no-store",
                     .contentDisposition: "attachment; filename=\"\(caseFile.reference).sealed.json\"",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: sealed)))
+        case .bulkExport where TokenRequest(subject: approval.subject) != nil:
+            guard let asked = TokenRequest(subject: approval.subject) else { throw DoorRefusal.notFound }
+            try visitor.require(
+                .tokenCreate, .readingSecret, on: Resource(id: approval.subject), approval: approval)
+            do {
+                let issued = try await Keys(store: store).issueToken(
+                    asked, under: approval.id, by: party.account, at: visitor.now)
+                return try await page(
+                    request, visit,
+                    secrets: [
+                        RegisterPage.Secret(label: Phrase(fr: "Jeton", en: "Token"), lines: [issued.token.text])
+                    ])
+            } catch let refusal as Refusal where refusal.kind == .usage || refusal.kind == .data {
+                return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
+            }
         case .grant, .bulkExport:
             try await DecideApproval(store: store)(.use, approval.id, by: party, at: visitor.now)
             return Response.redirect(to: "/admin/approvals", type: .normal)
@@ -214,10 +259,11 @@ struct ApprovalRoutes {
     }
 }
 
-extension ApprovalPurpose {
+extension Approval {
     /// The field of the policy table it is decided by.
     func field(on subject: ApprovalSubject?) -> Field {
-        switch self {
+        switch purpose {
+        case .bulkExport where TokenRequest(subject: self.subject) != nil: .readingSecret
         case .bulkExport where subject?.isCase == true: .victimIdentity
         case .unmasking: .sourceIdentity
         case .bulkExport: .record

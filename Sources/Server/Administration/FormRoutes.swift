@@ -26,9 +26,10 @@ struct FormRoutes {
         router.post("/admin/forms/{form}/{version}/state") { request, visit in
             let (id, version) = (try part("form", visit), try part("version", visit))
             return try await change(request, visit) { body, actor, now in
-                guard let state = body.form.text("state").flatMap(StoredForm.State.init(rawValue:)),
-                    let form = try await forms.shelf().forms.first(where: { $0.id == id && $0.version == version })
+                guard let state = body.form.text("state").flatMap(StoredForm.State.init(rawValue:))
                 else { throw DoorRefusal.malformed }
+                guard let form = try await forms.shelf().forms.first(where: { $0.id == id && $0.version == version })
+                else { throw DoorRefusal.notFound }
                 try await ChangeForms(store: store).set(state, of: form, by: actor, at: now)
             }
         }
@@ -69,6 +70,7 @@ struct FormRoutes {
         try visit.visitor.require(.formChange, .page)
         let sent = try await UploadBody.read(request)
         try visit.visitor.check(sent.form)
+        if let id, try await forms.shelf().form(id, version: nil) == nil { throw DoorRefusal.notFound }
         do {
             try await body(sent, visit.visitor.profile?.id, visit.visitor.now)
         } catch let refusal as Refusal where refusal.kind == .data {
@@ -84,6 +86,7 @@ struct FormRoutes {
     ) async throws -> Response {
         try visit.visitor.require(.forms, .page)
         let shelf = try await forms.shelf()
+        let mayChange = visit.visitor.decide(.formChange, .page) != .notFound
         let page = RegisterPage(
             frame: visit.visitor.frame(PageRequest.language(of: request)), path: "/admin/forms",
             title: Words.title, lead: Words.lead, notice: notice,
@@ -99,18 +102,19 @@ struct FormRoutes {
                                 shelf.mappings[form.id] == nil
                                     ? .state(Words.unmapped, calls: true) : .words(Words.mapped),
                             ],
-                            forms: StoredForm.State.allCases.filter { $0 != form.state }.map { state in
+                            forms: StoredForm.State.allCases.filter { mayChange && $0 != form.state }.map { state in
                                 Form(
                                     to: "/admin/forms/\(form.id.inAddress)/\(form.version.inAddress)/state",
                                     submit: state.act, hidden: [("state", state.rawValue)],
                                     warning: form.state == .live ? Words.leaving(form) : nil)
                             })
                     },
-                    forms: [
-                        Form(
-                            to: "/admin/forms", submit: Words.upload, note: Words.uploadNote,
-                            fields: [.init("file", Words.file, .file)])
-                    ])
+                    forms: mayChange
+                        ? [
+                            Form(
+                                to: "/admin/forms", submit: Words.upload, note: Words.uploadNote,
+                                fields: [.init("file", Words.file, .file)])
+                        ] : [])
             ])
         return Response(page: page.render())
     }
@@ -126,7 +130,9 @@ struct FormRoutes {
         let language = PageRequest.language(of: request)
         let address = "/admin/forms/" + id.inAddress
         let mapping = shelf.mappings[id]
-        let devices = try await store.facts.read { try StoredDevice.page(500, in: $0) }.filter { $0.revokedAt == nil }
+        let devices = try await store.facts.read { try StoredDevice.page(500, in: $0) }
+            .filter { $0.revokedAt == nil && visit.visitor.sees($0) }
+        let mayChange = visit.visitor.decide(.formChange, .page) != .notFound
         let given = shelf.devices(of: id)
         let paths = read.binds.map(\.path).filter { !$0.hasPrefix("meta/") }
         let page = RegisterPage(
@@ -144,15 +150,16 @@ struct FormRoutes {
                                 ?? .state(Words.unmapped, calls: true),
                         ])
                     },
-                    forms: [
-                        Form(
-                            to: address + "/mapping", submit: Words.save, note: Words.fields,
-                            fields: [
-                                .init(
-                                    "mapping", Words.mapping, .paragraph(longest: 60_000),
-                                    value: mapping?.text ?? Self.draft(form, paths))
-                            ])
-                    ]),
+                    forms: mayChange
+                        ? [
+                            Form(
+                                to: address + "/mapping", submit: Words.save, note: Words.fields,
+                                fields: [
+                                    .init(
+                                        "mapping", Words.mapping, .paragraph(longest: 60_000),
+                                        value: mapping?.text ?? Self.draft(form, paths))
+                                ])
+                        ] : []),
                 RegisterPage.Section(
                     id: "media", title: Words.media, columns: [Words.file, Words.state],
                     rows: form.mediaNames.map { name in
@@ -161,21 +168,22 @@ struct FormRoutes {
                             .code(name), isHere ? .words(Words.here) : .state(Words.missing, calls: true),
                         ])
                     },
-                    forms: [
-                        Form(
-                            to: address + "/media", submit: Words.upload,
-                            fields: [
-                                .init("name", Words.name, .text(longest: 200), value: form.mediaNames.first ?? ""),
-                                .init("file", Words.file, .file),
-                            ])
-                    ]),
+                    forms: mayChange
+                        ? [
+                            Form(
+                                to: address + "/media", submit: Words.upload,
+                                fields: [
+                                    .init("name", Words.name, .text(longest: 200), value: form.mediaNames.first ?? ""),
+                                    .init("file", Words.file, .file),
+                                ])
+                        ] : []),
                 RegisterPage.Section(
                     id: "devices", title: Words.devices, note: given == nil ? Words.forAll : Words.forSome,
                     columns: [Words.device, Words.state],
                     rows: devices.filter { given?.contains($0.id) ?? false }.map {
                         RegisterPage.Line([.text($0.label), .code($0.area.code)])
                     },
-                    forms: devices.isEmpty
+                    forms: devices.isEmpty || !mayChange
                         ? []
                         : [
                             Form(

@@ -38,7 +38,7 @@ struct KeyRoutes {
         let shown = try await store.facts.read { transaction in
             try SeenPage(
                 of: Self.pageSize, after: after, by: \.id,
-                where: { visitor.decide(.devices, .device, on: Resource(id: $0.id.rawValue, area: $0.area)) == .allow },
+                where: visitor.sees,
                 reading: { try StoredDevice.page($0, after: $1, in: transaction) })
         }
         var frame = visitor.frame(PageRequest.language(of: request))
@@ -197,10 +197,10 @@ struct KeyRoutes {
     private func give(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         try visit.visitor.check(form)
+        try visit.visitor.require(.deviceCreate, .device)
         guard let id = form.text("device").map({ DeviceID($0) }), let name = form.text("user") else {
             throw DoorRefusal.malformed
         }
-        try visit.visitor.require(.deviceCreate, .device)
         do {
             let made = try user(named: name)
             try await Keys(store: store).give(
@@ -248,23 +248,54 @@ struct KeyRoutes {
                     id: "tokens", title: Phrase(fr: "Jetons", en: "Tokens"),
                     columns: [Words.label, Phrase(fr: "Portées", en: "Scopes"), Words.until, Words.state],
                     rows: shown.rows.map { Self.line($0, visitor) },
-                    forms: visitor.authorisation.opens(.tokenCreate, at: visitor.now)
-                        ? [
-                            Form(
-                                to: "/admin/tokens", submit: Phrase(fr: "Émettre un jeton", en: "Issue a token"),
-                                fields: [
-                                    .init("label", Words.label, .text(longest: 100)),
-                                    .init(
-                                        "scope", Phrase(fr: "Portées", en: "Scopes"),
-                                        .several(
-                                            Scope.allCases.filter { !$0.readsContent }
-                                                .map { ($0.rawValue, Phrase(fr: $0.rawValue, en: $0.rawValue)) })),
-                                    .init("until", Words.until, .day),
-                                ])
-                        ] : [],
+                    forms: Self.issuing(visitor),
                     next: shown.last.map { "/admin/tokens?after=" + $0.id.rawValue })
             ])
         return Response(page: page.render())
+    }
+
+    /// The forms for a new token: one person makes what reads no content, and asks a second for what does.
+    private static func issuing(_ visitor: Visitor) -> [Form] {
+        func fields(_ scopes: [Scope]) -> [Form.Field] {
+            [
+                .init("label", Words.label, .text(longest: 100)),
+                .init(
+                    "scope", Phrase(fr: "Portées", en: "Scopes"),
+                    .several(scopes.map { ($0.rawValue, Phrase(fr: $0.rawValue, en: $0.rawValue)) })),
+                .init("until", Words.until, .day),
+            ]
+        }
+        var forms: [Form] = []
+        if visitor.decide(.tokenCreate, .secret) != .notFound {
+            forms.append(
+                Form(
+                    to: "/admin/tokens", submit: Phrase(fr: "Émettre un jeton", en: "Issue a token"),
+                    fields: fields(Scope.allCases.filter { !$0.readsContent })))
+        }
+        if visitor.decide(.approvalAsk, .readingSecret) != .notFound {
+            forms.append(
+                Form(
+                    to: "/admin/approvals",
+                    submit: Phrase(fr: "Demander un jeton qui lit", en: "Ask for a token that reads"),
+                    note: Phrase(
+                        fr:
+                            "Un dépositaire d’une autre unité décide ; puis le jeton se fait et se montre une fois, sous "
+                            + "« Approbations ».",
+                        en:
+                            "A custodian of another unit decides; then the token is made and shown once, under “Approvals”."
+                    ),
+                    fields: fields(Scope.allCases.filter(\.readsContent))
+                        + [
+                            .init(
+                                "areas", Words.areas, .text(longest: 2_000),
+                                hint: Phrase(
+                                    fr: "SCHÉMA:CODE, séparées par des virgules ; vide : partout",
+                                    en: "SCHEME:CODE, separated by commas; empty: everywhere"),
+                                isRequired: false)
+                        ] + ApprovalForms.asking,
+                    hidden: [("purpose", ApprovalPurpose.bulkExport.rawValue)]))
+        }
+        return forms
     }
 
     private func issue(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -302,5 +333,12 @@ struct KeyRoutes {
 
     private static func resource(_ token: StoredToken) -> Resource {
         Resource(id: token.id.rawValue, owner: token.madeBy.map(Owner.account))
+    }
+}
+
+extension Visitor {
+    /// Whether a device is within reach.
+    func sees(_ device: StoredDevice) -> Bool {
+        decide(.devices, .device, on: Resource(id: device.id.rawValue, area: device.area)) == .allow
     }
 }

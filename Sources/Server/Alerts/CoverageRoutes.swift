@@ -145,6 +145,7 @@ struct CoverageRoutes {
     private func expect(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         try visit.visitor.check(form)
+        try visit.visitor.requireOpening(.reporterExpect)
         guard let area = form.text("area").flatMap({ AreaRef(typed: $0) }),
             let from = form.text("from").flatMap({ Day(exactly: $0) }),
             let account = visit.visitor.profile?.id

@@ -38,7 +38,8 @@ struct SignInRoutes {
     }
 
     private func page(_ request: Request, _ visit: Visit, refusal: Phrase? = nil) async throws -> Response {
-        let roles = isAtHome ? try await Demonstrators(store: store).roles() : []
+        let mayClick = isAtHome && visit.isFromThisMachine(request.headers)
+        let roles = mayClick ? try await Demonstrators(store: store).roles() : []
         let next = Self.address(request.uri.queryParameters["next"].map(String.init))
         let page = SignInPage(
             language: PageRequest.language(of: request), next: next, refusal: refusal,
@@ -61,6 +62,7 @@ struct SignInRoutes {
             }
         }
         guard let token else { return try await page(request, visit, refusal: SignInRefusal.words) }
+        try await leave(visit)
         return Self.entered(token, next: Self.address(form["next"]))
     }
 
@@ -90,10 +92,12 @@ struct SignInRoutes {
 
     private func demonstration(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
-        guard isAtHome, let role = form.text("role").flatMap(Role.init(rawValue:)),
+        guard isAtHome, visit.isFromThisMachine(request.headers),
+            let role = form.text("role").flatMap(Role.init(rawValue:)),
             let token = try await Demonstrators(store: store).enter(
                 role, second: form["second"] != nil, at: visit.visitor.now)
         else { throw DoorRefusal.notFound }
+        try await leave(visit)
         let fallback = visit.visitor.session == nil && form["next"] == nil ? Self.home(of: role) : form["next"]
         return Self.entered(token, next: Self.address(fallback, else: Self.home(of: role)))
     }
@@ -117,12 +121,16 @@ struct SignInRoutes {
         return Self.entered(token, next: Self.address(form["next"], else: "/account"))
     }
 
+    /// Ends the session that a new one takes the place of: nobody goes on with a cookie that was replaced.
+    private func leave(_ visit: Visit) async throws {
+        guard let session = visit.visitor.session else { return }
+        try await Sessions(store: store).end(session, at: visit.visitor.now)
+    }
+
     private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         try visit.visitor.check(form)
-        if let session = visit.visitor.session {
-            try await Sessions(store: store).end(session, at: visit.visitor.now)
-        }
+        try await leave(visit)
         var response = Response.redirect(to: "/sign-in", type: .normal)
         response.headers[.setCookie] = "\(Doorkeeper.cookie)=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax"
         if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\", \"storage\"" }
@@ -162,6 +170,7 @@ struct SignInRoutes {
                         sealing: sealing, at: visit.visitor.now)
                 }
             }
+            try await leave(visit)
             return welcome(accepted, request)
         } catch let refusal as Refusal where refusal.kind == .usage || refusal.kind == .store {
             return try await invitation(request, visit, refusal: refusal.said)

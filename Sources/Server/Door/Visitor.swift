@@ -60,14 +60,19 @@ struct Visitor: Sendable {
 
     /// The areas whose figures a page may show; nil for all of them.
     /// - Parameter marks: What the figures bear: only where a compartment opens all of it.
-    /// - Throws: `DoorRefusal` where there is none.
+    /// - Throws: `DoorRefusal` where there is none, or none without a fresh proof.
     func areas(
         in route: Access.Route, _ field: Field, opening marks: Marks = []
     ) throws(DoorRefusal) -> Set<AreaRef>? {
-        let reach = authorisation.reach(
-            route, field, in: Circumstances(now: now, provenAt: session?.provenAt, approval: nil))
-        let parts = reach.parts.filter { $0.marks.isSuperset(of: marks) }
-        guard !parts.isEmpty else { throw isKnown ? .notFound : .signIn }
+        func reached(_ provenAt: Instant?) -> [Reach.Part] {
+            authorisation.reach(route, field, in: Circumstances(now: now, provenAt: provenAt, approval: nil)).parts
+                .filter { $0.marks.isSuperset(of: marks) }
+        }
+        let parts = reached(session?.provenAt)
+        guard !parts.isEmpty else {
+            if session != nil, !reached(now).isEmpty { throw .stepUp }
+            throw isKnown ? .notFound : .signIn
+        }
         var areas: Set<AreaRef> = []
         for part in parts {
             guard let refs = part.areas.refs else { return nil }

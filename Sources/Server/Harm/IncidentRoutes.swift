@@ -126,9 +126,9 @@ struct IncidentRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
+        try visitor.requireOpening(.incidentOpen)
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         guard let id = form.text("report") else { throw DoorRefusal.malformed }
-        try visitor.requireOpening(.incidentOpen)
         let report = try await ReportAtHand(id, for: visitor, in: store)
         do {
             let taken = try report.told(form, showsSexualViolence: visitor.maySeeSexualViolence(of: report.reading))

@@ -77,6 +77,7 @@ struct CaseRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
+        try visitor.requireOpening(.caseOpen)
         guard let area = form.text("area").flatMap(AreaRef.init(typed:)) else { throw DoorRefusal.malformed }
         let bounds = Bounds(area: area, marks: Marks(form.all("mark").compactMap(Mark.init(rawValue:))))
         try visitor.require(.caseOpen, .record, on: Resource(area: bounds.area, marks: bounds.marks))

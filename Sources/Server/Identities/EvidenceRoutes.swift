@@ -38,6 +38,7 @@ struct EvidenceRoutes {
 
     private func upload(_ request: Request, _ visit: Visit) async throws -> Response {
         guard visit.visitor.session != nil else { throw DoorRefusal.signIn }
+        try visit.visitor.requireOpening(.evidenceUpload)
         let largest = UploadRule.caseFile.largest
         let length = request.headers[.contentLength].flatMap { Int($0) }
         if let length, length > largest + UploadForm.room { throw DoorRefusal.tooLarge(limit: largest) }

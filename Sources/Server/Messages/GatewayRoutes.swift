@@ -90,8 +90,10 @@ struct GatewayRoutes {
         try visit.visitor.check(form)
         try visit.visitor.require(.gatewaySet, .device)
         guard let desk else { throw DoorRefusal.malformed }
+        let name = try visit.parameters.require("name")
+        guard try await desk.gateways.all().contains(where: { $0.name == name }) else { throw DoorRefusal.notFound }
         try await desk.gateways.set(
-            try visit.parameters.require("name"), isOpen: form.text("state") == "open", by: visit.visitor.profile?.id,
+            name, isOpen: form.text("state") == "open", by: visit.visitor.profile?.id,
             at: visit.visitor.now)
         return Response.redirect(to: "/admin/gateways", type: .normal)
     }

@@ -17,18 +17,19 @@ public struct LoadDemonstration: Sendable {
     }
 
     /// Loads what is missing.
-    /// - Throws: `Refusal` where the store already holds something else.
+    /// - Throws: `Refusal`, before anything is written, where the store was not made by this and holds anything at all:
+    ///   the demonstration's people come in by a click, and must never come in where real people report.
     public func callAsFunction() async throws {
-        let (held, version) = try await store.facts.read { transaction in
-            (try Settings.value("demonstration", in: transaction), try Settings.factsVersion(in: transaction))
-        }
-        if held == Mali.name { return try await settle() }
-        guard version == 0 else {
+        let door = try await store.facts.read { try Settings.value(Demonstrators.door, in: $0) }
+        if door == Mali.name { return try await settle() }
+        guard try await store.isUntouched() else {
             throw Refusal(
                 .store, code: "store_not_empty",
                 message: Phrase(
-                    fr: "Cette base contient déjà autre chose que la démonstration.",
-                    en: "This store already holds something other than the demonstration."),
+                    fr: "La démonstration ne se charge que dans une base vide ; celle-ci contient déjà quelque chose. "
+                        + "Rien n’y a été écrit.",
+                    en: "The demonstration is loaded into an empty store only, and this one holds something already. "
+                        + "Nothing was written to it."),
                 remedy: Phrase(
                     fr: "Donnez un dossier neuf : --store DOSSIER.", en: "Give a new folder: --store FOLDER."))
         }
@@ -55,6 +56,7 @@ public struct LoadDemonstration: Sendable {
         try await load.stage(all: MaliHarm.incidents(), in: staged)
         try await staged.publish(load.summary) { transaction in
             try Settings.set("demonstration", to: Mali.name, in: transaction)
+            try Settings.set(Demonstrators.door, to: Mali.name, in: transaction)
             try DemonstrationIncidents.announce(in: transaction)
             try Settings.set("view_day", to: Mali.asKnown.description, in: transaction)
             try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)

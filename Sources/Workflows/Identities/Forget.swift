@@ -34,8 +34,15 @@ public struct Forget: Sendable {
     public func withdraw(
         _ consent: UUIDv7, of subject: StoredSubject, by account: Access.AccountID, at now: Instant
     ) async throws -> Outcome {
-        let given = try await vault.consents(
-            of: SubjectID(subject.id), by: try subject.grant(to: account, at: now), at: now)
+        // Another window, or another custodian, was first.
+        guard subject.destroyedAt == nil else { return .alreadyGone }
+        let given: [Consent]
+        do {
+            given = try await vault.consents(
+                of: SubjectID(subject.id), by: try subject.grant(to: account, at: now), at: now)
+        } catch VaultError.destroyed {
+            return .alreadyGone
+        }
         guard given.contains(where: { $0.id == consent }) else { throw VaultError.noConsent }
         let order = ErasureOrder(
             id: store.ids.next(), subject: subject.id, consent: consent, reason: .withdrawn, orderedBy: account,

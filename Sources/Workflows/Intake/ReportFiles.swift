@@ -28,7 +28,9 @@ public struct ReportFiles: Sendable {
         // Names of one moment differ at their end: the last two figures spread files over 256 folders.
         let shelf = String(id.suffix(2))
         do {
-            try FileManager.default.createDirectory(atPath: folder + "/" + shelf, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: folder + "/" + shelf, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
         } catch {
             throw Refusal.noRoomForFiles
         }

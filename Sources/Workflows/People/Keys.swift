@@ -26,22 +26,43 @@ public struct Keys: Sendable {
         _ scopes: Set<Scope>, areas: Extent<AreaRef> = .all, label: String, until: Instant, by actor: AccountID?,
         token asking: TokenID? = nil, at now: Instant
     ) async throws -> (id: TokenID, token: SecretToken, until: Instant) {
+        let id = TokenID(store.ids.next().description)
+        return try await issue(id, scopes, areas, label: label, until: until, by: actor, token: asking, at: now)
+    }
+
+    /// Makes the token that two persons have decided on; the approval is used up with it.
+    /// - Throws: `ApprovalError`; `Refusal` where its time is over before it begins.
+    public func issueToken(
+        _ request: TokenRequest, under approval: ApprovalID, by account: AccountID, at now: Instant
+    ) async throws -> (id: TokenID, token: SecretToken, until: Instant) {
+        try await issue(
+            request.id, request.scopes, request.areas, label: request.label, until: request.until, by: account, at: now
+        ) { transaction in
+            try Approval.use(
+                approval, for: .bulkExport, of: request.subject, by: account, at: now, in: transaction)
+        }
+    }
+
+    private func issue(
+        _ id: TokenID, _ scopes: Set<Scope>, _ areas: Extent<AreaRef>, label: String, until: Instant,
+        by actor: AccountID?, token asking: TokenID? = nil, at now: Instant,
+        first: @escaping @Sendable (any Transaction) throws -> Void = { _ in }
+    ) async throws -> (id: TokenID, token: SecretToken, until: Instant) {
         let latest = Self.latestEnd(from: now)
         guard now < until, until <= latest, !scopes.isEmpty else {
-            throw Refusal(
-                .usage, code: "token_refused",
-                message: Phrase(
-                    fr: "Un jeton a au moins une portée et finit au plus tard le \(latest.day).",
-                    en: "A token has at least one scope and ends no later than \(latest.day)."),
-                place: "until", remedy: Phrase(fr: "Choisissez une autre fin.", en: "Choose another end."))
+            throw Refusal.tokenRefused(latest: latest)
         }
         var generator = SystemRandomNumberGenerator()
         let secret = SecretToken(.program, using: &generator)
         let token = StoredToken(
-            id: TokenID(store.ids.next().description), digest: secret.digest.text, label: label, scopes: scopes,
-            areas: areas, madeBy: actor, madeAt: now, until: until)
+            id: id, digest: secret.digest.text, label: label, scopes: scopes, areas: areas, madeBy: actor, madeAt: now,
+            until: until)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
+            try first(transaction)
+            if case .only(let named) = areas {
+                for area in named { try Self.requireKnown(area, in: transaction) }
+            }
             try token.insert(in: transaction)
             try LogWriter.append(
                 LogEvent(.tokenIssued, .token, token.id.rawValue, by: actor, token: asking, at: now), in: transaction)
@@ -135,5 +156,17 @@ public struct Keys: Sendable {
             try LogWriter.append(
                 LogEvent(.deviceRevoked, .device, device.rawValue, by: actor, at: now), in: transaction)
         }
+    }
+}
+
+extension Refusal {
+    /// A token that may do nothing, or holds too long.
+    public static func tokenRefused(latest: Instant) -> Refusal {
+        Refusal(
+            .usage, code: "token_refused",
+            message: Phrase(
+                fr: "Un jeton a au moins une portée et finit au plus tard le \(latest.day).",
+                en: "A token has at least one scope and ends no later than \(latest.day)."),
+            place: "until", remedy: Phrase(fr: "Choisissez une autre fin.", en: "Choose another end."))
     }
 }

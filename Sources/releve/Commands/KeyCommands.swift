@@ -15,7 +15,12 @@ struct TokenCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "create", abstract: "Make a token and print it: it is shown once.")
+            commandName: "create", abstract: "Make a token and print it: it is shown once.",
+            discussion: """
+                A token that reads content (\(Scope.allCases.filter(\.readsContent).map(\.rawValue).joined(separator: ", "))) \
+                is made here only while the store is being founded, that is until custodians of two units have enrolled. From \
+                then on a liaison asks for it on the page of tokens and a custodian of another unit approves.
+                """)
 
         @Option(help: "What it may do: \(Scope.allCases.map(\.rawValue).joined(separator: ", ")).") var scope: [String]
         @Option(help: "Where: SCHEME:CODE; by default everywhere.") var area: [String] = []
@@ -41,9 +46,19 @@ struct TokenCommand: AsyncParsableCommand {
             }
             let areas: Extent<AreaRef> = area.isEmpty ? .all : .only(Set(try area.map(AreaArgument.ref)))
             let now = Instant.now
-            let until = Instant(microseconds: now.microseconds + Int64(min(max(days, 1), 366)) * 86_400_000_000)
+            guard (1...366).contains(days) else {
+                throw Refusal(
+                    .usage, code: "days_refused",
+                    message: Phrase(
+                        fr: "Un jeton tient de 1 à 366 jours, pas \(days).",
+                        en: "A token holds for 1 to 366 days, not \(days)."),
+                    place: "--days", remedy: Phrase(fr: "Donnez un autre nombre.", en: "Give another number."))
+            }
+            let until = Instant(microseconds: now.microseconds + Int64(days) * 86_400_000_000)
             let issued = try await storeOptions.withStore { store in
-                try await Keys(store: store).issueToken(
+                // What reads content takes two persons, as soon as there are two.
+                if scopes.contains(where: \.readsContent) { try await Founders(store: store).requireFounding(at: now) }
+                return try await Keys(store: store).issueToken(
                     Set(scopes), areas: areas, label: label, until: until, by: nil, at: now)
             }
             if output.json { try Report.json(Answer(token: issued.token.text)) } else { print(issued.token.text) }

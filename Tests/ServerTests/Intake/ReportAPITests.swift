@@ -127,6 +127,11 @@ struct ReportAPITests {
         let receipts = try #require(try Self.json(all)["items"] as? [[String: Any]])
         let ours = try #require(receipts[3]["receipt"] as? String)
         #expect(try ids(await server.client.get("/api/v1/receipts?after=\(ours)", token)) == ["r-5"])
+        #expect(try await server.client.get("/api/v1/receipts?after=r-5", token).status == 200)
+        // A place that is none is not the end, and not the beginning either.
+        for none in ["zzz", "0", "'", "r-6"] {
+            #expect(try await server.client.get("/api/v1/receipts?after=\(none)", token).status == 404, "\(none)")
+        }
     }
 
     @Test("A sender sees what became of its own report, and of no other")

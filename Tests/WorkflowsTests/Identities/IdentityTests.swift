@@ -124,6 +124,22 @@ struct ForgettingTests {
         try await office.close()
     }
 
+    @Test("to withdraw again what is gone finds nothing left, and is no fault", arguments: Engine.allCases)
+    func withdrawnTwice(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let consent = office.consent(.holding)
+        let subject = try await office.enrolled(consents: [consent])
+        let forget = Forget(store: office.store, vault: office.vault)
+        let account = office.investigator.account
+        _ = try await forget.withdraw(consent.id, of: subject, by: account, at: Office.later(10))
+        // Once as another window still has it, once as it stands.
+        for held in [subject, try #require(try await office.held(subject))] {
+            #expect(
+                try await forget.withdraw(consent.id, of: held, by: account, at: Office.later(20)) == .alreadyGone)
+        }
+        try await office.close()
+    }
+
     @Test("to withdraw the consent to be kept destroys the key, whatever else holds", arguments: Engine.allCases)
     func holding(engine: Engine) async throws {
         let office = try await Office(engine)

@@ -105,8 +105,11 @@ struct ReportAPIRoutes {
         let (after, size) = (asked["after"], asked["limit"].flatMap { Int($0) } ?? Self.usualPage)
         let found = try await store.facts.read { transaction in
             // Either identity will do: ours, or the sender's.
-            let start = try after.flatMap {
-                $0.isEmpty ? nil : try StoredReport.id(ofEither: $0, in: transaction) ?? $0
+            var start: String?
+            if let after, !after.isEmpty {
+                // A place that is none would read as "nothing more", or as everything.
+                start = try StoredReport.id(ofEither: after, in: transaction)
+                guard start != nil else { throw DoorRefusal.notFound }
             }
             return try StoredReport.receipts(size, after: start, in: transaction)
         }
