@@ -29,10 +29,17 @@ struct AlertPresenter {
             tasks: unseen(entry) + entry.record.checksDue(at: now).map(Self.task))
     }
 
-    /// What it is about. Silence says which week.
+    /// What it is about. Silence says which week; a warning sent from here of another area says which area.
     func title(_ entry: AlertLedger.Entry) -> Phrase {
         guard entry.record.stored.channel == .system else {
             return entry.record.stored.category?.label ?? Phrase(fr: "Nature inconnue", en: "Kind unknown")
+        }
+        // The product's own notices: only silence is of no kind.
+        guard entry.record.stored.category == nil else {
+            let area = entry.words?.text.map { " (" + $0 + ")" } ?? ""
+            return Phrase(
+                fr: "Un appareil ou un programme inscrit ici a alerté sur une autre zone\(area)",
+                en: "A device or program registered here warned of another area\(area)")
         }
         let week = entry.words?.text.map { " (" + $0 + ")" } ?? ""
         return Phrase(

@@ -9,16 +9,21 @@ struct ReportSender: Sendable {
     let source: String?
     /// Whether only a real flood sets its reports aside.
     let isTrusted: Bool
-    /// Where a device is registered.
-    let area: AreaRef?
+    /// Where a device is registered, or what a program's token is limited to; empty for anywhere.
+    let areas: [AreaRef]
     /// What a device in training sends is training.
     let purpose: Report.Purpose
 
     /// A program, or a person signed in. People signed in have proven who they are; programs have not earned trust.
     init(_ principal: Principal) {
         owner = principal.owner
-        area = nil
         purpose = .live
+        areas =
+            if case .token(_, _, let compartment, _) = principal, case .only(let named) = compartment.areas {
+                named.sorted()
+            } else {
+                []
+            }
         switch principal {
         case .nobody: (source, isTrusted) = (nil, false)
         case .person(let account, _): (source, isTrusted) = ("account:" + account.rawValue, true)
@@ -32,7 +37,7 @@ struct ReportSender: Sendable {
         owner = .device(device.id)
         source = "device:" + device.id.rawValue
         isTrusted = device.isTrusted
-        area = device.area
+        areas = [device.area]
         purpose = device.mode == .training ? .training : .live
     }
 }

@@ -38,7 +38,8 @@ public struct StoredReport: Hashable, Sendable {
     public let owner: Owner?
     /// A pseudonym of the source.
     public let source: String?
-    /// The areas the channel vouches for.
+    /// The areas the channel vouches for. Of a device, or a program limited to areas, the first is the one it named, or else its
+    /// own; those it is registered for follow.
     public let areas: [AreaRef]
     /// What the sender of a sealed report chose to say in clear, in the envelope's own spelling.
     public let clearHeader: String?
@@ -66,6 +67,23 @@ public struct StoredReport: Hashable, Sendable {
         self.areas = areas
         self.clearHeader = clearHeader
         self.quarantine = quarantine
+    }
+
+    /// Where it lies until more is understood: the one area the channel vouches for, or the one a registered sender named.
+    public var vouchedArea: AreaRef? {
+        switch owner {
+        case .device, .token: areas.first
+        case .account, nil: areas.count == 1 ? areas.first : nil
+        }
+    }
+
+    /// The areas its sender is registered for; empty where it is registered for none.
+    public var homeAreas: [AreaRef] {
+        switch owner {
+        case .device: areas.count > 1 ? Array(areas.dropFirst()) : areas
+        case .token: Array(areas.dropFirst())
+        case .account, nil: []
+        }
     }
 
     /// Whether it may reach alerts, incidents, counts and coverage.

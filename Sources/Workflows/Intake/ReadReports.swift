@@ -1,8 +1,10 @@
 import Access
+import Collection
 import Database
 public import Protection
 public import Store
 import StrictText
+import TransparencyLog
 
 /// Reads what was received: forms by their mapping, messages by the grammar, places by the names of the areas the sender
 /// is registered for. Runs after a report is on disk; what cannot be read stays whole and is shown as not understood.
@@ -30,6 +32,8 @@ public struct ReadReports: Sendable {
         public let reading: StoredReading
         /// Codes of the words of the places named, to be found again by.
         let words: [Int64]
+        /// What tells the area its sender is registered for that it warned of another.
+        var notice: StoredReport?
     }
 
     /// Reads the oldest reports not yet read, and stores what was understood, with the alerts that follow, in one
@@ -41,10 +45,11 @@ public struct ReadReports: Sendable {
         var read: [Read] = []
         for report in pending {
             let (understood, account) = understand(report)
+            let reading = try reading(of: report, understood, account, at: now)
             read.append(
                 Read(
-                    report: report, reading: try reading(of: report, understood, account, at: now),
-                    words: try PlaceWords(understood).codes(sealing)))
+                    report: report, reading: reading, words: try PlaceWords(understood).codes(sealing),
+                    notice: try notice(of: report, reading, at: now)))
         }
         let done = read
         return try await store.facts.append { [opening] transaction in
@@ -60,10 +65,42 @@ public struct ReadReports: Sendable {
                 if try before == nil || StoredAlert.of(report: one.report.id, in: transaction) == nil {
                     try opening(for: one.report, reading, at: now, in: transaction)
                 }
+                if let notice = one.notice, try StoredReport.with(key: notice.key, in: transaction) == nil {
+                    try notice.insert(in: transaction)
+                    try LogWriter.append(
+                        LogEvent(
+                            microseconds: now.microseconds, actor: .system(.server), action: .received,
+                            object: LogObject(.report, LogID(notice.id)), under: LogID(one.report.id)),
+                        in: transaction)
+                }
                 settled.append(Read(report: one.report, reading: reading, words: one.words))
             }
             return settled
         }
+    }
+
+    /// A report of the product's own to the area a sender is registered for, where it warned of one that neither lies in it nor
+    /// holds it. A seized phone shows that way; and a warning whose area is wrong is not lost for those who know the sender.
+    private func notice(
+        of report: StoredReport, _ reading: StoredReading, at now: Instant
+    ) throws -> StoredReport? {
+        let homes = report.homeAreas
+        guard report.counts, reading.kind == .alert, let home = homes.first, let area = reading.area,
+            let key = StoredReport.elsewhereKey(of: report.id)
+        else { return nil }
+        let around = opening.nesting.chain(of: area) + [area]
+        guard !homes.contains(where: { around.contains($0) || opening.nesting.chain(of: $0).contains(area) }) else {
+            return nil
+        }
+        let answers = ReportAnswers([
+            ReportAnswers.Answer("what", ReportCategory.other.rawValue),
+            ReportAnswers.Answer("area", "\(area.scheme):\(area.code)"),
+        ])
+        return StoredReport(
+            id: store.ids.next().description, key: key, channel: .system, purpose: .live, format: .answers,
+            form: Report.Form(id: ReportReader.elsewhereForm), receivedAt: now, saidAt: nil,
+            digest: AnswersDigest(of: answers), body: try sealing.seal(AnswersDocument(answers).bytes), replaces: nil,
+            owner: nil, source: nil, areas: [home], clearHeader: nil, quarantine: nil)
     }
 
     /// A box that does not open, or a body that does not read, is a report of which nothing is understood.
@@ -86,7 +123,7 @@ public struct ReadReports: Sendable {
         return StoredReading(
             report: report.id, version: 1, readAt: now, readBy: nil, kind: understood.kind,
             category: understood.category, isUrgent: understood.isUrgent,
-            area: place?.area ?? (report.areas.count == 1 ? report.areas.first : nil), coordinate: place?.coordinate,
+            area: place?.area ?? report.vouchedArea, coordinate: place?.coordinate,
             placePrecision: place?.precision, day: understood.day, dayPrecision: understood.dayPrecision,
             harms: understood.harms, peopleAtRisk: understood.peopleAtRisk, isOngoing: understood.isOngoing,
             isHearsay: understood.isHearsay, sourceType: understood.sourceType, consent: understood.consent,
@@ -94,4 +131,9 @@ public struct ReadReports: Sendable {
             words: try sealing.seal(ReadingWords(understood).bytes),
             narrative: account.map { reader.sieve.unread($0) })
     }
+}
+
+extension StoredReport {
+    /// The identity of the notice that a report came from a sender registered elsewhere (`ReadReports`).
+    public static func elsewhereKey(of report: String) -> Report.ID? { Report.ID("elsewhere:\(report)") }
 }

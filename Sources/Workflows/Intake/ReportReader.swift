@@ -16,6 +16,11 @@ public struct ReportReader: Sendable {
 
     /// The form on which the product itself says that an area fell silent.
     static let silenceForm = "releve_silence"
+    /// The form on which it says that a sender registered for an area warned of another.
+    static let elsewhereForm = "releve_elsewhere"
+    private static let elsewhere = FormMapping(
+        formID: elsewhereForm, kind: .alert,
+        lines: [FormMapping.Line("what", .category), FormMapping.Line("area", .narrative)])
     private static let silence = FormMapping(
         formID: silenceForm, kind: .alert, lines: [FormMapping.Line("week", .narrative)])
 
@@ -23,7 +28,8 @@ public struct ReportReader: Sendable {
         mappings: [FormMapping], gazetteer: Gazetteer, scheme: String, ordinary: OrdinaryWords = OrdinaryWords()
     ) {
         self.mappings = Dictionary(
-            (mappings + [Self.silence, .fieldReport]).map { ($0.formID, $0) }, uniquingKeysWith: { _, later in later })
+            (mappings + [Self.silence, Self.elsewhere, .fieldReport]).map { ($0.formID, $0) },
+            uniquingKeysWith: { _, later in later })
         messages = AlertReader(gazetteer: gazetteer)
         sieve = AccountSieve(places: gazetteer, ordinary: ordinary)
         self.scheme = scheme

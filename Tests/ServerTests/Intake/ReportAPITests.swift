@@ -5,6 +5,7 @@ import Protection
 import Sealing
 import Store
 import Testing
+import Workflows
 
 @Suite("Reports by the API")
 struct ReportAPITests {
@@ -203,5 +204,51 @@ struct ReportAPITests {
             report.purpose == .training && report.areas == [IntakeServer.area] && report.owner == .device(device.id))
         _ = try await server.store.facts.write { try StoredDevice.revoke(device.id, at: .now, in: $0) }
         #expect(try await Self.post(server, #"{"id":"d-2","text":"x"}"#, token).status == 401)
+    }
+
+    @Test("A warning of another area than the sender's is stored and kept there; the sender's own area is told")
+    func elsewhere() async throws {
+        let server = try await IntakeServer()
+        let other = AreaRef(scheme: "COD-AB 2021", code: "ML0101")
+        let ids = server.store.ids
+        try await server.store.facts.write { transaction in
+            for area in [IntakeServer.area, other] {
+                _ = try FactTable<Area>.record(
+                    Area(ref: area, name: area.code, level: 2), kind: "areas", at: .now, ids: ids, in: transaction)
+            }
+        }
+        let issued = try await Keys(store: server.store).issueToken(
+            [.reportAppend], areas: .only([IntakeServer.area]), label: "x",
+            until: Instant(microseconds: Instant.now.microseconds + 3_600_000_000), by: nil, at: .now)
+        let senders = [try await server.device().token, issued.token.text]
+        for (number, sender) in senders.enumerated() {
+            let bearer = ["Authorization": "Bearer " + sender]
+            for (key, area) in [("near-\(number)", IntakeServer.area), ("far-\(number)", other)] {
+                let body = """
+                    {"id":"\(key)","form":"releve_field","answers":{"what":"attack"},
+                     "area":{"scheme":"\(area.scheme)","code":"\(area.code)"}}
+                    """
+                #expect(try await Self.post(server, body, bearer).status == 201)
+            }
+            let silent = #"{"id":"silent-\#(number)","form":"releve_field","answers":{"what":"attack"}}"#
+            #expect(try await Self.post(server, silent, bearer).status == 201)
+        }
+        let intake = Intake(store: server.store, vault: server.vault)
+        // Once for what was sent, once for what was made of it; the server reads too.
+        for _ in 0..<2 { try await intake.readAll(at: .now) }
+        let (areas, notices) = try await server.store.facts.read { transaction in
+            let reports = try StoredReport.receipts(99, after: nil, in: transaction)
+            var areas: [String: AreaRef] = [:]
+            for report in reports {
+                areas[report.key] = try StoredReading.current(of: report.id, in: transaction)?.area
+            }
+            let alerts = try StoredAlert.open(in: transaction).filter { $0.channel == .system }
+            return (areas, alerts.map(\.area))
+        }
+        for number in 0..<2 {
+            #expect(areas["near-\(number)"] == IntakeServer.area && areas["silent-\(number)"] == IntakeServer.area)
+            #expect(areas["far-\(number)"] == other)
+        }
+        #expect(notices == [IntakeServer.area, IntakeServer.area])
     }
 }

@@ -43,7 +43,7 @@ struct ReportAPIRoutes {
             let name = HTTPField.Name("Idempotency-Key")
             let sent = try SentReport(bytes, identity: name.flatMap { request.headers[$0] })
             let incoming = sent.incoming(
-                from: sender.owner, source: sender.source, isTrusted: sender.isTrusted, area: sender.area,
+                from: sender.owner, source: sender.source, isTrusted: sender.isTrusted, areas: sender.areas,
                 purpose: sender.purpose)
             switch try await intake.receive(incoming, at: visitor.now) {
             case .stored(let id): return try Self.answer(incoming.key, id, "stored", .created)
@@ -161,8 +161,7 @@ extension Resource {
     /// registered.
     init(_ report: StoredReport, _ reading: StoredReading? = nil) {
         self.init(
-            id: report.id, area: reading?.area ?? (report.areas.count == 1 ? report.areas.first : nil),
-            owner: report.owner)
+            id: report.id, area: reading?.area ?? report.vouchedArea, owner: report.owner)
     }
 }
 

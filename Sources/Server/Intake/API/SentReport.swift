@@ -114,13 +114,15 @@ struct SentReport {
 
     /// As the intake takes it.
     /// - Parameters:
-    ///   - area: The area the sender is registered for, where it has one.
+    ///   - areas: Those the sender is registered for; empty where it may send from anywhere. What it says of another area is
+    ///     taken all the same, and these are kept beside it.
     ///   - purpose: That of the sender: what a device in training sends is training, whatever it says.
     func incoming(
-        from owner: Owner?, source: String?, isTrusted: Bool, area registered: AreaRef? = nil,
+        from owner: Owner?, source: String?, isTrusted: Bool, areas registered: [AreaRef] = [],
         purpose sender: Report.Purpose = .live
     ) -> IncomingReport {
-        let areas = (area ?? registered).map { [$0] } ?? []
+        let named = area ?? (registered.count == 1 ? registered.first : nil)
+        let areas = named.map { [$0] + registered } ?? []
         let purpose = self.purpose == .live ? sender : self.purpose
         if let envelope {
             return IncomingReport(

@@ -85,14 +85,17 @@ struct ReportRoutes {
         try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
         let mayTalk = visit.visitor.decide(.dialogue, .narrative, on: resource) == .allow
-        let (files, readings, held, unseen, codes) = try await store.facts.read { transaction in
+        let (files, readings, held, unseen, codes, isFromElsewhere) = try await store.facts.read { transaction in
             (
                 try StoredAttachment.all(of: report.id, in: transaction),
                 try StoredReading.all(of: report.id, in: transaction),
                 try StoredClaim.incidents(of: report.id, in: transaction)
                     .compactMap { try TrackedIncident.with(id: $0, in: transaction) },
                 try StoredRemark.unseenAnswers(to: [report.id], in: transaction)[report.id],
-                try StoredCodes.words(in: transaction)
+                try StoredCodes.words(in: transaction),
+                try StoredReport.elsewhereKey(of: report.id).flatMap {
+                    try StoredReport.with(key: $0, in: transaction)
+                } != nil
             )
         }
         let words = mayRead ? words(reading) : nil
@@ -101,7 +104,8 @@ struct ReportRoutes {
         frame.areas = try await names.known().offered
         let page = ReportSheet(
             frame: frame, report: report, reading: reading,
-            versions: readings.count, unseenAnswers: mayTalk ? unseen : nil, files: files,
+            isFromElsewhere: isFromElsewhere, versions: readings.count, unseenAnswers: mayTalk ? unseen : nil,
+            files: files,
             said: mayRead ? try await said(report, in: language) : .hidden, words: words,
             incidents: ReportIncidents(
                 report: report, reading: reading, place: try await open(words?.place), held: held,

@@ -10,6 +10,8 @@ struct ReportSheet {
     let report: StoredReport
     /// Nil until it was read.
     let reading: StoredReading?
+    /// Whether its sender is registered for another area.
+    let isFromElsewhere: Bool
     /// How many readings there are.
     let versions: Int
     /// Answers by receipt code that nobody on duty has seen; nil where its sender has no code, or for who may not ask.
@@ -141,6 +143,16 @@ struct ReportSheet {
             (Phrase(fr: "Consentement", en: "Consent"), answer(reading.consent)),
             (Phrase(fr: "Source et crédit", en: "Source and credibility"), .code(reading.rating.description)),
         ]
+        if isFromElsewhere {
+            rows.append(
+                (
+                    Phrase(fr: "Envoyeur", en: "Sender"),
+                    .state(
+                        Phrase(
+                            fr: "hors de la zone où il est inscrit, qui en est prévenue",
+                            en: "outside the area it is registered for, which was told"), calls: true)
+                ))
+        }
         for harm in reading.harms {
             let high = harm.count.max.map { "–\($0)" } ?? "+"
             rows.append(
