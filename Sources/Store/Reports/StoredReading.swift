@@ -198,7 +198,7 @@ public struct StoredReading: Hashable, Sendable {
             placePrecision: try row.optionalInt(at: 11).flatMap(PlacePrecision.init(rawValue:)),
             day: try row.optionalInt(at: 12).map { Day(daysSinceEpoch: $0) },
             dayPrecision: try row.optionalInt(at: 13).flatMap(DatePrecision.init(rawValue:)),
-            harms: HarmLines.harms(in: try row.text(at: 14)), peopleAtRisk: try row.range(at: 15),
+            harms: try HarmLines.harms(in: row.text(at: 14)), peopleAtRisk: try row.range(at: 15),
             isOngoing: try row.optionalBool(at: 17), isHearsay: try row.bool(at: 18),
             sourceType: try row.optionalText(at: 19), consent: try row.optionalBool(at: 20),
             mayCallBack: try row.optionalBool(at: 21), rating: rating, words: try row.blob(at: 23),
@@ -207,7 +207,8 @@ public struct StoredReading: Hashable, Sendable {
     }
 }
 
-/// Harm as told in one column: "kind min max unknown sex age status", one a line; "-" for no upper bound.
+/// Harm as told in one column: "kind min max unknown sex age status", one a line; "-" for no upper bound. A line that
+/// does not read is refused, never passed over: a reading that lost a part would look complete.
 private enum HarmLines {
     static func text(of harms: [ReportReading.HarmTold]) -> String {
         harms.map { harm in
@@ -219,12 +220,12 @@ private enum HarmLines {
         }.joined(separator: "\n")
     }
 
-    static func harms(in text: String) -> [ReportReading.HarmTold] {
-        text.split(separator: "\n").compactMap { line in
+    static func harms(in text: String) throws(DatabaseError) -> [ReportReading.HarmTold] {
+        try text.split(separator: "\n").map { line throws(DatabaseError) in
             let parts = line.split(separator: " ").map(String.init)
             guard parts.count == 7, let kind = HarmKind(rawValue: parts[0]), let low = Int(parts[1]),
-                let unknown = Int(parts[3])
-            else { return nil }
+                parts[2] == "-" || Int(parts[2]) != nil, let unknown = Int(parts[3])
+            else { throw DatabaseError(.corrupt, "harm told does not read", place: "report_reading") }
             return ReportReading.HarmTold(
                 kind: kind, count: CountRange(min: low, max: Int(parts[2]), unknownReports: unknown),
                 sex: .init(rawValue: parts[4]) ?? .unknown, ageGroup: .init(rawValue: parts[5]) ?? .unknown,
