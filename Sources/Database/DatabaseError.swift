@@ -40,6 +40,17 @@ public struct DatabaseError: Error, Sendable, Hashable {
         case notDurable
         /// Anything else; `message` says what the engine said.
         case other
+
+        /// Whether the store as a whole fails or is held up, so that any other row would fare no better.
+        public var isOfTheStore: Bool {
+            switch self {
+            case .busy, .readOnly, .full, .missing, .connection, .outcomeUnknown, .aborted, .cancelled, .notDurable:
+                true
+            case .uniqueViolation, .foreignKeyViolation, .checkViolation, .notNullViolation, .corrupt, .syntax,
+                .invalidValue, .columnMissing, .typeMismatch, .other:
+                false
+            }
+        }
     }
 
     /// What to act on.

@@ -19,6 +19,7 @@ extension Refusal {
         switch error {
         case let refusal as Refusal: self = refusal
         case let error as DatabaseError: self.init(error)
+        case let error as UnreadReports: self.init(error)
         case let refusal as MigrationRefusal:
             self.init(
                 .store, code: "store_not_opened", message: Phrase(fr: refusal.french, en: refusal.english),
@@ -70,6 +71,20 @@ extension Refusal {
                     fr: "Signalez-le : c’est un défaut du programme.", en: "Report it: this is a fault of the program.")
             )
         }
+    }
+
+    private init(_ error: UnreadReports) {
+        let count = error.reports.count
+        self.init(
+            .store, code: "reports_unread",
+            message: Phrase(
+                fr: "\(count) signalement(s) n’ont pu être gardés tels que compris : \(error.cause.french)",
+                en: "\(count) report(s) could not be kept as understood: \(error.cause.english)"),
+            place: error.reports.prefix(5).joined(separator: ", "),
+            remedy: Phrase(
+                fr:
+                    "Rien de ce qui fut reçu n’est perdu ; mettez tous les serveurs à la même version, sinon signalez-le.",
+                en: "Nothing received is lost; bring all servers to one version, else report it."))
     }
 
     private init(_ error: DatabaseError) {

@@ -1,29 +1,37 @@
 import Logging
 import Protection
-import Store
 import ServiceLifecycle
+import Store
+import Synchronization
 import Workflows
 
 /// Reads reports as they are stored, and once a second those that another server stored or that were left unread when
 /// a server ended.
-struct IntakeService: Service {
-    let intake: Intake
-    let logger: Logger
+final class IntakeService: Service {
+    private let intake: Intake
+    private let logger: Logger
+    /// Reports that could not be read at the last turn: each is logged once, not once a second.
+    private let unread = Mutex<Set<String>>([])
+
+    init(intake: Intake, logger: Logger) {
+        self.intake = intake
+        self.logger = logger
+    }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
-                group.addTask {
+                group.addTask { [self] in
                     for await _ in intake.arrivals.rings() { await read() }
                 }
-                group.addTask {
+                group.addTask { [self] in
                     while !Task.isCancelled {
                         await sweep()
                         try? await Task.sleep(for: .seconds(3_600))  // cancelled: the loop ends
                     }
                 }
-                group.addTask { await sieveWaiting() }
-                group.addTask {
+                group.addTask { [self] in await sieveWaiting() }
+                group.addTask { [self] in
                     while !Task.isCancelled {
                         await read()
                         try? await Task.sleep(for: .seconds(1))  // cancelled: the loop ends
@@ -65,6 +73,16 @@ struct IntakeService: Service {
     private func read() async {
         do {
             try await intake.readAll(at: .now)
+            unread.withLock { $0 = [] }
+        } catch let error as UnreadReports {
+            let fresh = unread.withLock { known in
+                defer { known = Set(error.reports) }
+                return error.reports.filter { !known.contains($0) }
+            }
+            guard !fresh.isEmpty else { return }
+            logger.error(
+                "reports could not be kept as understood",
+                metadata: ["code": .string(ProblemDetails(error.cause).code), "reports": .array(fresh.map { "\($0)" })])
         } catch {
             // What was not read stays pending; the next turn tries again.
             logger.error("reading reports failed", metadata: ["code": .string(ProblemDetails(error).code)])

@@ -173,15 +173,21 @@ public struct StoredReport: Hashable, Sendable {
         return found
     }
 
-    /// Reports nobody has read yet, oldest first.
-    public static func pending(_ count: Int, in transaction: any Transaction) throws(DatabaseError) -> [StoredReport] {
+    /// Reports nobody has read yet, oldest first, each with its identity; nil for one whose row does not read, which
+    /// holds up no other.
+    /// - Parameter id: The last one looked at before.
+    public static func pending(
+        _ count: Int, after id: String = "", in transaction: any Transaction
+    ) throws(DatabaseError) -> [(id: String, report: StoredReport?)] {
         try transaction.query(
             """
             SELECT \(columns) FROM report
-            WHERE id IN (SELECT report FROM report_pending ORDER BY report LIMIT \(count))
+            WHERE id IN (SELECT report FROM report_pending WHERE report > \(id) ORDER BY report LIMIT \(count))
             ORDER BY id
             """
-        ).map(StoredReport.init(row:))
+        ).map { row throws(DatabaseError) in
+            (try row.text(at: 0), try? StoredReport(row: row))  // nil, as said above
+        }
     }
 
     /// Notes the codes of words to find a report again by, in place of those noted before.

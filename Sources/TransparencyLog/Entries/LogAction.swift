@@ -64,6 +64,8 @@ public enum LogAction: UInt16, Sendable, Hashable, CaseIterable {
     case arrived = 183
     case opened = 184
     case answered = 185
+    /// What was kept sealed was changed from outside.
+    case tampered = 186
     case escalated = 190
     case reprisalChecked = 191
     case warned = 192

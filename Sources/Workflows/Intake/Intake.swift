@@ -50,17 +50,22 @@ public final class Intake: Sendable {
 
     /// Reads everything that has not been read yet.
     /// - Returns: How many reports were read.
+    /// - Throws: `UnreadReports` where the store refused some, once every other has had its turn.
     @discardableResult
     public func readAll(at now: Instant) async throws -> Int {
         let ready = try await prepared()
         let reading = ReadReports(store: store, sealing: sealing, reader: ready.reader, nesting: ready.nesting)
-        var total = 0
-        while true {
-            let read = try await reading(at: now)
-            total += read.count
-            if !read.isEmpty { news.ring() }
-            if read.count < 200 { return total }
+        var (total, last): (Int, String?) = (0, "")
+        var refused: [(report: String, error: DatabaseError)] = []
+        while let after = last {
+            let turn = try await reading(after: after, at: now)
+            total += turn.read
+            refused += turn.refused
+            if turn.read > 0 { news.ring() }
+            last = turn.last
         }
+        if let unread = UnreadReports(refused) { throw unread }
+        return total
     }
 
     /// Runs what stores files that came, and then removes those that no report has.

@@ -1,15 +1,16 @@
 import Access
 import Collection
-import Database
+public import Database
 public import Protection
 public import Store
 import StrictText
 import TransparencyLog
+import Vault
 
 /// Reads what was received: forms by their mapping, messages by the grammar, places by the names of the areas the sender
 /// is registered for. Runs after a report is on disk; what cannot be read stays whole and is shown as not understood.
 ///
-/// Several servers may run it on one store: each report is read once.
+/// Several servers may run it on one store: each report is read once. One that cannot be read holds up no other.
 public struct ReadReports: Sendable {
     private let store: Store
     private let sealing: ReportSealing
@@ -26,57 +27,99 @@ public struct ReadReports: Sendable {
         opening = OpenAlert(ids: store.ids, nesting: nesting)
     }
 
-    /// A report just read.
-    public struct Read: Sendable {
-        public let report: StoredReport
-        public let reading: StoredReading
+    /// What came of one turn.
+    public struct Turn: Sendable {
+        /// How many reports were read.
+        public fileprivate(set) var read = 0
+        /// Those the store refused as understood, or whose row does not read, and why.
+        public fileprivate(set) var refused: [(report: String, error: DatabaseError)] = []
+        /// The last report looked at; nil where none is left behind it.
+        public fileprivate(set) var last: String?
+    }
+
+    /// A report read, not yet stored.
+    private struct Understood: Sendable {
+        let report: StoredReport
+        /// All that was understood, then the little that can always be stored.
+        let readings: [StoredReading]
         /// Codes of the words of the places named, to be found again by.
         let words: [Int64]
+        /// Whether its box was changed since it was sealed.
+        let isTampered: Bool
         /// What tells the area its sender is registered for that it warned of another.
-        var notice: StoredReport?
+        let notice: StoredReport?
     }
 
     /// Reads the oldest reports not yet read, and stores what was understood, with the alerts that follow, in one
-    /// transaction.
-    /// - Returns: Those read now; fewer than `count` means that none is left.
-    public func callAsFunction(_ count: Int = 200, at now: Instant) async throws -> [Read] {
-        let pending = try await store.facts.read { try StoredReport.pending(count, in: $0) }
-        guard !pending.isEmpty else { return [] }
-        var read: [Read] = []
-        for report in pending {
-            let (understood, account) = understand(report)
-            let reading = try reading(of: report, understood, account, at: now)
-            read.append(
-                Read(
-                    report: report, reading: reading, words: try PlaceWords(understood).codes(sealing),
-                    notice: try notice(of: report, reading, at: now)))
-        }
-        let done = read
-        return try await store.facts.append { [opening] transaction in
-            var settled: [Read] = []
-            for one in done where try StoredReport.settle(one.report.id, in: transaction) {
-                let before = try StoredReading.current(of: one.report.id, in: transaction)
-                // What a person corrected is not read over.
-                guard before?.readBy == nil else { continue }
-                let reading = one.reading.renumbered((before?.version ?? 0) + 1)
-                try reading.insert(in: transaction)
-                try StoredReport.note(words: one.words, of: one.report.id, isFirst: before == nil, in: transaction)
-                // Read anew after a form's mapping changed: the alert it opened before stays the one.
-                if try before == nil || StoredAlert.of(report: one.report.id, in: transaction) == nil {
-                    try opening(for: one.report, reading, at: now, in: transaction)
-                }
-                if let notice = one.notice, try StoredReport.with(key: notice.key, in: transaction) == nil {
-                    try notice.insert(in: transaction)
-                    try LogWriter.append(
-                        LogEvent(
-                            microseconds: now.microseconds, actor: .system(.server), action: .received,
-                            object: LogObject(.report, LogID(notice.id)), under: LogID(one.report.id)),
-                        in: transaction)
-                }
-                settled.append(Read(report: one.report, reading: reading, words: one.words))
+    /// transaction. A report the store refuses is stored as not understood; where that is refused too, it stays to be
+    /// read.
+    /// - Parameter id: The last one looked at before.
+    public func callAsFunction(_ count: Int = 200, after id: String = "", at now: Instant) async throws -> Turn {
+        let pending = try await store.facts.read { try StoredReport.pending(count, after: id, in: $0) }
+        var turn = Turn()
+        turn.last = pending.count < count ? nil : pending.last?.id
+        turn.refused = pending.filter { $0.report == nil }.map { ($0.id, Self.unreadable) }
+        let understood = try pending.compactMap(\.report).map { try understand($0, at: now) }
+        guard !understood.isEmpty else { return turn }
+        return try await store.facts.append { [self, turn] transaction in
+            var turn = turn
+            for one in understood {
+                let (isRead, failure) = try settle(one, at: now, in: transaction)
+                if isRead { turn.read += 1 }
+                if let failure { turn.refused.append((one.report.id, failure)) }
             }
-            return settled
+            return turn
         }
+    }
+
+    private static let unreadable = DatabaseError(.corrupt, "a report's row does not read", place: "report")
+
+    /// Stores the most of it that can be stored.
+    private func settle(
+        _ one: Understood, at now: Instant, in transaction: any Transaction
+    ) throws -> (isRead: Bool, failure: DatabaseError?) {
+        var failure: DatabaseError?
+        for reading in one.readings {
+            do {
+                let isRead = try transaction.savepoint { try store(reading, of: one, at: now, in: transaction) }
+                return (isRead, failure)
+            } catch let error as DatabaseError where !error.kind.isOfTheStore {
+                failure = failure ?? error
+            }
+        }
+        return (false, failure)
+    }
+
+    /// - Returns: False where another server was first, or where a person read it.
+    private func store(
+        _ reading: StoredReading, of one: Understood, at now: Instant, in transaction: any Transaction
+    ) throws -> Bool {
+        guard try StoredReport.settle(one.report.id, in: transaction) else { return false }
+        let before = try StoredReading.current(of: one.report.id, in: transaction)
+        // What a person corrected is not read over.
+        guard before?.readBy == nil else { return false }
+        let reading = reading.renumbered((before?.version ?? 0) + 1)
+        try reading.insert(in: transaction)
+        try StoredReport.note(words: one.words, of: one.report.id, isFirst: before == nil, in: transaction)
+        // Read anew after a form's mapping changed: the alert it opened before stays the one.
+        if try before == nil || StoredAlert.of(report: one.report.id, in: transaction) == nil {
+            try opening(for: one.report, reading, at: now, in: transaction)
+        }
+        if one.isTampered {
+            try LogWriter.append(
+                LogEvent(
+                    microseconds: now.microseconds, actor: .system(.server), action: .tampered,
+                    object: LogObject(.report, LogID(one.report.id)), outcome: .failed), in: transaction)
+        }
+        if let notice = one.notice, try StoredReport.with(key: notice.key, in: transaction) == nil {
+            try notice.insert(in: transaction)
+            try LogWriter.append(
+                LogEvent(
+                    microseconds: now.microseconds, actor: .system(.server), action: .received,
+                    object: LogObject(.report, LogID(notice.id)), under: LogID(one.report.id)),
+                in: transaction)
+        }
+        return true
     }
 
     /// A report of the product's own to the area a sender is registered for, where it warned of one that neither lies in it nor
@@ -103,22 +146,42 @@ public struct ReadReports: Sendable {
             owner: nil, source: nil, areas: [home], clearHeader: nil, quarantine: nil)
     }
 
-    /// A box that does not open, or a body that does not read, is a report of which nothing is understood.
-    /// - Returns: What was understood, and the account in words, as said.
-    private func understand(_ report: StoredReport) -> (ReportReading, String?) {
+    private func understand(_ report: StoredReport, at now: Instant) throws -> Understood {
+        let (understood, account, isTampered) = try understand(report)
+        let words = try sealing.seal(ReadingWords(understood).bytes)
+        // That it warns, and how urgent it is, are our own words: no answer can make them impossible to store.
+        var bare = ReportReading(kind: understood.kind)
+        bare.category = understood.category
+        bare.isUrgent = understood.isUrgent
+        let whole = reading(of: report, understood, words: words, account, at: now)
+        return Understood(
+            report: report, readings: [whole, reading(of: report, bare, words: words, nil, at: now)],
+            words: try PlaceWords(understood).codes(sealing), isTampered: isTampered,
+            notice: try notice(of: report, whole, at: now))
+    }
+
+    /// A body that does not read is a report of which nothing is understood; so is one that was changed since it was
+    /// sealed.
+    /// - Returns: What was understood, the account in words, as said, and whether the box was changed.
+    private func understand(_ report: StoredReport) throws -> (ReportReading, account: String?, isTampered: Bool) {
         guard report.format != .sealed, report.format != .encryptedForm else {
-            return (reader.readOutside(of: report), nil)
+            return (reader.readOutside(of: report), nil, false)
         }
-        // A body that was tampered with is understood by nobody.
-        guard let bytes = try? sealing.open(report.body) else { return (ReportReading(kind: .other), nil) }
+        let bytes: [UInt8]
+        do {
+            bytes = try sealing.open(report.body)
+        } catch VaultError.tampered {
+            return (ReportReading(kind: .other), nil, true)
+        }
         let understood = reader.read(bytes, of: report)
         let isMessage = report.format == .text
-        return (understood, understood.narrative ?? (isMessage ? String(decoding: bytes, as: UTF8.self) : nil))
+        let account = understood.narrative ?? (isMessage ? String(decoding: bytes, as: UTF8.self) : nil)
+        return (understood, account, false)
     }
 
     private func reading(
-        of report: StoredReport, _ understood: ReportReading, _ account: String?, at now: Instant
-    ) throws -> StoredReading {
+        of report: StoredReport, _ understood: ReportReading, words: [UInt8], _ account: String?, at now: Instant
+    ) -> StoredReading {
         let place = understood.place
         return StoredReading(
             report: report.id, version: 1, readAt: now, readBy: nil, kind: understood.kind,
@@ -127,8 +190,7 @@ public struct ReadReports: Sendable {
             placePrecision: place?.precision, day: understood.day, dayPrecision: understood.dayPrecision,
             harms: understood.harms, peopleAtRisk: understood.peopleAtRisk, isOngoing: understood.isOngoing,
             isHearsay: understood.isHearsay, sourceType: understood.sourceType, consent: understood.consent,
-            mayCallBack: understood.mayCallBack, rating: .unjudged,
-            words: try sealing.seal(ReadingWords(understood).bytes),
+            mayCallBack: understood.mayCallBack, rating: .unjudged, words: words,
             narrative: account.map { reader.sieve.unread($0) })
     }
 }
