@@ -103,7 +103,8 @@ public final class Intake: Sendable {
         let ordinary =
             ready.withLock { $0?.ordinary } ?? OrdinaryWords(dictionary: dictionaries?.read() ?? .none)
         let reader = ReportReader(
-            mappings: mappings, gazetteer: Gazetteer(known.all), scheme: scheme, ordinary: ordinary)
+            mappings: mappings, gazetteer: Gazetteer(known.all), scheme: scheme, areas: Set(areas.map(\.ref)),
+            ordinary: ordinary)
         let made = Ready(
             facts: facts, forms: formsVersion, reader: reader, nesting: AreaNesting(areas), ordinary: ordinary)
         ready.withLock { $0 = made }

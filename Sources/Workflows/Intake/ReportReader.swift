@@ -13,6 +13,8 @@ public struct ReportReader: Sendable {
     private let scheme: String
     /// Keeps back what nobody has read over and what names people; names of places stay.
     public let sieve: AccountSieve
+    /// Every area the store knows, of whatever scheme.
+    private let areas: Set<AreaRef>
 
     /// The form on which the product itself says that an area fell silent.
     static let silenceForm = "releve_silence"
@@ -25,7 +27,8 @@ public struct ReportReader: Sendable {
         formID: silenceForm, kind: .alert, lines: [FormMapping.Line("week", .narrative)])
 
     public init(
-        mappings: [FormMapping], gazetteer: Gazetteer, scheme: String, ordinary: OrdinaryWords = OrdinaryWords()
+        mappings: [FormMapping], gazetteer: Gazetteer, scheme: String, areas: Set<AreaRef>,
+        ordinary: OrdinaryWords = OrdinaryWords()
     ) {
         self.mappings = Dictionary(
             (mappings + [Self.silence, Self.elsewhere, .fieldReport]).map { ($0.formID, $0) },
@@ -33,6 +36,7 @@ public struct ReportReader: Sendable {
         messages = AlertReader(gazetteer: gazetteer)
         sieve = AccountSieve(places: gazetteer, ordinary: ordinary)
         self.scheme = scheme
+        self.areas = areas
     }
 
     /// What an opened body says. Everything that is not understood is listed, nothing is invented.
@@ -44,7 +48,7 @@ public struct ReportReader: Sendable {
         case .xform, .kobo, .answers:
             guard let answers = answers(bytes, report.format) else { return ReportReading(kind: .other) }
             let mapping = report.form.flatMap { mappings[$0.id] } ?? FormMapping(formID: "", kind: .other, lines: [])
-            return located(mapping.read(answers, scheme: scheme), report)
+            return located(placed(mapping.read(answers, scheme: scheme)), report)
         }
     }
 
@@ -60,7 +64,7 @@ public struct ReportReader: Sendable {
         reading.category = header.category.flatMap(ReportCategory.init(rawValue:))
         reading.isUrgent = header.urgency == .now
         if let area = header.area { reading.place = ReportReading.PlaceMention(text: "", area: area) }
-        return reading
+        return placed(reading)
     }
 
     /// The answers of a body; nil where it has none.
@@ -76,6 +80,16 @@ public struct ReportReader: Sendable {
         case .answers: AnswersDocument(bytes)?.answers
         case .text, .sealed, .encryptedForm: nil
         }
+    }
+
+    /// Without an area nobody here knows: an alert filed under it would be in nobody's reach.
+    private func placed(_ reading: ReportReading) -> ReportReading {
+        guard let place = reading.place, let area = place.area, !areas.contains(area) else { return reading }
+        var placed = reading
+        placed.notUnderstood.append("\(area.scheme):\(area.code)")
+        placed.place = ReportReading.PlaceMention(
+            text: place.text, area: nil, coordinate: place.coordinate, precision: place.precision)
+        return placed
     }
 
     /// The area of a place that was only named, where its name means one place.

@@ -74,9 +74,33 @@ struct OpeningTests {
             try await send("s-1", #"{"scheme":"TEST","area":"R1C2","category":"abduction","urgency":"now"}"#))
         #expect(urgent.isSealed && urgent.isUrgent && urgent.category == .abduction)
         #expect(urgent.areas == [Ledger.menaka, Ledger.region])
+        // Whoever made up a code would else hide the alert from everyone whose areas are known.
+        let invented = try #require(try await send("s-4", #"{"scheme":"TEST","area":"R9","urgency":"now"}"#))
+        #expect(invented.area == nil && invented.isUrgent)
         let silent = try #require(try await send("s-2", nil))
         #expect(silent.area == nil && silent.category == nil && !silent.isUrgent)
         #expect(try await send("s-3", #""scheme":null,"area":null,"category":null,"urgency":"later""#) == nil)
+        try await ledger.close()
+    }
+
+    @Test(
+        "A code of no known area is not understood, and the area its device is registered for holds",
+        arguments: Engine.allCases)
+    func unknownArea(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        func read(_ key: String, _ code: String) async throws -> (area: AreaRef?, notUnderstood: [String]?) {
+            let receipt = try await ledger.intake.receive(
+                IncomingReport(
+                    answers: ReportAnswers([.init("what/incident_type", "attack"), .init("what/commune", code)]),
+                    key: try #require(Report.ID(key)), channel: .odk, form: Report.Form(id: "incident_report"),
+                    areas: [Ledger.gao]), at: Ledger.start)
+            try await ledger.intake.readAll(at: Ledger.start)
+            let reading = try #require(
+                try await ledger.store.facts.read { try StoredReading.current(of: receipt.id, in: $0) })
+            return (reading.area, ReadingWords(try ledger.intake.sealing.open(reading.words))?.notUnderstood)
+        }
+        #expect(try await read("u-1", "R1C2") == (Ledger.menaka, []))
+        #expect(try await read("u-2", "R1C9") == (Ledger.gao, ["TEST:R1C9"]))
         try await ledger.close()
     }
 
