@@ -14,15 +14,7 @@ struct ProblemMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let problem = ProblemDetails(error)
-            if problem.status.kind == .serverError {
-                // Its type says where to look; its words may hold what was sent.
-                context.logger.error(
-                    "failed",
-                    metadata: [
-                        "request": .string(context.number), "route": .string(context.endpointPath ?? "none"),
-                        "code": .string(problem.code), "type": .string("\(type(of: error))"),
-                    ])
-            }
+            if problem.status.kind == .serverError { Self.log(error, problem, of: context) }
             // Form clients read nothing but OpenRosa.
             let answer =
                 request.uri.path.hasPrefix("/odk/")
@@ -30,6 +22,16 @@ struct ProblemMiddleware: RouterMiddleware {
                 : try Self.answer(problem, to: request, number: context.number)
             return request.method == .head ? answer.createHeadResponse() : answer
         }
+    }
+
+    /// Its type says where to look; its words may hold what was sent.
+    static func log(_ error: any Error, _ problem: ProblemDetails, of visit: Visit) {
+        visit.logger.error(
+            "failed",
+            metadata: [
+                "request": .string(visit.number), "route": .string(visit.endpointPath ?? "none"),
+                "code": .string(problem.code), "type": .string("\(type(of: error))"),
+            ])
     }
 
     private static func answer(

@@ -28,13 +28,15 @@ final class IntakeGate: Sendable {
         return try await body()
     }
 
-    /// Runs a step of the intake. What nobody foresaw is answered as "try again": a phone keeps its report then.
-    static func neverFailing<T>(_ body: () async throws -> T) async throws -> T {
+    /// Runs a step of the intake. What nobody foresaw is answered as "try again": a phone keeps its report then. The log
+    /// says what it was.
+    static func neverFailing<T>(_ visit: Visit, _ body: () async throws -> T) async throws -> T {
         do {
             return try await body()
         } catch {
-            guard ProblemDetails(error).status.kind == .serverError, ProblemDetails(error).status != .serviceUnavailable
-            else { throw error }
+            let problem = ProblemDetails(error)
+            guard problem.status.kind == .serverError, problem.status != .serviceUnavailable else { throw error }
+            ProblemMiddleware.log(error, problem, of: visit)
             throw Refusal.intakeBusy
         }
     }

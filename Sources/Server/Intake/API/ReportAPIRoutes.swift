@@ -20,10 +20,10 @@ struct ReportAPIRoutes {
 
     func add(to router: Router<Visit>) {
         router.post("/api/v1/reports") { request, visit in
-            try await IntakeGate.neverFailing { try await append(request, visit) }
+            try await IntakeGate.neverFailing(visit) { try await append(request, visit) }
         }
         router.put("/api/v1/reports/{id}/attachments/{name}") { request, visit in
-            try await IntakeGate.neverFailing { try await attach(request, visit) }
+            try await IntakeGate.neverFailing(visit) { try await attach(request, visit) }
         }
         router.get("/api/v1/reports/{id}/status") { _, visit in try await status(visit) }
         router.get("/api/v1/receipts") { request, visit in try await receipts(request, visit) }

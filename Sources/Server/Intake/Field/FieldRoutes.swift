@@ -52,10 +52,10 @@ struct FieldRoutes {
         }
         router.get("/report/{token}") { request, visit in try await page(request, visit) }
         router.post("/report/{token}") { request, visit in
-            try await IntakeGate.neverFailing { try await send(request, visit) }
+            try await IntakeGate.neverFailing(visit) { try await send(request, visit) }
         }
         router.put("/report/{token}/{id}/{name}") { request, visit in
-            try await IntakeGate.neverFailing { try await piece(request, visit) }
+            try await IntakeGate.neverFailing(visit) { try await piece(request, visit) }
         }
     }
 

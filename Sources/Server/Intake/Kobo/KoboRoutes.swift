@@ -16,7 +16,7 @@ struct KoboRoutes {
 
     func add(to router: Router<Visit>) {
         router.post("/api/v1/kobo") { request, visit in
-            try await IntakeGate.neverFailing { try await take(request, visit) }
+            try await IntakeGate.neverFailing(visit) { try await take(request, visit) }
         }
     }
 
