@@ -34,6 +34,7 @@ public struct Store: Sendable {
             .intakeIndexes,
             .codeOrder,
             .unreadAccounts,
+            .knownOn,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.

@@ -62,6 +62,23 @@ extension StoredAlert {
         ).map(StoredAlert.init(row:))
     }
 
+    /// Where the alerts lay at a moment that were moved since: areas, narrow first, by alert.
+    public static func places(
+        at moment: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: [AreaRef]] {
+        var found: [String: [AreaRef]] = [:]
+        for row in try transaction.query(
+            """
+            SELECT alert, areas FROM alert_place WHERE replaced_at > \(moment.microseconds)
+            ORDER BY alert, replaced_at
+            """)
+        {
+            let alert = try row.text(at: 0)
+            if found[alert] == nil { found[alert] = AreaList.areas(in: try row.text(at: 1)) }
+        }
+        return found
+    }
+
     /// Alerts that are open or were received since a moment, oldest first.
     public static func openOrReceived(
         from: Instant, in transaction: any Transaction

@@ -85,19 +85,34 @@ public struct StoredAlert: Hashable, Sendable {
         try transaction.execute("INSERT INTO alert_report (report, alert) VALUES (\(report), \(alert))")
     }
 
-    /// Takes over what a correction says of place and kind.
+    /// Takes over what a correction says of place and kind; where it lay before is kept.
     public static func correct(
         _ id: String, category: ReportCategory?, isUrgent: Bool, areas: [AreaRef], at now: Instant,
         in transaction: any Transaction
     ) throws(DatabaseError) {
+        let list = AreaList.text(of: areas)
+        try transaction.execute(
+            """
+            INSERT INTO alert_place (alert, replaced_at, areas)
+            SELECT id, CAST(\(now.microseconds) AS BIGINT), areas FROM alert WHERE id = \(id) AND areas <> \(list)
+            ON CONFLICT (alert, replaced_at) DO NOTHING
+            """)
         try transaction.execute(
             """
             UPDATE alert
             SET category = \(category?.rawValue), is_urgent = \(isUrgent), scheme = \(areas.first?.scheme),
-                area_code = \(areas.first?.code), areas = \(AreaList.text(of: areas)),
+                area_code = \(areas.first?.code), areas = \(list),
                 changed_at = \(now.microseconds)
             WHERE id = \(id)
             """)
+    }
+
+    /// The same alert laid elsewhere.
+    public func placed(in areas: [AreaRef]) -> StoredAlert {
+        StoredAlert(
+            id: id, receivedAt: receivedAt, channel: channel, isSealed: isSealed, isInvented: isInvented,
+            category: category, isUrgent: isUrgent, area: areas.first, areas: areas, isOpen: isOpen,
+            eventCount: eventCount, changedAt: changedAt)
     }
 
     /// Notes that something happened about a report that belongs to an alert, so that open pages look again.

@@ -16,15 +16,24 @@ public struct StoredClockRule: Hashable, Sendable {
         self.madeAt = madeAt
     }
 
-    /// The rules in force, oldest first.
-    public static func all(in transaction: any Transaction) throws(DatabaseError) -> [StoredClockRule] {
-        try transaction.query("SELECT \(columns) FROM clock_rule WHERE ended_at IS NULL ORDER BY id")
-            .map(StoredClockRule.init(row:))
+    /// The rules in force at a moment, oldest first.
+    public static func all(
+        at moment: Instant = .latest, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredClockRule] {
+        try transaction.query(
+            """
+            SELECT \(columns) FROM clock_rule
+            WHERE made_at <= \(moment.microseconds) AND (ended_at IS NULL OR ended_at > \(moment.microseconds))
+            ORDER BY id
+            """
+        ).map(StoredClockRule.init(row:))
     }
 
-    /// The clocks in force.
-    public static func clocks(in transaction: any Transaction) throws(DatabaseError) -> AlertClocks {
-        AlertClocks(rules: try all(in: transaction).map(\.rule))
+    /// The clocks in force at a moment.
+    public static func clocks(
+        at moment: Instant = .latest, in transaction: any Transaction
+    ) throws(DatabaseError) -> AlertClocks {
+        AlertClocks(rules: try all(at: moment, in: transaction).map(\.rule))
     }
 
     /// Puts it in force; one for the same area and actor ends.

@@ -16,38 +16,56 @@ public struct StoredReporter: Hashable, Sendable {
         self.madeAt = madeAt
     }
 
-    /// Everyone ever expected, by area and pseudonym: past weeks count those expected then.
-    public static func all(in transaction: any Transaction) throws(DatabaseError) -> [StoredReporter] {
-        try transaction.query("SELECT \(columns) FROM expected_reporter ORDER BY scheme, area_code, source, id")
-            .map(StoredReporter.init(row:))
+    /// How many weeks from the day it was written down an expectation may begin.
+    public static let reach = 53
+
+    /// The first week that counts; one written down before there was a bound may name any year.
+    public var firstWeek: Week { max(reporter.from, Week(of: madeAt.day).advanced(by: -Self.reach)) }
+
+    /// Everyone ever expected, as known at a moment, by area and pseudonym: past weeks count those expected then.
+    public static func all(
+        knownAt moment: Instant = .latest, in transaction: any Transaction
+    ) throws(DatabaseError) -> [StoredReporter] {
+        try transaction.query(
+            """
+            SELECT \(columns), CASE WHEN ended_at > \(moment.microseconds) THEN NULL ELSE until_week END
+            FROM expected_reporter WHERE made_at <= \(moment.microseconds)
+            ORDER BY scheme, area_code, source, id
+            """
+        ).map(StoredReporter.init(row:))
     }
 
     public func insert(in transaction: any Transaction) throws(DatabaseError) {
         try transaction.execute(
             """
-            INSERT INTO expected_reporter (\(StoredReporter.columns))
+            INSERT INTO expected_reporter (\(StoredReporter.columns), until_week)
             VALUES (\(id), \(reporter.source), \(reporter.area.scheme), \(reporter.area.code), \(reporter.from.index),
-                    \(reporter.until?.index), \(madeBy?.rawValue), \(madeAt.microseconds))
+                    \(madeBy?.rawValue), \(madeAt.microseconds), \(reporter.until?.index))
             """)
     }
 
     /// Nobody expects a report from there after a week.
     /// - Returns: False where there is no such reporter, or an end is set already.
     public static func end(
-        _ id: String, after week: Week, in transaction: any Transaction
+        _ id: String, after week: Week, at now: Instant, in transaction: any Transaction
     ) throws(DatabaseError) -> Bool {
         try transaction.execute(
-            "UPDATE expected_reporter SET until_week = \(week.index) WHERE id = \(id) AND until_week IS NULL") == 1
+            """
+            UPDATE expected_reporter SET until_week = \(week.index), ended_at = \(now.microseconds)
+            WHERE id = \(id) AND until_week IS NULL
+            """) == 1
     }
 
-    /// Reports that may count and bear a source: who, where by the reading in force or by the channel, when.
+    /// Reports received between two moments that may count and bear a source: who, where by the reading in force at the
+    /// second moment or by the channel, when. Whether one was set aside is settled when it comes.
     public static func heard(
         from: Instant, to: Instant, in transaction: any Transaction
     ) throws(DatabaseError) -> [Heard] {
         try transaction.query(
             """
             SELECT r.source, r.areas, r.received_at, r.said_at, n.scheme, n.area_code
-            FROM report r LEFT JOIN report_reading n ON n.report = r.id AND n.superseded_at IS NULL
+            FROM report r LEFT JOIN report_reading n ON n.report = r.id AND n.read_at <= \(to.microseconds)
+                AND (n.superseded_at IS NULL OR n.superseded_at > \(to.microseconds))
             WHERE r.source IS NOT NULL AND r.quarantine IS NULL AND r.purpose = 'live' AND r.channel <> 'system'
                 AND r.received_at >= \(from.microseconds) AND r.received_at <= \(to.microseconds)
             """
@@ -70,7 +88,7 @@ public struct StoredReporter: Hashable, Sendable {
         public let saidAt: Instant?
     }
 
-    private static let columns: SQL = "id, source, scheme, area_code, from_week, until_week, made_by, made_at"
+    private static let columns: SQL = "id, source, scheme, area_code, from_week, made_by, made_at"
 
     private init(row: Row) throws(DatabaseError) {
         guard let area = try row.area(at: 2) else {
@@ -80,8 +98,8 @@ public struct StoredReporter: Hashable, Sendable {
             id: try row.text(at: 0),
             reporter: ExpectedReporter(
                 source: try row.text(at: 1), area: area, from: Week(index: try row.int(at: 4)),
-                until: try row.optionalInt(at: 5).map { Week(index: $0) }),
-            madeBy: try row.optionalText(at: 6).map { AccountID($0) },
-            madeAt: Instant(microseconds: Int64(try row.int(at: 7))))
+                until: try row.optionalInt(at: 7).map { Week(index: $0) }),
+            madeBy: try row.optionalText(at: 5).map { AccountID($0) },
+            madeAt: Instant(microseconds: Int64(try row.int(at: 6))))
     }
 }

@@ -13,14 +13,20 @@ struct AlertFigures {
     static let source = "Relève"
 
     /// The alerts received up to a day, with what was known of them.
-    /// - Parameter day: The day of the view; the state of an alert is that at its end, or now where it is not over.
-    init(to day: Day, knownAt: Instant, at present: Instant, in transaction: any Transaction) throws(DatabaseError) {
-        let end = min(Instant(endOf: day), knownAt, present)
+    /// - Parameters:
+    ///   - day: The day of the view; the state of an alert is that at its end, or now where it is not over.
+    ///   - moment: Where an alert lies, and by which clocks it is judged, is as known then.
+    init(
+        to day: Day, knownAt moment: Instant, at present: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) {
+        let end = min(Instant(endOf: day), moment, present)
         now = end
-        clocks = try StoredClockRule.clocks(in: transaction)
+        clocks = try StoredClockRule.clocks(at: moment, in: transaction)
+        let places = try StoredAlert.places(at: moment, in: transaction)
         let received = try StoredAlert.received(
             from: Instant(microseconds: 0), to: end, in: transaction
         ).filter { !$0.isInvented && $0.channel != .system }
+            .map { alert in places[alert.id].map(alert.placed) ?? alert }
         let events = try StoredAlertEvent.all(of: received.map(\.id), in: transaction)
         var alerts: [Alert] = []
         for stored in received {

@@ -36,7 +36,7 @@ public struct ExpectReporter: Sendable {
     public func end(_ id: String, after week: Week, by account: AccountID, at now: Instant) async throws {
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
-            guard try StoredReporter.end(id, after: week, in: transaction) else { throw Refusal.noSuchThing }
+            guard try StoredReporter.end(id, after: week, at: now, in: transaction) else { throw Refusal.noSuchThing }
             try LogWriter.append(LogEvent(.closed, .setting, id, by: account, at: now), in: transaction)
         }
     }

@@ -22,8 +22,9 @@ public struct VoiceCoverage: Sendable {
     init(
         _ weeks: ClosedRange<Week>, knownAt: Instant, within areas: Set<AreaRef>?, in transaction: any Transaction
     ) throws {
-        let all = try StoredReporter.all(in: transaction).filter { $0.madeAt <= knownAt }
-        reporters = all.filter { areas?.contains($0.reporter.area) ?? true }
+        reporters = try StoredReporter.all(knownAt: knownAt, in: transaction).filter {
+            areas?.contains($0.reporter.area) ?? true
+        }
         guard !reporters.isEmpty else {
             coverage = ReporterCoverage(expected: [], reports: [], weeks: weeks)
             return
