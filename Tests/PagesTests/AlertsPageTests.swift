@@ -39,6 +39,24 @@ struct AlertsPageTests {
             !text.contains("<script>alert") && text.contains("&lt;script&gt;alert(1)") && text.contains("zz&lt;b&gt;"))
     }
 
+    @Test("An alert that does not read, and a broken seal, are said where they stand", arguments: Language.allCases)
+    func unreadable(l: Language) {
+        func one(isReadable: Bool, isTampered: Bool) -> AlertsPage.Line {
+            AlertsPage.Line(
+                id: "id-2", name: "A-7K3G", area: "Gao", place: nil,
+                receivedAt: Instant(microseconds: 1_688_133_900_000_000), channel: Phrase(fr: "SMS", en: "SMS"),
+                title: Phrase(fr: "Attaque", en: "Attack"), said: nil, isSealed: false, isTampered: isTampered,
+                notUnderstood: [], isUrgent: false, isInvented: false, isOpen: true, isUnseen: false,
+                isReadable: isReadable, isNeverAnswered: false, level: 0, clocks: [], near: [], tasks: [])
+        }
+        let (lost, broken) =
+            l == .french ? ("ne se lit pas", "Sceau rompu") : ("cannot be read", "Broken seal")
+        let good = page(l, [one(isReadable: true, isTampered: false)])
+        #expect(!good.contains(lost) && !good.contains(broken))
+        #expect(page(l, [one(isReadable: false, isTampered: false)]).contains(lost))
+        #expect(page(l, [one(isReadable: true, isTampered: true)]).contains(broken))
+    }
+
     @Test("The title counts what nobody has seen, and nothing where all is seen", arguments: Language.allCases)
     func title(l: Language) {
         #expect(page(l, [line(nil)], unseen: 2).contains("<title>(2) "))

@@ -9,7 +9,7 @@ extension AlertsPage {
             scripts: stream == nil ? [] : [.alerts],
             """
             <div id="alert-head" data-unseen="\(unseen)"><h1>\(headline)</h1>
-            <p class="lead">\(lead)</p>
+            <p class="lead">\(lead)</p>\(unreadable)
             \(Fact.list(facts))</div>
             \(live)
             <section class="sheet" aria-labelledby="h-led"><header><h2 id="h-led">\(LedgerWords.ledger, l)</h2>\(chooser)</header>
@@ -54,6 +54,18 @@ extension AlertsPage {
             \(seen, l)\(HTML.when(checks > 0, " <a href=\"/alerts?show=checks\">\(asked, l)</a>")) \
             \(Phrase(fr: "Heure de vue : ", en: "Seen at: "), l)<time datetime="\(now.description)">\(l.moment(now))</time>.
             """
+    }
+
+    private var unreadable: HTML {
+        let l = frame.language
+        let count = figures.unreadable
+        let words = Phrase(
+            fr:
+                "\(l.number(count)) \(l.plural(count, "alerte ne se lit pas", "alertes ne se lisent pas")) : leurs délais ne courent plus ici, et les chiffres restent ouverts d’autant. Prévenez qui tient la machine.",
+            en:
+                "\(l.number(count)) \(l.plural(count, "alert does", "alerts do")) not read: no clock runs for them here, and the figures stay open by as much. Tell whoever runs the machine."
+        )
+        return HTML.when(count > 0, "<p class=\"late\">\(words, l)</p>")
     }
 
     private var facts: [Fact] {
@@ -143,6 +155,7 @@ extension AlertsPage {
             \(HTML.when(line.said) { "<p class=\"quote\"><q>\($0)</q></p>" })\
             \(HTML.when(line.isSealed, "<p class=\"s\">\(LedgerWords.sealed, l)</p>"))\
             \(HTML.when(!line.notUnderstood.isEmpty, "<p class=\"s\">\(LedgerWords.notUnderstood, l) <q>\(line.notUnderstood.joined(separator: " · "))</q></p>"))\
+            \(HTML.when(!line.isReadable, "<p class=\"late\">\(LedgerWords.unreadable, l)</p>"))\
             \(HTML.when(line.isNeverAnswered, "<p class=\"late\">\(AlertOutcome.neverAnswered.label, l)</p>"))\
             \(HTML.when(line.level > 0, "<p class=\"late\">\(Phrase(fr: "relancée au niveau \(line.level)", en: "escalated to level \(line.level)"), l)</p>"))\
             \(HTML.when(!line.near.isEmpty, "<p class=\"s\">\(LedgerWords.near, l) \(HTML.each(line.near, separator: ", ") { "<a href=\"\($0.path)\">\($0.name)</a>" })</p>"))\

@@ -18,11 +18,15 @@ public struct AlertsPage: Sendable {
         /// The source's own words, where they may be shown.
         public let said: String?
         public let isSealed: Bool
+        /// Whether its words were changed since they were sealed.
+        public let isTampered: Bool
         public let notUnderstood: [String]
         public let isUrgent: Bool
         public let isInvented: Bool
         public let isOpen: Bool
         public let isUnseen: Bool
+        /// Whether what happened to it could be read.
+        public let isReadable: Bool
         public let isNeverAnswered: Bool
         /// How far it was escalated; 0 where it was not.
         public let level: Int
@@ -34,9 +38,10 @@ public struct AlertsPage: Sendable {
 
         public init(
             id: String, name: String, area: String?, place: String?, receivedAt: Instant, channel: Phrase,
-            title: Phrase, said: String?, isSealed: Bool, notUnderstood: [String], isUrgent: Bool, isInvented: Bool,
-            isOpen: Bool, isUnseen: Bool, isNeverAnswered: Bool, level: Int, clocks: [AlertClock],
-            near: [(name: String, path: String)], tasks: [Phrase]
+            title: Phrase, said: String?, isSealed: Bool, isTampered: Bool = false, notUnderstood: [String],
+            isUrgent: Bool, isInvented: Bool,
+            isOpen: Bool, isUnseen: Bool, isReadable: Bool = true, isNeverAnswered: Bool, level: Int,
+            clocks: [AlertClock], near: [(name: String, path: String)], tasks: [Phrase]
         ) {
             self.id = id
             self.name = name
@@ -47,11 +52,13 @@ public struct AlertsPage: Sendable {
             self.title = title
             self.said = said
             self.isSealed = isSealed
+            self.isTampered = isTampered
             self.notUnderstood = notUnderstood
             self.isUrgent = isUrgent
             self.isInvented = isInvented
             self.isOpen = isOpen
             self.isUnseen = isUnseen
+            self.isReadable = isReadable
             self.isNeverAnswered = isNeverAnswered
             self.level = level
             self.clocks = clocks
@@ -75,12 +82,14 @@ public struct AlertsPage: Sendable {
         public let unanswered: Int
         public let withSource: Int
         public let oldestUnanswered: Phrase?
+        /// Alerts of which nobody can tell what happened.
+        public let unreadable: Int
         public let isAssumed: Bool
 
         public init(
             responseRate: MeasureRange?, actedOn: Int, actionable: Int, pending: Int, median: MeasureRange?,
             ninthDecile: MeasureRange?, neverAnswered: Int, received: Int, unanswered: Int, withSource: Int,
-            oldestUnanswered: Phrase?, isAssumed: Bool
+            oldestUnanswered: Phrase?, unreadable: Int = 0, isAssumed: Bool
         ) {
             self.responseRate = responseRate
             self.actedOn = actedOn
@@ -93,6 +102,7 @@ public struct AlertsPage: Sendable {
             self.unanswered = unanswered
             self.withSource = withSource
             self.oldestUnanswered = oldestUnanswered
+            self.unreadable = unreadable
             self.isAssumed = isAssumed
         }
     }

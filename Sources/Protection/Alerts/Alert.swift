@@ -15,14 +15,17 @@ public struct Alert: Hashable, Sendable {
     public let receivedAt: Instant
     /// The areas the place lies in, narrow first; empty where nobody knows the place yet.
     public let areas: [AreaRef]
+    /// Whether what happened to it could be read; else nothing is known but that it came.
+    public let isReadable: Bool
     public private(set) var events: [AlertEvent] = []
     public private(set) var state = State.received
     private var times: [AlertStep: Instant] = [:]
 
-    public init(id: String, receivedAt: Instant, areas: [AreaRef]) {
+    public init(id: String, receivedAt: Instant, areas: [AreaRef], isReadable: Bool = true) {
         self.id = id
         self.receivedAt = receivedAt
         self.areas = areas
+        self.isReadable = isReadable
     }
 
     /// An alert with the events stored of it.

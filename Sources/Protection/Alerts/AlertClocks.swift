@@ -75,10 +75,13 @@ public struct AlertClocks: Hashable, Sendable {
         /// The step is not called for: nobody sets out to an alert that was declined, and a closed one has no clocks.
         case notCalledFor
         case noLimit
+        /// What happened to the alert could not be read.
+        case unknown
     }
 
     /// How a clock stands at a moment.
     public func reading(_ step: AlertStep, of alert: Alert, at now: Instant) -> Reading {
+        guard alert.isReadable else { return .unknown }
         let limit = limits(for: alert).minutes[step].map { alert.receivedAt.advanced(byMinutes: $0) }
         if let done = alert.time(of: step) {
             return .done(at: done, isLate: limit.map { done > $0 } ?? false)

@@ -1,5 +1,5 @@
 /// How alerts were answered: what benchmarks B21, B22 and B42 are fed with. Ranges, since some alerts are not settled
-/// yet.
+/// yet. One of which nothing could be read may have gone either way: it widens each range, and makes no figure by itself.
 public struct AlertStatistics: Hashable, Sendable {
     /// Alerts in all.
     public let received: Int
@@ -26,7 +26,9 @@ public struct AlertStatistics: Hashable, Sendable {
     /// Counts a set of alerts at a moment.
     public init(_ alerts: [Alert], clocks: AlertClocks, at now: Instant) {
         received = alerts.count
-        let calling = alerts.filter(\.calledForAction)
+        let readable = alerts.filter(\.isReadable)
+        let unknown = alerts.count - readable.count
+        let calling = readable.filter(\.calledForAction)
         let acted = calling.filter(\.wasActedOn)
         let never = calling.filter { clocks.isNeverAnswered($0, at: now) }
         let pending = calling.filter { alert in
@@ -37,21 +39,23 @@ public struct AlertStatistics: Hashable, Sendable {
         actedOn = acted.count
         neverAnswered = never.count
         self.pending = pending.count
-        let verified = alerts.filter { alert in
+        let verified = readable.filter { alert in
             if case .closed(let outcome) = alert.state { outcome != .neverAnswered } else { false }
         }
         self.verified = verified.count
         unfounded = verified.count { $0.state == .closed(.unfounded) }
-        responseRate = AlertStatistics.percent(acted.count, acted.count + pending.count, of: calling.count)
-        unfoundedRate = AlertStatistics.percent(unfounded, unfounded, of: verified.count)
-        let delays = calling.map { AlertStatistics.delay($0, clocks, now) }
+        responseRate = AlertStatistics.percent(acted.count, acted.count + pending.count, of: calling.count, unknown)
+        unfoundedRate = AlertStatistics.percent(unfounded, unfounded, of: verified.count, unknown)
+        var delays = calling.map { AlertStatistics.delay($0, clocks, now) }
+        if !delays.isEmpty { delays += Array(repeating: (0, .infinity), count: unknown) }
         medianDelay = AlertStatistics.quantile(0.5, delays)
         ninthDecileDelay = AlertStatistics.quantile(0.9, delays)
     }
 
-    private static func percent(_ low: Int, _ high: Int, of base: Int) -> MeasureRange? {
+    private static func percent(_ low: Int, _ high: Int, of base: Int, _ unknown: Int) -> MeasureRange? {
         guard base > 0 else { return nil }
-        return MeasureRange(min: 100 * Double(low) / Double(base), max: 100 * Double(high) / Double(base))
+        let whole = Double(base + unknown)
+        return MeasureRange(min: 100 * Double(low) / whole, max: 100 * Double(high + unknown) / whole)
     }
 
     /// The delay of one alert, at least and at most; infinite where nobody came and nobody will.

@@ -17,14 +17,15 @@ struct AlertPresenter {
         let isSilence = stored.channel == .system
         return AlertsPage.Line(
             id: stored.id, name: stored.shortName, area: stored.area.map { names[$0] ?? $0.code },
-            place: entry.words?.place, receivedAt: stored.receivedAt, channel: stored.channel.label,
+            place: entry.words?.place, receivedAt: stored.receivedAt,
+            channel: stored.channel?.label ?? Phrase(fr: "voie inconnue", en: "channel unknown"),
             title: title(entry), said: isSilence ? nil : entry.words?.text,
             isSealed: stored.isSealed || entry.words?.isSealed ?? false,
             notUnderstood: entry.words?.notUnderstood ?? [],
-            isUrgent: stored.isUrgent, isInvented: stored.isInvented, isOpen: alert.isOpen,
-            isUnseen: alert.isOpen && alert.time(of: .seen) == nil,
+            isUrgent: stored.isUrgent, isInvented: stored.isInvented, isOpen: stored.isOpen,
+            isUnseen: alert.isReadable && alert.isOpen && alert.time(of: .seen) == nil, isReadable: alert.isReadable,
             isNeverAnswered: clocks.isNeverAnswered(alert, at: now), level: alert.isOpen ? entry.level : 0,
-            clocks: AlertStep.allCases.map { clock($0, alert) } + [answer(stored, alert)],
+            clocks: AlertStep.allCases.map { clock($0, alert) } + (alert.isReadable ? [answer(stored, alert)] : []),
             near: entry.near.map { ($0.shortName, "/alerts/" + $0.id) },
             tasks: unseen(entry) + entry.record.checksDue(at: now).map(Self.task))
     }
@@ -78,6 +79,7 @@ struct AlertPresenter {
             return AlertClock(name, .overdue, Phrase(fr: "+ \(late.french)", en: "+ \(late.english)"))
         case .notCalledFor: return AlertClock(name, .waiting, Phrase(fr: "sans objet", en: "not called for"))
         case .noLimit: return AlertClock(name, .waiting, Phrase(fr: "sans limite", en: "no limit"))
+        case .unknown: return AlertClock(name, .waiting, Phrase(fr: "inconnu", en: "unknown"))
         }
     }
 
@@ -115,7 +117,7 @@ struct AlertPresenter {
             neverAnswered: statistics.neverAnswered, received: statistics.received, unanswered: figures.unanswered,
             withSource: figures.withSource,
             oldestUnanswered: figures.oldestUnanswered.map { duration(from: $0, to: now) },
-            isAssumed: figures.hasInvented)
+            unreadable: figures.unreadable, isAssumed: figures.hasInvented)
     }
 }
 

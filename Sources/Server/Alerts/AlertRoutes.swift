@@ -47,7 +47,7 @@ struct AlertRoutes {
             unseen: page.figures.unseen, overdue: page.figures.overdue, checks: page.figures.checks,
             figures: presenter.figures(page.figures), lines: page.entries.map(presenter.line), choice: choice.rawValue,
             choices: AlertLedger.Choice.allCases.map { ($0.rawValue, $0.label) },
-            next: page.next.map { "/alerts?after=" + $0.text },
+            next: page.next.map { "/alerts?show=\(choice.rawValue)&after=" + $0.text },
             stream: place == nil ? "/alerts/stream?since=\(page.cursor.microseconds)" : nil, links: links(visitor))
         return Response(page: shown.render())
     }
@@ -90,7 +90,7 @@ struct AlertRoutes {
         let line = presenter.line(detail.entry)
         let (stored, alert) = (detail.entry.record.stored, detail.entry.record.alert)
         let ways = try await answer?.ways(ofAlert: alert.id) ?? []
-        let mayMove = visitor.decide(.alertMove, .record, on: resource) == .allow
+        let mayMove = alert.isReadable && visitor.decide(.alertMove, .record, on: resource) == .allow
         let warnings = WarningForms(
             detail: detail, names: known.names, language: PageRequest.language(of: request), now: visitor.now)
         let mayWarn = [.allow, .needsStepUp].contains(visitor.decide(.warningApprove, .record, on: resource))

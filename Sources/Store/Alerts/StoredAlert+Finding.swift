@@ -20,6 +20,47 @@ extension StoredAlert {
             .map { row throws(DatabaseError) in try row.text(at: 0) }
     }
 
+    /// The reports of several alerts, each in order of arrival.
+    public static func reports(
+        of alerts: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for row in try transaction.query(
+            "SELECT alert, report FROM alert_report WHERE \(SQL.isIn("alert", alerts)) ORDER BY alert, report")
+        {
+            found[try row.text(at: 0), default: []].append(try row.text(at: 1))
+        }
+        return found
+    }
+
+    /// The alerts nearest in time to each of several: of the same area within a day either way, silences apart, five at
+    /// most.
+    public static func near(
+        _ alerts: [String], in transaction: any Transaction
+    ) throws(DatabaseError) -> [String: [StoredAlert]] {
+        let day = 86_400_000_000
+        let pairs = try transaction.query(
+            """
+            SELECT alert, neighbour FROM (
+                SELECT a.id AS alert, b.id AS neighbour, row_number() OVER (
+                    PARTITION BY a.id ORDER BY abs(b.received_at - a.received_at), b.id
+                ) AS n
+                FROM alert a JOIN alert b
+                    ON b.scheme = a.scheme AND b.area_code = a.area_code AND b.id <> a.id
+                    AND b.received_at BETWEEN a.received_at - \(day) AND a.received_at + \(day)
+                WHERE \(SQL.isIn("a.id", alerts)) AND b.channel <> \(Channel.system.rawValue)
+            ) found
+            WHERE n <= 5
+            ORDER BY alert, n
+            """
+        ).map { row throws(DatabaseError) in (alert: try row.text(at: 0), neighbour: try row.text(at: 1)) }
+        let ids = Set(pairs.map(\.neighbour)).sorted()
+        let rows = try transaction.query("SELECT \(columns) FROM alert WHERE \(SQL.isIn("id", ids))")
+            .map(StoredAlert.init(row:))
+        let known = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
+        return Dictionary(grouping: pairs, by: \.alert).mapValues { $0.compactMap { known[$0.neighbour] } }
+    }
+
     /// A page of the ledger: open alerts first, the latest first among them.
     /// - Parameter areas: Only alerts that lie in these; nil for all, those nobody has placed included.
     public static func page(
@@ -41,12 +82,6 @@ extension StoredAlert {
     public static func open(in transaction: any Transaction) throws(DatabaseError) -> [StoredAlert] {
         try transaction.query("SELECT \(columns) FROM alert WHERE is_open = \(true) ORDER BY received_at, id")
             .map(StoredAlert.init(row:))
-    }
-
-    /// The identities of open alerts, oldest first: also of those whose rows do not read.
-    public static func openIDs(in transaction: any Transaction) throws(DatabaseError) -> [String] {
-        try transaction.query("SELECT id FROM alert WHERE is_open = \(true) ORDER BY received_at, id")
-            .map { row throws(DatabaseError) in try row.text(at: 0) }
     }
 
     /// Alerts received in a span of time, oldest first.

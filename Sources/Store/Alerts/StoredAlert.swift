@@ -5,7 +5,8 @@ public import Protection
 public struct StoredAlert: Hashable, Sendable {
     public let id: String
     public let receivedAt: Instant
-    public let channel: Channel
+    /// Nil for one this server does not know: a newer one wrote it.
+    public let channel: Channel?
     /// Whether only its clear header is known here.
     public let isSealed: Bool
     /// Made up for the demonstration; it feeds no figure.
@@ -23,7 +24,7 @@ public struct StoredAlert: Hashable, Sendable {
     public let changedAt: Instant
 
     public init(
-        id: String, receivedAt: Instant, channel: Channel, isSealed: Bool, isInvented: Bool = false,
+        id: String, receivedAt: Instant, channel: Channel?, isSealed: Bool, isInvented: Bool = false,
         category: ReportCategory?, isUrgent: Bool, area: AreaRef?, areas: [AreaRef], isOpen: Bool = true,
         eventCount: Int = 0, changedAt: Instant
     ) {
@@ -71,7 +72,7 @@ public struct StoredAlert: Hashable, Sendable {
         try transaction.execute(
             """
             INSERT INTO alert (\(StoredAlert.columns))
-            VALUES (\(id), \(receivedAt.microseconds), \(channel.rawValue), \(isSealed), \(isInvented),
+            VALUES (\(id), \(receivedAt.microseconds), \(channel?.rawValue), \(isSealed), \(isInvented),
                     \(category?.rawValue), \(isUrgent), \(area?.scheme), \(area?.code), \(AreaList.text(of: areas)),
                     \(isOpen), \(eventCount), \(changedAt.microseconds))
             """)
@@ -132,12 +133,10 @@ public struct StoredAlert: Hashable, Sendable {
         """
 
     init(row: Row) throws(DatabaseError) {
-        guard let channel = Channel(rawValue: try row.text(at: 2)) else {
-            throw DatabaseError(.corrupt, "an alert's row does not read", place: "alert")
-        }
         self.init(
-            id: try row.text(at: 0), receivedAt: Instant(microseconds: Int64(try row.int(at: 1))), channel: channel,
-            isSealed: try row.bool(at: 3), isInvented: try row.bool(at: 4),
+            id: try row.text(at: 0), receivedAt: Instant(microseconds: Int64(try row.int(at: 1))),
+            channel: Channel(rawValue: try row.text(at: 2)), isSealed: try row.bool(at: 3),
+            isInvented: try row.bool(at: 4),
             category: try row.optionalText(at: 5).flatMap(ReportCategory.init(rawValue:)),
             isUrgent: try row.bool(at: 6), area: try row.area(at: 7), areas: AreaList.areas(in: try row.text(at: 9)),
             isOpen: try row.bool(at: 10), eventCount: try row.int(at: 11),

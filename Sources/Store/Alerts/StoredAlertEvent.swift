@@ -54,20 +54,26 @@ public struct StoredAlertEvent: Hashable, Sendable {
             .map { row throws(DatabaseError) in try StoredAlertEvent(row: row, first: 0) }
     }
 
-    /// What happened to each of several alerts.
+    /// What happened to each of several alerts; one of which an event does not read hides no other.
     public static func all(
         of alerts: [String], in transaction: any Transaction
-    ) throws(DatabaseError) -> [String: [StoredAlertEvent]] {
+    ) throws(DatabaseError) -> (events: [String: [StoredAlertEvent]], unreadable: Set<String>) {
         var found: [String: [StoredAlertEvent]] = [:]
+        var unreadable: Set<String> = []
         for start in stride(from: 0, to: alerts.count, by: 500) {
             let some = alerts[start..<min(start + 500, alerts.count)]
             for row in try transaction.query(
                 "SELECT alert, \(columns) FROM alert_event WHERE alert IN (\(list: some)) ORDER BY alert, seq")
             {
-                found[try row.text(at: 0), default: []].append(try StoredAlertEvent(row: row, first: 1))
+                let alert = try row.text(at: 0)
+                do {
+                    found[alert, default: []].append(try StoredAlertEvent(row: row, first: 1))
+                } catch {
+                    unreadable.insert(alert)
+                }
             }
         }
-        return found
+        return (found, unreadable)
     }
 
     /// How many events and how many reports all alerts have: neither ever falls, and one

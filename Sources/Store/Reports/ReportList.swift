@@ -46,8 +46,11 @@ public struct ReportList: Hashable, Sendable {
         let listed = try ids(count, before: id, in: transaction)
         let reports = try StoredReport.with(ids: listed, in: transaction)
         let readings = try StoredReading.current(of: listed, in: transaction)
-        return listed.compactMap { id in
-            guard let report = reports[id], let reading = readings[id] else { return nil }
+        return try listed.map { id throws(DatabaseError) in
+            // None vanishes from the list.
+            guard let report = reports[id], let reading = readings[id] else {
+                throw DatabaseError(.corrupt, "a report's row, or its reading's, does not read", place: id)
+            }
             return Entry(report: report, reading: reading)
         }
     }

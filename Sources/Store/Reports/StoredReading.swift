@@ -110,7 +110,7 @@ public struct StoredReading: Hashable, Sendable {
         ).map(StoredReading.init(row:))
     }
 
-    /// The readings in force of some reports, by report; one that has none is left out.
+    /// The readings in force of some reports, by report; one that has none, or none that reads, is left out.
     public static func current(
         of reports: [String], in transaction: any Transaction
     ) throws(DatabaseError) -> [String: StoredReading] {
@@ -118,7 +118,7 @@ public struct StoredReading: Hashable, Sendable {
         for row in try transaction.query(
             "SELECT \(columns) FROM report_reading WHERE superseded_at IS NULL AND \(SQL.isIn("report", reports))")
         {
-            let reading = try StoredReading(row: row)
+            guard let reading = try? StoredReading(row: row) else { continue }  // left out, as said above
             found[reading.report] = reading
         }
         return found

@@ -161,13 +161,13 @@ public struct StoredReport: Hashable, Sendable {
         try transaction.execute("INSERT INTO report_pending (report) VALUES (\(id))")
     }
 
-    /// Some reports, by identity; one that is not there is left out.
+    /// Some reports, by identity; one that is not there, or does not read, is left out.
     public static func with(
         ids: [String], in transaction: any Transaction
     ) throws(DatabaseError) -> [String: StoredReport] {
         var found: [String: StoredReport] = [:]
         for row in try transaction.query("SELECT \(columns) FROM report WHERE \(SQL.isIn("id", ids))") {
-            let report = try StoredReport(row: row)
+            guard let report = try? StoredReport(row: row) else { continue }  // left out, as said above
             found[report.id] = report
         }
         return found

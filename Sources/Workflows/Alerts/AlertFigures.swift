@@ -27,20 +27,7 @@ struct AlertFigures {
             from: Instant(microseconds: 0), to: end, in: transaction
         ).filter { !$0.isInvented && $0.channel != .system }
             .map { alert in places[alert.id].map(alert.placed) ?? alert }
-        let events = try StoredAlertEvent.all(of: received.map(\.id), in: transaction)
-        var alerts: [Alert] = []
-        for stored in received {
-            var alert = Alert(id: stored.id, receivedAt: stored.receivedAt, areas: stored.areas)
-            for event in events[stored.id] ?? [] where event.writtenAt <= end && event.event.at <= end {
-                do {
-                    try alert.add(event.event)
-                } catch {
-                    throw DatabaseError(.corrupt, "an alert's events contradict one another", place: stored.id)
-                }
-            }
-            alerts.append(alert)
-        }
-        self.alerts = alerts
+        alerts = try AlertRecord.load(received, until: end, in: transaction).map(\.alert)
     }
 
     /// The figures of areas. An alert counts in the narrowest of them it lies in.

@@ -68,6 +68,8 @@ public struct AlertLedger: Sendable {
         public let withSource: Int
         /// Checks after reprisals that are due.
         public let checks: Int
+        /// Alerts, open or of these days, of which nobody can tell what happened: their rows do not read.
+        public let unreadable: Int
         /// Whether any of it was made up for the demonstration.
         public let hasInvented: Bool
     }
@@ -90,28 +92,33 @@ public struct AlertLedger: Sendable {
                 $0.stored.receivedAt >= now.advanced(byMinutes: -100 * 1_440) && $0.stored.receivedAt <= now
             }
             let listed: [AlertRecord]
-            var next: StoredAlert.Place?
             switch choice {
             case .openFirst:
                 let page = try StoredAlert.page(Self.pageSize + 1, within: areas, after: place, in: transaction)
-                let shown = Array(page.prefix(Self.pageSize))
-                if page.count > shown.count { next = shown.last.map { StoredAlert.Place($0) } }
-                listed = try AlertRecord.load(shown, in: transaction)
+                listed = try AlertRecord.load(page, in: transaction)
             case .overdue:
-                listed = open.filter { clocks.isOverdue($0.alert, at: now) }
+                listed = Self.after(place, open.filter { clocks.isOverdue($0.alert, at: now) })
             case .neverAnswered:
-                listed = (open + recent.filter { !$0.alert.isOpen }).filter {
-                    clocks.isNeverAnswered($0.alert, at: now)
-                }
-            case .checks: listed = recent.filter { !$0.checksDue(at: now).isEmpty }
+                listed = Self.after(
+                    place,
+                    (open + recent.filter { !$0.stored.isOpen }).filter { clocks.isNeverAnswered($0.alert, at: now) })
+            case .checks: listed = Self.after(place, recent.filter { !$0.checksDue(at: now).isEmpty })
             }
-            let reach = Reading(sealing: sealing, transaction: transaction, within: areas)
-            let entries = try reach.entries(of: Array(listed.prefix(200)), showsWords: showsWords)
+            let shown = Array(listed.prefix(Self.pageSize))
             return Page(
-                entries: entries, next: next, figures: Figures(open: open, recent: recent, clocks: clocks, at: now),
-                clocks: clocks,
+                entries: try Reading(of: shown, sealing: sealing, in: transaction).entries(showsWords),
+                next: listed.count > shown.count ? shown.last.map { StoredAlert.Place($0.stored) } : nil,
+                figures: Figures(open: open, recent: recent, clocks: clocks, at: now), clocks: clocks,
                 cursor: try StoredAlert.lastChange(in: transaction) ?? Instant(microseconds: 0))
         }
+    }
+
+    /// What comes behind a place, where the open ones stand first and the oldest waits longest.
+    private static func after(_ place: StoredAlert.Place?, _ records: [AlertRecord]) -> [AlertRecord] {
+        let key = { (place: StoredAlert.Place) in (place.isOpen ? 0 : 1, place.receivedAt.microseconds, place.id) }
+        let sorted = records.sorted { key(StoredAlert.Place($0.stored)) < key(StoredAlert.Place($1.stored)) }
+        guard let place else { return sorted }
+        return Array(sorted.drop { key(StoredAlert.Place($0.stored)) <= key(place) })
     }
 
     /// One alert with all that belongs to it.
@@ -138,8 +145,10 @@ public struct AlertLedger: Sendable {
     ) async throws -> Detail? {
         try await store.facts.read { [sealing] transaction in
             guard let stored = try StoredAlert.with(id: id, in: transaction) else { return nil }
-            let record = try AlertRecord(stored, try StoredAlertEvent.all(of: id, in: transaction))
-            let reach = Reading(sealing: sealing, transaction: transaction, within: areas)
+            let records = try AlertRecord.load([stored], in: transaction)
+            let reading = try Reading(of: records, sealing: sealing, in: transaction)
+            guard let entry = try reading.entries(showsWords).first else { return nil }
+            let record = entry.record
             let mayRead = showsWords(stored)
             var notes: [Int: String] = [:]
             var writers: [String: String] = [:]
@@ -150,10 +159,8 @@ public struct AlertLedger: Sendable {
                 guard let account = event.writtenBy, writers[account.rawValue] == nil else { continue }
                 writers[account.rawValue] = try AccountProfile.with(account, in: transaction)?.name
             }
-            guard let entry = try reach.entries(of: [record], showsWords: showsWords).first else { return nil }
             return Detail(
-                entry: entry,
-                clocks: try StoredClockRule.clocks(in: transaction), notes: notes,
+                entry: entry, clocks: try StoredClockRule.clocks(in: transaction), notes: notes,
                 hasSealedNotes: record.events.contains { $0.note != nil && notes[$0.seq] == nil },
                 notices: try StoredNotice.all(of: id, in: transaction), writers: writers,
                 recipients: try AlertRecipient.all(in: transaction),
@@ -164,91 +171,68 @@ public struct AlertLedger: Sendable {
     }
 }
 
-/// Puts together what belongs to an alert.
+/// What belongs to the alerts of a page, each kind of row read once for all of them.
 private struct Reading {
-    let sealing: ReportSealing?
-    let transaction: any Transaction
-    let areas: Set<AreaRef>?
+    private let records: [AlertRecord]
+    private let sealing: ReportSealing?
+    private let transaction: any Transaction
+    private let reports: [String: [String]]
+    private let readings: [String: StoredReading]
+    private let bodies: [String: StoredReport]
+    private let near: [String: [StoredAlert]]
 
-    init(sealing: ReportSealing?, transaction: any Transaction, within areas: Set<AreaRef>?) {
+    init(of records: [AlertRecord], sealing: ReportSealing?, in transaction: any Transaction) throws(DatabaseError) {
+        self.records = records
         self.sealing = sealing
         self.transaction = transaction
-        self.areas = areas
+        let ids = records.map(\.stored.id)
+        reports = try StoredAlert.reports(of: ids, in: transaction)
+        let last = reports.values.compactMap(\.last)
+        readings = try StoredReading.current(of: last, in: transaction)
+        bodies = try StoredReport.with(ids: last, in: transaction)
+        near = try StoredAlert.near(ids, in: transaction)
     }
 
-    func entries(
-        of records: [AlertRecord], showsWords: (StoredAlert) -> Bool
-    ) throws -> [AlertLedger.Entry] {
-        let told = try records.map { record in
-            (
-                record: record, reports: try StoredAlert.reports(of: record.stored.id, in: transaction),
-                showsWords: showsWords(record.stored)
-            )
-        }
+    func entries(_ showsWords: (StoredAlert) -> Bool) throws -> [AlertLedger.Entry] {
+        let shown = Set(records.filter { showsWords($0.stored) }.map(\.stored.id))
         let unseen = try StoredRemark.unseenAnswers(
-            to: told.flatMap { $0.showsWords ? $0.reports : [] }, in: transaction)
-        return try told.map { one in
-            try entry(
-                of: one.record, one.reports, showsWords: one.showsWords,
-                unseen: one.showsWords ? unseen.filter { one.reports.contains($0.key) } : [:])
+            to: reports.filter { shown.contains($0.key) }.flatMap(\.value), in: transaction)
+        return records.map { record in
+            let reports = reports[record.stored.id] ?? []
+            let reading = reports.last.flatMap { readings[$0] }
+            let isShown = shown.contains(record.stored.id)
+            let body = isShown ? reports.last.flatMap { bodies[$0] } : nil
+            return AlertLedger.Entry(
+                record: record, words: body.map { AlertWords.read(of: $0, reading, sealing: sealing) },
+                reading: reading, near: near[record.stored.id] ?? [],
+                level: record.events.reduce(0) { level, event in
+                    if case .escalated(_, let at) = event.event.what { max(level, at) } else { level }
+                }, unseenAnswers: isShown ? unseen.filter { reports.contains($0.key) } : [:])
         }
-    }
-
-    private func entry(
-        of record: AlertRecord, _ reports: [String], showsWords: Bool, unseen: [String: Int]
-    ) throws -> AlertLedger.Entry {
-        var words: AlertWords?
-        var reading: StoredReading?
-        if let last = reports.last {
-            reading = try StoredReading.current(of: last, in: transaction)
-            if showsWords, let report = try StoredReport.with(id: last, in: transaction) {
-                words = AlertWords.read(of: report, reading, sealing: sealing)
-            }
-        }
-        return AlertLedger.Entry(
-            record: record, words: words, reading: reading, near: try near(record.stored),
-            level: record.events.reduce(0) { level, event in
-                if case .escalated(_, let at) = event.event.what { max(level, at) } else { level }
-            }, unseenAnswers: unseen)
-    }
-
-    /// Alerts of the same area within a day, nearest in time first. Nobody guesses where the place is unknown.
-    private func near(_ alert: StoredAlert) throws -> [StoredAlert] {
-        guard let area = alert.area else { return [] }
-        let around = try StoredAlert.received(
-            from: alert.receivedAt.advanced(byMinutes: -1440), to: alert.receivedAt.advanced(byMinutes: 1440),
-            within: [area], in: transaction)
-        return
-            around
-            .filter { $0.id != alert.id && $0.channel != .system && (areas == nil || areas?.contains(area) == true) }
-            .sorted { left, right in
-                (alert.receivedAt.microseconds - left.receivedAt.microseconds).magnitude
-                    < (alert.receivedAt.microseconds - right.receivedAt.microseconds).magnitude
-            }
-            .prefix(5).map { $0 }
     }
 }
 
 extension AlertLedger.Figures {
     init(open: [AlertRecord], recent: [AlertRecord], clocks: AlertClocks, at now: Instant) {
         let month = recent.filter { $0.alert.receivedAt >= now.advanced(byMinutes: -30 * 1440) }
-        let owed = month.filter { $0.stored.channel != .system && !$0.alert.isAnswered }
+        let owed = month.filter { $0.stored.channel != .system && $0.alert.isReadable && !$0.alert.isAnswered }
         statistics = AlertStatistics(month.map(\.alert), clocks: clocks, at: now)
         self.open = open.count
-        unseen = open.count { $0.alert.time(of: .seen) == nil }
+        unseen = open.count { $0.alert.isReadable && $0.alert.time(of: .seen) == nil }
         overdue = open.count { clocks.isOverdue($0.alert, at: now) }
         unanswered = owed.count
         oldestUnanswered = owed.map(\.alert.receivedAt).min()
         withSource = month.count { $0.stored.channel != .system }
         checks = recent.reduce(0) { $0 + $1.checksDue(at: now).count }
+        unreadable = (open + recent.filter { !$0.stored.isOpen }).count { !$0.alert.isReadable }
         hasInvented = (open + recent).contains { $0.stored.isInvented }
     }
 }
 
 extension AlertRecord {
-    /// The checks after reprisals that are due: none where no person warned.
+    /// The checks after reprisals that are due: none where no person warned, or where nobody can tell.
     public func checksDue(at now: Instant) -> [ReprisalCheck] {
-        stored.channel == .system ? [] : alert.checksDue(at: now)
+        stored.channel == .system || !alert.isReadable ? [] : alert.checksDue(at: now)
     }
 }
 

@@ -39,19 +39,9 @@ public struct EscalateAlerts: Sendable {
     ) throws -> (ids: [String], failure: (any Error)?) {
         let clocks = try StoredClockRule.clocks(in: transaction)
         let isDue = { (record: AlertRecord) in !clocks.escalationsDue(for: record.alert, at: now).isEmpty }
-        // Together where all of them read, which is quick; else each by itself.
-        if let records = try? AlertRecord.load(try StoredAlert.open(in: transaction), in: transaction) {
-            return (records.filter(isDue).map(\.stored.id), nil)
-        }
-        var (ids, failure): ([String], (any Error)?) = ([], nil)
-        for id in try StoredAlert.openIDs(in: transaction) {
-            do {
-                if isDue(try AlertRecord.load(id, in: transaction)) { ids.append(id) }
-            } catch {
-                failure = failure ?? error
-            }
-        }
-        return (ids, failure)
+        let records = try AlertRecord.load(try StoredAlert.open(in: transaction), in: transaction)
+        let unreadable = records.first { !$0.alert.isReadable }
+        return (records.filter(isDue).map(\.stored.id), unreadable.map { AlertRecord.unreadable($0.stored.id) })
     }
 
     private func escalate(_ id: String, at now: Instant) async throws -> Int {

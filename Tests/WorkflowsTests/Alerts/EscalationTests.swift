@@ -47,7 +47,7 @@ struct EscalationTests {
         let ledger = try await Ledger(engine)
         var ids: [String] = []
         for key in ["e-b1", "e-b2", "e-b3"] { ids.append(try #require(try await ledger.warn(key)).id) }
-        // The first has an event that cannot be, the second a row that does not read.
+        // The first has an event that cannot be, the second a channel that a newer server knows.
         try await ledger.move(.see, on: ids[0], after: 0, by: Ledger.analyst, at: Ledger.after(1))
         try await ledger.store.facts.write { [ids] transaction in
             try transaction.execute("UPDATE alert_event SET kind = '?' WHERE alert = \(ids[0])")
@@ -56,7 +56,9 @@ struct EscalationTests {
         await #expect(throws: DatabaseError.self) {
             try await EscalateAlerts(store: ledger.store)(at: Ledger.after(16))
         }
-        #expect(try await ledger.alert(ids[2]).events.map(\.event.what) == [.escalated(.seen, level: 1)])
+        for id in ids[1...] {
+            #expect(try await ledger.alert(id).events.map(\.event.what) == [.escalated(.seen, level: 1)])
+        }
         try await ledger.close()
     }
 
