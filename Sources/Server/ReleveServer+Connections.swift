@@ -1,13 +1,15 @@
 import Workflows
 import HummingbirdCore
+import Logging
 import Store
 
 extension ReleveServer {
     /// Every address this server answers, `GET /areas/{scheme}/{code}`, in the order of its routes.
     public func addresses() throws -> [String] {
-        try Self.router(
+        let logger = Logger(label: "releve") { _ in SwiftLogNoOpLogHandler() }
+        return try Self.router(
             store: store, views: ViewCache(store: store), count: CountHarm(store: store),
-            incidents: HarmIndex(store: store), watch: AlertWatch(store: store),
+            incidents: HarmIndex(store: store), watch: AlertWatch(store: store, logger: logger),
             address: address, options: options
         ).served
     }

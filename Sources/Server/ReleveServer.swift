@@ -113,7 +113,7 @@ public struct ReleveServer: Sendable {
         let desk = intake.flatMap { intake in options.vault.map { MessageDesk(intake: intake, vault: $0) } }
         try await desk?.gateways.takeOverSetting(at: .now)
         try await SummariseIncident.settle(store)
-        let watch = AlertWatch(store: store)
+        let watch = AlertWatch(store: store, logger: logger)
         var application = Application(
             router: try Self.router(
                 store: store, views: views, count: count, incidents: incidents, intake: intake, desk: desk,

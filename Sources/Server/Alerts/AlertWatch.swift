@@ -1,4 +1,5 @@
 import Database
+import Logging
 import Protection
 import Store
 import Synchronization
@@ -11,16 +12,20 @@ final class AlertWatch: Sendable {
         var cursor: Instant?
         /// What was told lately, since servers' clocks and commits are not in one order.
         var told: [String: Instant] = [:]
+        /// What the last look failed of; nil where it did not.
+        var failure: String?
     }
 
     private let store: Store
+    private let logger: Logger
     private let state = Mutex(State())
     private let listeners = Listeners<StoredAlert>(keeping: 256)
     /// How far back a look goes, in microseconds: clocks of two servers differ by less.
     static let overlap: Int64 = 10_000_000
 
-    init(store: Store) {
+    init(store: Store, logger: Logger) {
         self.store = store
+        self.logger = logger
     }
 
     /// Looks until cancelled: at each ring, and twice a second.
@@ -57,10 +62,19 @@ final class AlertWatch: Sendable {
     /// How many changes are read at once.
     private static let page = 1_000
 
+    /// What fails is tried again half a second later, and logged where the look before did not fail of the same.
     private func look() async {
-        // A store that does not answer is asked again half a second later.
-        guard let start = try? await start() else { return }
-        try? await changes(since: start, tell)
+        var failure: String?
+        do {
+            try await changes(since: try await start(), tell)
+        } catch {
+            failure = ProblemDetails(error).code
+        }
+        let isNews = state.withLock { state in
+            defer { state.failure = failure }
+            return failure != state.failure
+        }
+        if isNews, let failure { logger.error("looking for changed alerts failed", metadata: ["code": "\(failure)"]) }
     }
 
     private func tell(_ changed: [StoredAlert]) {
