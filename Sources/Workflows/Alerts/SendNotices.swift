@@ -1,7 +1,6 @@
 import Database
 public import Protection
 public import Store
-import Synchronization
 
 /// Sends the notices that wait, by the ways the server was given. A notice of a way nobody serves stays queued; it is
 /// never said to be sent.
@@ -47,8 +46,8 @@ public final class SendNotices: Sendable {
     private let store: Store
     private let sealing: ReportSealing
     private let senders: [AlertRecipient.Way: Sender]
-    /// The recipients being served: a turn that begins meanwhile leaves them to the earlier one.
-    private let busy = Mutex<Set<String>>([])
+    /// One a recipient: a turn that begins meanwhile leaves those being served to the earlier one.
+    private let lanes = Lanes()
     /// Seconds before the second try, the third, and so on; after the last the notice is given up.
     private static let waits: [Int64] = [10, 60, 300, 1_800, 7_200]
     /// Seconds until it is looked again whether there is something to send by.
@@ -62,18 +61,11 @@ public final class SendNotices: Sendable {
 
     /// Tries every notice that is due. A turn may begin while the one before still waits for an address.
     /// - Parameter now: The clock, read anew for each try.
+    /// - Throws: The first failure, once every other recipient has had their turn.
     public func callAsFunction(at now: @escaping @Sendable () -> Instant) async throws {
         let ways = Array(senders.keys)
         let waiting = try await store.facts.read { try StoredNotice.recipients(by: ways, at: now(), in: $0) }
-        try await withThrowingTaskGroup { group in
-            for recipient in waiting where busy.withLock({ $0.insert(recipient).inserted }) {
-                group.addTask {
-                    defer { _ = self.busy.withLock { $0.remove(recipient) } }
-                    try await self.serve(recipient, at: now)
-                }
-            }
-            try await group.waitForAll()
-        }
+        _ = try await lanes.serve(waiting) { try await self.serve($0, at: now) }
     }
 
     /// Tries the notices of one recipient in turn, until one does not leave: those behind it wait for the next turn.

@@ -178,6 +178,58 @@ struct EscalationTests {
         try await ledger.close()
     }
 
+    @Test("A notice that cannot be settled keeps no other from being sent and settled", arguments: Engine.allCases)
+    func unsettled(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        let set = SetClocks(store: ledger.store, sealing: ledger.intake.sealing)
+        for name in ["fails", "answers"] {
+            try await set.add(
+                name, by: .webhook, target: "https://\(name).example", secret: "a secret of some length",
+                account: Ledger.analyst, at: Ledger.start)
+        }
+        let id = try #require(try await ledger.warn("e-u1")).id
+        try await ledger.move(
+            .act(told: ["fails", "answers"]), on: id, after: 0, by: Ledger.analyst, at: Ledger.after(1))
+        try await ledger.store.facts.write { transaction in
+            // Refuses one row its next state, as a full disk or a broken link would.
+            try transaction.execute(
+                "CREATE UNIQUE INDEX one_try ON notice (attempts) WHERE name = 'fails' AND attempts > 0")
+            try transaction.execute(
+                """
+                INSERT INTO notice (id, alert, seq, name, recipient, way, state, attempts, made_at, next_at)
+                SELECT 'x', alert, seq, name, recipient, way, 'failed', 1, made_at, next_at
+                FROM notice WHERE name = 'fails'
+                """)
+        }
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        let (calls, call) = AsyncStream<Void>.makeStream()
+        let send = SendNotices(
+            store: ledger.store, sealing: ledger.intake.sealing,
+            senders: [
+                .webhook: { _ in
+                    call.yield()
+                    for await _ in gate {}
+                    return Task.isCancelled ? .later : .sent
+                }
+            ])
+        let turn = Task { try await send(at: { Ledger.after(2) }) }
+        for await _ in calls { break }
+        // Until the one has failed; the other is under way all the while.
+        var hasFailed = false
+        while !hasFailed {
+            do {
+                try await send(at: { Ledger.after(2) })
+            } catch {
+                hasFailed = error is DatabaseError
+            }
+        }
+        open.finish()
+        _ = try? await turn.value  // its failure is the one above
+        let states = try await ledger.store.facts.read { try StoredNotice.all(of: id, in: $0) }
+        #expect(states.first { $0.name == "answers" }?.state == .sent)
+        try await ledger.close()
+    }
+
     @Test(
         "What two programs could read differently is no address, and an address inside is not outside",
         arguments: [
