@@ -14,13 +14,18 @@ struct OutgoingService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
+                // Turns overlap: while one waits for a gateway that hangs, the next ones serve all others.
                 group.addTask {
-                    for await _ in queue.bell.rings() { await sendAll() }
+                    await withDiscardingTaskGroup { turns in
+                        for await _ in queue.bell.rings() { turns.addTask { await sendAll() } }
+                    }
                 }
                 group.addTask {
-                    while !Task.isCancelled {
-                        await sendAll()
-                        try? await Task.sleep(for: .seconds(1))  // cancelled: the loop ends
+                    await withDiscardingTaskGroup { turns in
+                        while !Task.isCancelled {
+                            turns.addTask { await sendAll() }
+                            try? await Task.sleep(for: .seconds(1))  // cancelled: the loop ends
+                        }
                     }
                 }
             }

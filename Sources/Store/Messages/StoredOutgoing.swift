@@ -48,10 +48,22 @@ public struct StoredOutgoing: Hashable, Sendable {
             """) == 1
     }
 
-    /// Takes the next message that is due, for `lease` seconds: whoever took it and ended before it left lets another
-    /// take it then. Several servers may ask at once.
+    /// The gateways for which a message is due.
+    public static func gatewaysDue(
+        at now: Instant, in transaction: any Transaction
+    ) throws(DatabaseError) -> [String] {
+        try transaction.query(
+            """
+            SELECT DISTINCT gateway FROM outgoing_message WHERE status = 0 AND due_at <= \(now.microseconds)
+            ORDER BY gateway
+            """
+        ).map { row throws(DatabaseError) in try row.text(at: 0) }
+    }
+
+    /// Takes the next message that is due for a gateway, for `lease` seconds: whoever took it and ended before it left
+    /// lets another take it then. Several servers may ask at once.
     public static func claim(
-        at now: Instant, lease: Int, in transaction: any Transaction
+        for gateway: String, at now: Instant, lease: Int, in transaction: any Transaction
     ) throws(DatabaseError) -> StoredOutgoing? {
         let lock: SQL =
             switch transaction.engine {
@@ -63,7 +75,7 @@ public struct StoredOutgoing: Hashable, Sendable {
             UPDATE outgoing_message
             SET tries = tries + 1, due_at = \(now.microseconds + Int64(lease) * 1_000_000)
             WHERE id = (SELECT id FROM outgoing_message
-                        WHERE status = 0 AND due_at <= \(now.microseconds)
+                        WHERE status = 0 AND due_at <= \(now.microseconds) AND gateway = \(gateway)
                         ORDER BY due_at, id LIMIT 1 \(lock))
             RETURNING \(columns)
             """

@@ -2,12 +2,16 @@ import Database
 import Foundation
 import Messaging
 public import Protection
-import StrictText
 public import Store
+import StrictText
+import Synchronization
 
 /// Hands messages that are due over to their gateways. One that does not leave is tried again, ever more seldom, for a
 /// day; one whose server ended in between is tried again by another, so that it may arrive twice and never gets lost.
-public struct SendMessages: Sendable {
+///
+/// Each gateway is served by itself: one that hangs holds up its own messages and no other's. One that did not answer
+/// rests for a while, so that those that wait for it are not tried in vain. One of these for each server.
+public final class SendMessages: Sendable {
     /// A call to a gateway.
     public struct Request: Sendable {
         /// Checked by `SendingAddress`.
@@ -34,6 +38,11 @@ public struct SendMessages: Sendable {
     /// The server's public name, for delivery reports.
     private let origin: String
     private let carry: @Sendable (Request) async throws -> Answer
+    private let lanes = Lanes()
+    /// Until when gateways that did not answer rest.
+    private let resting = Mutex<[String: Instant]>([:])
+    /// Seconds a gateway rests at most: one message that no gateway could take must not hold up the others.
+    private static let longestRest = 60
     /// Seconds until the next try.
     private static let pauses = [10, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 21_600, 28_800]
 
@@ -49,30 +58,55 @@ public struct SendMessages: Sendable {
         self.carry = carry
     }
 
-    /// Sends everything that is due.
+    /// Sends everything that is due. A turn may begin while the one before still waits for a gateway.
     /// - Returns: How many messages a gateway took.
+    /// - Throws: The first failure, once every other gateway has had its turn.
     @discardableResult
-    public func callAsFunction(at now: @Sendable () -> Instant) async throws -> Int {
+    public func callAsFunction(at now: @escaping @Sendable () -> Instant) async throws -> Int {
+        let due = try await store.facts.read { try StoredOutgoing.gatewaysDue(at: now(), in: $0) }
+        let ready = due.filter { gateway in resting.withLock { $0[gateway].map { $0 <= now() } ?? true } }
+        return try await lanes.serve(ready) { try await self.serve($0, at: now) }.reduce(0, +)
+    }
+
+    /// Sends the messages of one gateway in turn, until it does not answer.
+    private func serve(_ gateway: String, at now: @Sendable () -> Instant) async throws -> Int {
         var taken = 0
         while !Task.isCancelled {
             let moment = now()
             guard
                 let message = try await store.facts.write({
-                    try StoredOutgoing.claim(at: moment, lease: 120, in: $0)
+                    try StoredOutgoing.claim(for: gateway, at: moment, lease: 120, in: $0)
                 })
             else { break }
-            if try await send(message, at: now) { taken += 1 }
+            switch try await send(message, at: now) {
+            case .taken: taken += 1
+            case .refused: continue
+            case .noAnswer:
+                let rest = min(Self.pause(after: message.tries) ?? Self.longestRest, Self.longestRest)
+                resting.withLock { $0[gateway] = now().advanced(bySeconds: rest) }
+                return taken
+            }
         }
         return taken
     }
 
-    private func send(_ message: StoredOutgoing, at now: @Sendable () -> Instant) async throws -> Bool {
+    /// What came of one try.
+    private enum Outcome {
+        case taken
+        /// This message is not taken; another may be.
+        case refused
+        /// The gateway is not there, or fails.
+        case noAnswer
+    }
+
+    private func send(_ message: StoredOutgoing, at now: @Sendable () -> Instant) async throws -> Outcome {
         let failure: String
+        var outcome = Outcome.noAnswer
         do {
             let gateway = try await gateways.named(message.gateway)
             guard let request = try gateway.flatMap({ try request(message, by: $0) }) else {
                 try await miss(message, because: "no_gateway", at: now())
-                return false
+                return .noAnswer
             }
             let answer = try await carry(request)
             if (200..<300).contains(answer.status) {
@@ -82,9 +116,11 @@ public struct SendMessages: Sendable {
                     try StoredOutgoing.left(
                         message.id, as: DeliveryStatus.accepted.rawValue, gatewayID: id, at: moment, in: $0)
                 }
-                return true
+                return .taken
             }
             failure = "status_\(answer.status)"
+            // Too many requests, and faults of its own, say nothing about the message.
+            if answer.status < 500, answer.status != 429 { outcome = .refused }
         } catch let error as DatabaseError {
             throw error
         } catch {
@@ -92,12 +128,16 @@ public struct SendMessages: Sendable {
             failure = error is CancellationError ? "cancelled" : "unreachable"
         }
         try await miss(message, because: failure, at: now())
-        return false
+        return outcome
+    }
+
+    /// Seconds until a message is tried again; nil to give it up.
+    private static func pause(after tries: Int) -> Int? {
+        tries <= pauses.count ? pauses[max(0, tries - 1)] : nil
     }
 
     private func miss(_ message: StoredOutgoing, because failure: String, at now: Instant) async throws {
-        let pause = message.tries <= Self.pauses.count ? Self.pauses[max(0, message.tries - 1)] : nil
-        let retry = pause.map { Instant(microseconds: now.microseconds + Int64($0) * 1_000_000) }
+        let retry = Self.pause(after: message.tries).map { now.advanced(bySeconds: $0) }
         try await store.facts.write {
             try StoredOutgoing.missed(
                 message.id, because: failure, retryAt: retry, givingUpAs: DeliveryStatus.failed.rawValue, at: now,
@@ -157,5 +197,11 @@ public struct SendMessages: Sendable {
         else { return nil }
         let names = [gateway.settings.mapping?.gateway(named: gateway.name)?.reportID, "sid", "id"].compactMap(\.self)
         return names.lazy.compactMap { json[$0]?.scalarText }.first.map { String($0.prefix(200)) }
+    }
+}
+
+extension Instant {
+    fileprivate func advanced(bySeconds seconds: Int) -> Instant {
+        Instant(microseconds: microseconds + Int64(seconds) * 1_000_000)
     }
 }

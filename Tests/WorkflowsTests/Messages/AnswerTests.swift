@@ -104,6 +104,93 @@ struct AnswerTests {
     }
 
     @Test(
+        "A gateway that hangs holds up no other, and rests before it is tried again", .timeLimit(.minutes(10)),
+        arguments: Engine.allCases)
+    func hanging(_ engine: Engine) async throws {
+        let scene = try await MessageScene(engine)
+        for number in 0..<3 { try await scene.text("ALERTE", from: "2237000002\(number)") }
+        for number in 3..<6 { try await scene.text("ALERTE", from: "2237000002\(number)") }
+        try await scene.store.facts.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE outgoing_message SET gateway = 'phone'
+                WHERE id IN (SELECT id FROM outgoing_message ORDER BY id LIMIT 3)
+                """)
+        }
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        let (calls, call) = AsyncStream<String>.makeStream()
+        let send = SendMessages(
+            store: scene.store, gateways: scene.desk.gateways, sealing: scene.desk.sealing,
+            origin: "https://releve.example",
+            carry: { request in
+                let isPhone = request.address.contains("phone.example")
+                call.yield(isPhone ? "phone" : "kannel")
+                guard isPhone else { return .init(status: 202, body: []) }
+                for await _ in gate {}
+                return .init(status: 503, body: [])
+            })
+        let turn = Task { try await send(at: { MessageScene.noon }) }
+        var called: [String] = []
+        for await name in calls {
+            called.append(name)
+            if called.count == 4 { break }
+        }
+        // A further turn leaves the one that hangs to the first.
+        #expect(try await send(at: { MessageScene.noon }) == 0)
+        open.finish()
+        #expect(try await turn.value == 3)
+        // Two more wait for it; neither is tried while it rests.
+        #expect(try await send(at: { MessageScene.later(9) }) == 0)
+        call.finish()
+        for await name in calls { called.append(name) }
+        #expect(called.sorted() == ["kannel", "kannel", "kannel", "phone"])
+        let tries = try await scene.store.facts.read { transaction in
+            try transaction.query("SELECT tries FROM outgoing_message WHERE gateway = 'phone' ORDER BY tries")
+                .map { try $0.int(at: 0) }
+        }
+        #expect(tries == [0, 0, 1])
+    }
+
+    @Test("A message that is refused for itself holds up none behind it", arguments: [Engine.sqlite])
+    func refusedAlone(_ engine: Engine) async throws {
+        let scene = try await MessageScene(engine)
+        for number in 0..<3 { try await scene.text("ALERTE", from: "2237000002\(number)") }
+        scene.wire.answer(400)
+        try await scene.send()
+        #expect(scene.wire.requests.count == 3)
+    }
+
+    @Test("A wish this server does not know is taken for silence", arguments: [Engine.sqlite])
+    func unknownMode(_ engine: Engine) async throws {
+        let scene = try await MessageScene(engine)
+        try await scene.text("SILENCE")
+        try await scene.store.facts.write { try $0.execute("UPDATE correspondent SET mode = 'by_night'") }
+        try await scene.text("ALERTE KOUNA ATTAQUE")
+        #expect(try await scene.send() == 0)
+    }
+
+    @Test("A gateway whose settings do not read keeps no step from being noted", arguments: Engine.allCases)
+    func unreadableGateway(_ engine: Engine) async throws {
+        let scene = try await MessageScene(engine)
+        try await scene.text("SUITE")
+        try await scene.text("ALERTE KOUNA ATTAQUE")
+        try await scene.store.facts.write { transaction in
+            try transaction.execute("UPDATE gateway SET settings = '{\"kind\":\"satellite\"}' WHERE name = 'kannel'")
+        }
+        let report = try #require(try await scene.reports().last)
+        try await scene.desk.answer(report.id, .seen, at: MessageScene.noon)
+        #expect(
+            try await scene.store.facts.read { try ReportProgress.step(of: report.id, in: $0) }
+                == AlertStep.seen.rawValue)
+        let listed = try await scene.desk.gateways.listed()
+        #expect(listed.unreadable == ["kannel"] && listed.gateways.map(\.name) == ["phone", "post"])
+        // Saving it anew mends it, and its password is still there.
+        try await scene.desk.gateways.put(
+            "kannel", GatewaySettings(kind: .kannel), secrets: GatewaySecrets(), by: nil, at: MessageScene.later(1))
+        #expect(try await scene.desk.gateways.listed().unreadable.isEmpty)
+    }
+
+    @Test(
         "A delivery status never goes back, and a report of another's message changes nothing",
         arguments: Engine.allCases)
     func deliveries(_ engine: Engine) async throws {
