@@ -6,6 +6,8 @@ import Workflows
 /// What the page of gateways shows.
 struct GatewayRegister {
     let gateways: [Gateway]
+    /// Names of those whose settings do not read.
+    let unreadable: [String]
     let sent: [(gateway: String, status: Int, count: Int)]
     let people: (all: Int, stopped: Int, trusted: Int)
     let isVaultOpen: Bool
@@ -18,7 +20,7 @@ struct GatewayRegister {
                 Words.name, Phrase(fr: "Sorte", en: "Kind"), Phrase(fr: "Envoie à", en: "Sends to"), Words.areas,
                 Phrase(fr: "Accusé neutre", en: "Neutral reply"), Words.state,
             ],
-            rows: gateways.map(line),
+            rows: gateways.map(line) + unreadable.map(Self.lost),
             empty: isVaultOpen
                 ? Phrase(fr: "Aucune passerelle.", en: "No gateway.")
                 : Phrase(
@@ -41,6 +43,16 @@ struct GatewayRegister {
                 .words(settings.acknowledges ? Self.yes : Self.no),
                 gateway.isOpen ? .words(Words.open) : .state(Words.closed, calls: true),
             ], forms: mayChange ? [turn] : [])
+    }
+
+    private static func lost(_ name: String) -> RegisterPage.Line {
+        let words = Phrase(
+            fr: "Ses réglages ne se lisent pas : rien ne passe. Enregistrez-les de nouveau.",
+            en: "Its settings do not read: nothing passes. Save them anew.")
+        return RegisterPage.Line([
+            .code(name), .state(words, calls: true), .words(nowhere), .words(noArea), .words(no),
+            .state(Words.closed, calls: true),
+        ])
     }
 
     private var setting: RegisterPage.Section {

@@ -25,12 +25,12 @@ struct GatewayRoutes {
     ) async throws -> Response {
         let visitor = visit.visitor
         try visitor.require(.gateways, .device)
-        let gateways = try await desk?.gateways.all() ?? []
+        let (gateways, unreadable) = try await desk?.gateways.listed() ?? ([], [])
         let (sent, people) = try await store.facts.read { transaction in
             (try StoredOutgoing.counts(in: transaction), try StoredCorrespondent.counts(in: transaction))
         }
         let register = GatewayRegister(
-            gateways: gateways, sent: sent, people: people, isVaultOpen: desk != nil,
+            gateways: gateways, unreadable: unreadable, sent: sent, people: people, isVaultOpen: desk != nil,
             mayChange: visitor.authorisation.opens(.gatewaySet, at: visitor.now))
         let page = RegisterPage(
             frame: visitor.frame(PageRequest.language(of: request)), path: "/admin/gateways",

@@ -1,6 +1,5 @@
 import Access
 public import Database
-import Foundation
 import Messaging
 public import Protection
 import Store
@@ -34,9 +33,9 @@ public struct AnswerSource: Sendable {
             try ReportProgress.advance(report, to: step.rawValue, at: now, in: transaction), held.channel == .sms,
             let source = held.source, let correspondent = try StoredCorrespondent.with(id: source, in: transaction),
             correspondent.stoppedAt == nil,
-            let gateway = try StoredGateway.named(correspondent.gateway, in: transaction), gateway.isOpen
+            let gateway = try StoredGateway.named(correspondent.gateway, in: transaction), gateway.isOpen,
+            let settings = gateway.readable
         else { return false }
-        let settings = try JSONDecoder().decode(GatewaySettings.self, from: Data(gateway.settings.utf8))
         let reply = Reply(step)
         guard let due = correspondent.policy(zone: settings.zone).sendingTime(of: reply, at: now) else { return false }
         // An earlier step still waiting for its hour is news no more.
@@ -102,9 +101,9 @@ public struct AnswerSource: Sendable {
         guard let held = try StoredReport.with(id: report, in: transaction), held.channel == .sms,
             let source = held.source, let correspondent = try StoredCorrespondent.with(id: source, in: transaction),
             correspondent.stoppedAt == nil, correspondent.canBeAnswered,
-            let gateway = try StoredGateway.named(correspondent.gateway, in: transaction), gateway.isOpen
+            let gateway = try StoredGateway.named(correspondent.gateway, in: transaction), gateway.isOpen,
+            let settings = gateway.readable
         else { return nil }
-        let settings = try JSONDecoder().decode(GatewaySettings.self, from: Data(gateway.settings.utf8))
         // Words of ours betray no less than a step does, and so wait for the same wish.
         guard let due = correspondent.policy(zone: settings.zone).sendingTime(of: .closed, at: now) else { return nil }
         return (correspondent, due)

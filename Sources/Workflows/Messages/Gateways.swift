@@ -1,6 +1,7 @@
 public import Access
 import Database
 import Foundation
+import Messaging
 public import Protection
 public import Store
 import TransparencyLog
@@ -23,9 +24,14 @@ public struct Gateways: Sendable {
         return try gateway(stored)
     }
 
-    /// Every gateway, open or not, by name.
-    public func all() async throws -> [Gateway] {
-        try await store.facts.read { try StoredGateway.all(in: $0) }.map(gateway)
+    /// Every gateway that reads, open or not, by name.
+    public func all() async throws -> [Gateway] { try await listed().gateways }
+
+    /// Every gateway, open or not, by name; apart the names of those whose settings or secrets do not read.
+    public func listed() async throws -> (gateways: [Gateway], unreadable: [String]) {
+        let rows = try await store.facts.read { try StoredGateway.all(in: $0) }
+        let read = rows.map { (name: $0.name, gateway: try? gateway($0)) }  // nil: told apart by its name
+        return (read.compactMap(\.gateway), read.filter { $0.gateway == nil }.map(\.name))
     }
 
     /// Adds a gateway or changes the one of its name; secrets left out keep what they are.
@@ -40,7 +46,7 @@ public struct Gateways: Sendable {
             try LogWriter.reserve(in: transaction)
             var secrets = secrets
             if let held = try StoredGateway.named(name, in: transaction) {
-                let known = try gateway(held).secrets
+                let known = try self.secrets(of: held)
                 secrets.password = secrets.password ?? known.password
                 secrets.key = secrets.key ?? known.key
             }
@@ -94,11 +100,13 @@ public struct Gateways: Sendable {
     }
 
     private func gateway(_ stored: StoredGateway) throws -> Gateway {
-        let decoder = JSONDecoder()
+        guard let settings = stored.readable else { throw GatewayRefusal.missing(field: "settings") }
         return Gateway(
-            name: stored.name, settings: try decoder.decode(GatewaySettings.self, from: Data(stored.settings.utf8)),
-            secrets: try decoder.decode(GatewaySecrets.self, from: Data(try sealing.open(stored.secrets).utf8)),
-            isOpen: stored.isOpen)
+            name: stored.name, settings: settings, secrets: try secrets(of: stored), isOpen: stored.isOpen)
+    }
+
+    private func secrets(of stored: StoredGateway) throws -> GatewaySecrets {
+        try JSONDecoder().decode(GatewaySecrets.self, from: Data(try sealing.open(stored.secrets).utf8))
     }
 
     private func stored(
@@ -144,5 +152,12 @@ public struct Gateways: Sendable {
         Refusal(
             .usage, code: "gateway_refused", message: Phrase(fr: french, en: english), place: place,
             remedy: Phrase(fr: "Corrigez et recommencez.", en: "Correct it and try again."))
+    }
+}
+
+extension StoredGateway {
+    /// How it is spoken with; nil where its settings do not read, and then nothing is sent by it.
+    var readable: GatewaySettings? {
+        try? JSONDecoder().decode(GatewaySettings.self, from: Data(settings.utf8))  // nil, as said above
     }
 }
