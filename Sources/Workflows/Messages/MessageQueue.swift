@@ -42,10 +42,10 @@ public struct MessageQueue: Sendable {
 }
 
 extension StoredCorrespondent {
-    /// What may be sent back, and when.
+    /// What may be sent back, and when. A wish this server does not know, a newer one wrote, may be one for silence.
     func policy(zone: Int) -> ReplyPolicy {
         ReplyPolicy(
-            mode: ReplyPolicy.Mode(rawValue: mode) ?? .neutral, safeHours: safeHours.map { ($0.from, $0.until) },
+            mode: ReplyPolicy.Mode(rawValue: mode) ?? .silent, safeHours: safeHours.map { ($0.from, $0.until) },
             zone: zone)
     }
 
