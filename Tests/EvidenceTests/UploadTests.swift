@@ -24,6 +24,16 @@ struct UploadTests {
         #expect(intake.files == ["\(Intake.id(1)).sealed"])
     }
 
+    @Test("a folder that cannot be put on disk is a refusal, never passed over")
+    func durable() throws {
+        let folder = try TemporaryFolder()
+        try Durable.synchronize(folder: folder.path)
+        try Data().write(to: URL(fileURLWithPath: folder.path + "/file"))
+        for place in [folder.path + "/gone", folder.path + "/file"] {
+            #expect(throws: SealError.storage) { try Durable.synchronize(folder: place) }
+        }
+    }
+
     @Test("the kind is told from the bytes, never from the name")
     func kinds() throws {
         let samples: [(EvidenceKind, [UInt8], String)] = [

@@ -126,7 +126,7 @@ public final class UploadReceiver {
             // A file that is there already is someone else's: never written over.
             guard link(writer.path, final) == 0 else { throw SealError.storage }
             unlink(writer.path)
-            Self.synchronize(folder)
+            try Durable.synchronize(folder: folder)
         } catch let refusal as UploadRefusal {
             throw refusal
         } catch {
@@ -170,13 +170,6 @@ public final class UploadReceiver {
         .pictureTooLarge(width: size.width, height: size.height, limit: rule.pixels)
     }
 
-    /// A new name is on disk once its folder is.
-    private static func synchronize(_ folder: String) {
-        let descriptor = open(folder, O_RDONLY)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
-    }
 }
 
 extension [UInt8] {

@@ -58,15 +58,15 @@ public final class ArrivingFile {
     func end(at now: Instant) throws -> ArrivedFile {
         do {
             try writer.finish()
+            // The shelf, the folder of shelves, and what holds that one: each may be new.
+            var place = folder + "/" + path
+            for _ in 0..<3 {
+                guard let cut = place.lastIndex(of: "/"), cut > place.startIndex else { break }
+                place = String(place[..<cut])
+                try Durable.synchronize(folder: place)
+            }
         } catch {
             throw Refusal.noRoomForFiles
-        }
-        // The shelf, the folder of shelves, and what holds that one: each may be new.
-        var place = folder + "/" + path
-        for _ in 0..<3 {
-            guard let cut = place.lastIndex(of: "/"), cut > place.startIndex else { break }
-            place = String(place[..<cut])
-            ArrivingFile.synchronize(place)
         }
         return ArrivedFile(
             name: name,
@@ -76,14 +76,6 @@ public final class ArrivingFile {
 
     /// Lets it stay.
     func keep() { isKept = true }
-
-    /// A new name is on disk once its folder is.
-    private static func synchronize(_ folder: String) {
-        let descriptor = open(folder, O_RDONLY)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
-    }
 }
 
 /// A file that is on disk, sealed; it belongs to a report once it is stored with it.
