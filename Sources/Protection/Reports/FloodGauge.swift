@@ -45,6 +45,14 @@ public struct FloodGauge: Sendable {
         return all > newSources ? .quarantine(.manyNewSources) : .pass
     }
 
+    /// Takes back what `take` counted: nothing new came of it. Who sends the same again on a bad line floods nobody.
+    public mutating func putBack(_ verdict: Verdict, source: String, isTrusted: Bool, at now: Instant) {
+        let slot = now.microseconds / 300_000_000
+        if let mine = counts[source]?[slot], mine > 0 { counts[source]?[slot] = mine - 1 }
+        guard !isTrusted, verdict != .quarantine(.oneSource), let all = strangers[slot], all > 0 else { return }
+        strangers[slot] = all - 1
+    }
+
     private static func count(_ slots: inout [Int64: Int], _ slot: Int64) -> Int {
         slots = slots.filter { $0.key > slot - 12 && $0.key <= slot }
         slots[slot, default: 0] += 1

@@ -28,14 +28,25 @@ public final class ReceiveReport: Sendable {
     /// Two reports of one identity are the same where format-independent answers, form and correction are the same.
     /// - Throws: `Refusal` of kind verification where it corrects a report that another has corrected already.
     public func callAsFunction(_ incoming: IncomingReport, at now: Instant) async throws -> Receipt {
-        let verdict =
-            if let crowd = incoming.crowd {
-                openGauge.withLock { $0.take(source: crowd, isTrusted: false, at: now) }
-            } else if let source = incoming.source {
-                gauge.withLock { $0.take(source: source, isTrusted: incoming.isTrusted, at: now) }
-            } else {
-                FloodGauge.Verdict.pass
-            }
+        guard let source = incoming.crowd ?? incoming.source else {
+            return try await take(incoming, .pass, at: now)
+        }
+        // Those for doors open to anyone have a gauge of their own.
+        let isTrusted = incoming.crowd == nil && incoming.isTrusted
+        func gauged<T: Sendable>(_ body: (inout FloodGauge) -> sending T) -> T {
+            incoming.crowd == nil ? gauge.withLock(body) : openGauge.withLock(body)
+        }
+        let verdict = gauged { $0.take(source: source, isTrusted: isTrusted, at: now) }
+        var isNew = false
+        defer { if !isNew { gauged { $0.putBack(verdict, source: source, isTrusted: isTrusted, at: now) } } }
+        let receipt = try await take(incoming, verdict, at: now)
+        if case .stored = receipt { isNew = true }
+        return receipt
+    }
+
+    private func take(
+        _ incoming: IncomingReport, _ verdict: FloodGauge.Verdict, at now: Instant
+    ) async throws -> Receipt {
         let quarantine: FloodGauge.Reason? = if case .quarantine(let reason) = verdict { reason } else { nil }
         let report = StoredReport(
             id: store.ids.next().description, key: incoming.key, channel: incoming.channel, purpose: incoming.purpose,

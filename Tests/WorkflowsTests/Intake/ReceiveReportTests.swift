@@ -157,4 +157,18 @@ struct ReceiveReportTests {
         }
         #expect(aside == 20 && passed == true && kept == 81)
     }
+
+    @Test("What is sent again on a bad line is no flood: the next report counts", arguments: [Engine.sqlite])
+    func retriesAreNoFlood(_ engine: Engine) async throws {
+        let scene = try await IntakeScene(engine)
+        for _ in 0..<7 {
+            for number in 0..<10 {
+                _ = try await scene.intake.receive(
+                    try IntakeScene.alert("uuid:\(number)", source: "one"), at: IntakeScene.noon)
+            }
+        }
+        let fresh = try await scene.intake.receive(
+            try IntakeScene.alert("uuid:new", source: "one"), at: IntakeScene.noon)
+        #expect(try await scene.store.facts.read { try StoredReport.with(id: fresh.id, in: $0) }?.counts == true)
+    }
 }
