@@ -121,6 +121,22 @@ public struct GatewayMapping: Hashable, Sendable, Codable {
         self.signatureHeader = signatureHeader
     }
 
+    /// The first word in it that nobody here knows, and those that are known: it would be passed over in silence.
+    var unknownWord: (place: String, word: String, known: [String])? {
+        let carriers = MappedGateway.Carrier.allCases.map(\.rawValue)
+        let words =
+            [
+                ("preset", preset, ["rapidpro", "form-post"]), ("carrier", carrier, carriers),
+                ("sendingCarrier", sendingCarrier, carriers),
+            ]
+            + (statuses ?? [:]).sorted { $0.key < $1.key }.map {
+                ("statuses", $0.value, DeliveryStatus.allCases.map { "\($0)" })
+            }
+        return words.lazy.compactMap { place, word, known in
+            word.flatMap { known.contains($0) ? nil : (place, $0, known) }
+        }.first
+    }
+
     /// The mapping it describes; nil where the names of sender and text are not given.
     public func gateway(named name: String) -> MappedGateway? {
         let start: MappedGateway? =

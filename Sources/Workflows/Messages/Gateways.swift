@@ -129,6 +129,12 @@ public struct Gateways: Sendable {
                 fr: "Le nom d’une passerelle n’a que des lettres minuscules, des chiffres et des traits d’union.",
                 en: "A gateway’s name has small letters, digits and hyphens only.")
         }
+        if let (place, word, known) = settings.mapping?.unknownWord {
+            let list = known.joined(separator: ", ")
+            throw Self.refusal(
+                place, fr: "La correspondance a un mot inconnu, « \(word) » ; les mots connus sont : \(list).",
+                en: "The mapping has an unknown word, “\(word)”; the words known are: \(list).")
+        }
         if settings.kind == .mapped, settings.mapping?.gateway(named: name) == nil {
             throw Self.refusal(
                 "mapping", fr: "La correspondance ne dit pas quels champs portent l’expéditeur et le texte.",

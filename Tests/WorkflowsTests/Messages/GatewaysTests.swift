@@ -55,6 +55,25 @@ struct GatewaysTests {
         #expect(try await entries() == logged + 1)
     }
 
+    @Test(
+        "A word of a mapping that nobody knows is refused, with those that are known",
+        arguments: [
+            #"{"preset":"twillio"}"#, #"{"preset":"form-post","carrier":"JSON"}"#,
+            #"{"preset":"form-post","sendingCarrier":"post"}"#,
+            #"{"preset":"form-post","statuses":{"DELIVRD":"arrived"}}"#,
+        ])
+    func unknownWords(_ json: String) async throws {
+        let scene = try await MessageScene(.sqlite)
+        let mapping = try JSONDecoder().decode(GatewayMapping.self, from: Data(json.utf8))
+        let refusal = await #expect(throws: Refusal.self) {
+            try await scene.desk.gateways.put(
+                "other", GatewaySettings(kind: .mapped, mapping: mapping), secrets: GatewaySecrets(), by: nil,
+                at: MessageScene.noon)
+        }
+        let words = try #require(refusal?.message.english)
+        #expect(words.contains("json") || words.contains("rapidpro") || words.contains("delivered"))
+    }
+
     @Test("A password left out stays what it was", arguments: Engine.allCases)
     func secrets(_ engine: Engine) async throws {
         let scene = try await MessageScene(engine)
