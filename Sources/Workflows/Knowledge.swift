@@ -176,7 +176,7 @@ public struct Knowledge: Sendable {
     private static func heard(
         to day: Day, knownAt: Instant, in transaction: any Transaction
     ) throws -> [Coverage] {
-        guard let first = try StoredReporter.all(in: transaction).map(\.reporter.from).min(),
+        guard let first = try StoredReporter.all(knownAt: knownAt, in: transaction).map(\.firstWeek).min(),
             first <= Week(of: day)
         else { return [] }
         return try VoiceCoverage(first...Week(of: day), knownAt: knownAt, within: nil, in: transaction)

@@ -13,11 +13,15 @@ public struct ExpectReporter: Sendable {
     }
 
     /// Expects a report from a source in an area from a week on.
-    /// - Throws: `Refusal` where it is expected there already, or where the pseudonym could reach a person.
+    /// - Throws: `Refusal` where it is expected there already, where the pseudonym could reach a person, or where the week
+    ///   is more than a year away, which is a slip.
     public func callAsFunction(
         _ source: String, in area: AreaRef, from week: Week, by account: AccountID, at now: Instant
     ) async throws {
         guard Self.isPseudonym(source) else { throw Refusal.notPseudonym }
+        let today = Week(of: now.day)
+        guard (today.advanced(by: -StoredReporter.reach)...today.advanced(by: StoredReporter.reach)).contains(week)
+        else { throw Refusal.weekFarAway }
         let reporter = StoredReporter(
             id: store.ids.next().description, reporter: ExpectedReporter(source: source, area: area, from: week),
             madeBy: account, madeAt: now)
@@ -52,6 +56,12 @@ public struct ExpectReporter: Sendable {
 }
 
 extension Refusal {
+    fileprivate static let weekFarAway = Refusal(
+        .usage, code: "week_far_away",
+        message: Phrase(
+            fr: "Cette semaine est à plus d’un an d’ici.", en: "That week is more than a year away."),
+        remedy: Phrase(fr: "Vérifiez l’année.", en: "Check the year."))
+
     fileprivate static let notPseudonym = Refusal(
         .usage, code: "not_a_pseudonym",
         message: Phrase(

@@ -1,4 +1,5 @@
 import Access
+import Collection
 import Database
 import Foundation
 import Interchange
@@ -41,13 +42,82 @@ struct VoicesTests {
         #expect((first.expected, first.heard, first.others) == (2, 1, 1))
         #expect(first.missing == ["S-2"] && first.percent == 50)
         await #expect(throws: Refusal.self, "twice") {
-            try await expect("S-1", in: Ledger.gao, from: Week(of: monday(1)), by: Ledger.analyst, at: .now)
+            try await expect(
+                "S-1", in: Ledger.gao, from: Week(of: monday(1)), by: Ledger.analyst, at: Instant(startOf: monday(1)))
         }
         for number in ["+223 70 00 00 00", "22370000000", "name@example.org", "Awa Traoré", ""] {
             await #expect(throws: Refusal.self, "\(number)") {
-                try await expect(number, in: Ledger.gao, from: Week(of: monday(1)), by: Ledger.analyst, at: .now)
+                try await expect(
+                    number, in: Ledger.gao, from: Week(of: monday(1)), by: Ledger.analyst,
+                    at: Instant(startOf: monday(1)))
             }
         }
+        try await ledger.close()
+    }
+
+    @Test("A week more than a year away is a slip; one written down before that was refused costs no page its speed")
+    func slips() async throws {
+        let ledger = try await Ledger(.sqlite)
+        let expect = ExpectReporter(store: ledger.store)
+        for year in ["0202-06-05", "2032-06-05"] {
+            let week = Week(of: try #require(Day(year)))
+            let refusal = await #expect(throws: Refusal.self) {
+                try await expect(
+                    "S-1", in: Ledger.gao, from: week, by: Ledger.analyst, at: Instant(startOf: monday(0)))
+            }
+            #expect(refusal?.code == "week_far_away")
+        }
+        let early = StoredReporter(
+            id: "old",
+            reporter: ExpectedReporter(
+                source: "S-1", area: Ledger.gao, from: Week(of: try #require(Day("0202-06-05")))),
+            madeBy: nil, madeAt: Instant(startOf: try monday(0)))
+        #expect(early.firstWeek == Week(of: try monday(0)).advanced(by: -StoredReporter.reach))
+        try await ledger.close()
+    }
+
+    @Test(
+        "As known before, an end not yet said does not hold, and a reading since replaced does",
+        arguments: Engine.allCases)
+    func knownBefore(engine: Engine) async throws {
+        let ledger = try await Ledger(engine)
+        for source in ["S-1", "S-2"] {
+            try await ExpectReporter(store: ledger.store)(
+                source, in: Ledger.gao, from: Week(of: monday(0)), by: Ledger.analyst, at: Instant(startOf: monday(0)))
+        }
+        for week in 0..<3 { try await say(ledger, "b-\(week)", by: "S-1", on: monday(week)) }
+        let (july, august) = (
+            Instant(startOf: try #require(Day("2023-07-01"))), Instant(startOf: try #require(Day("2023-08-01")))
+        )
+        let second = try #require(
+            try await ledger.store.facts.read { try StoredReporter.all(in: $0) }.first { $0.reporter.source == "S-2" })
+        try await ExpectReporter(store: ledger.store).end(
+            second.id, after: Week(of: monday(0)), by: Ledger.analyst, at: august)
+        func expected(_ knownAt: Instant) async throws -> Int? {
+            let day = try #require(Day("2023-06-30"))
+            return try await Knowledge.load(from: ledger.store, at: day, knownAt: knownAt)
+                .picture.coverage[Ledger.gao, day.month]?.expected
+        }
+        #expect(try await expected(july) == 6)
+        #expect(try await expected(august) == 4)
+        // Nobody vouches for the area of this one but its own words, of which nothing is held any more in August.
+        _ = try await ledger.intake.receive(
+            IncomingReport(
+                answers: ReportAnswers([.init("alert_type", "attack"), .init("place", "Gao")]),
+                key: try #require(Report.ID("b-9")), channel: .odk, form: Report.Form(id: "community_alert"),
+                source: "S-9"), at: Instant(startOf: monday(0)))
+        try await ledger.intake.readAll(at: Instant(startOf: monday(0)))
+        try await ledger.store.facts.write { transaction in
+            try transaction.execute("UPDATE report_reading SET superseded_at = \(august.microseconds)")
+        }
+        func area(_ knownAt: Instant) async throws -> AreaRef? {
+            try await ledger.store.facts.read { transaction in
+                try StoredReporter.heard(from: Instant(microseconds: 0), to: knownAt, in: transaction)
+                    .first { $0.source == "S-9" }?.area
+            }
+        }
+        #expect(try await area(july) == Ledger.gao)
+        #expect(try await area(august) == nil)
         try await ledger.close()
     }
 
