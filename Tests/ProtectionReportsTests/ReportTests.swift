@@ -10,16 +10,13 @@ import Testing
     }
 
     @Test("A clock a year off is not believed; one that waited a month without network is")
-    func clocks() throws {
-        let id = try #require(Report.ID("uuid:1"))
+    func clocks() {
         let now = Instant(microseconds: 1_700_000_000_000_000)
-        func report(_ days: Int) -> Report {
-            Report(
-                id: id, channel: .odk, receivedAt: now, saidAt: now.advanced(byMinutes: days * 1440),
-                statement: .text("x"))
+        for (minutes, isBelieved) in [(-30 * 1440, true), (10, true), (-365 * 1440, false), (11, false)] {
+            let said = now.advanced(byMinutes: minutes)
+            #expect(SenderClock.moment(said: said, received: now) == (isBelieved ? said : now))
         }
-        #expect(
-            report(-30).bestTime == report(-30).saidAt && report(-365).clockIsDoubtful && report(365).bestTime == now)
+        #expect(SenderClock.moment(said: nil, received: now) == now)
     }
 
     @Test("Only live reports count")

@@ -68,7 +68,7 @@ public struct Report: Hashable, Sendable {
     public let channel: Channel
     /// When the server had it on disk.
     public let receivedAt: Instant
-    /// What the sender's own clock said, where it said anything; see `clockIsDoubtful`.
+    /// What the sender's own clock said, where it said anything; see `SenderClock`.
     public let saidAt: Instant?
     public let form: Form?
     public let statement: Statement
@@ -97,19 +97,5 @@ public struct Report: Hashable, Sendable {
         self.attachments = attachments
         self.source = source
         self.registeredAreas = registeredAreas
-    }
-
-    /// Whether the sender's clock cannot be right: it lies more than ten minutes ahead, or more than 35 days behind
-    /// (the longest a form waits without network, with some room). Then only `receivedAt` holds.
-    public var clockIsDoubtful: Bool {
-        guard let saidAt else { return false }
-        let seconds = (saidAt.microseconds - receivedAt.microseconds) / 1_000_000
-        return seconds > 600 || seconds < -35 * 86_400
-    }
-
-    /// The moment to count from: the sender's where it can be right, else the server's.
-    public var bestTime: Instant {
-        guard let saidAt, !clockIsDoubtful else { return receivedAt }
-        return saidAt
     }
 }

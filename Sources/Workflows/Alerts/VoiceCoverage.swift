@@ -71,10 +71,5 @@ public struct VoiceCoverage: Sendable {
 
 extension StoredReporter.Heard {
     /// The day it counts for: the sender's clock where it can be right, else the day it was received.
-    fileprivate var day: Day {
-        guard let saidAt else { return receivedAt.day }
-        let seconds = (saidAt.microseconds - receivedAt.microseconds) / 1_000_000
-        // The same bounds as `Report.clockIsDoubtful`.
-        return seconds > 600 || seconds < -35 * 86_400 ? receivedAt.day : saidAt.day
-    }
+    fileprivate var day: Day { SenderClock.moment(said: saidAt, received: receivedAt).day }
 }
