@@ -101,6 +101,11 @@ struct ReceiptPagesTests {
         for page in pages.dropFirst() {
             #expect(try await analyst.get(page).body.contains("href=\"\(talk)\""), "\(page)")
         }
+        // Fetched ahead, or by a page itself, nobody has seen it.
+        for header in ["Sec-Purpose": "prefetch", "Releve-Unattended": "1"] {
+            #expect(try await analyst.get(talk, [header.key: header.value]).status == 200)
+        }
+        #expect(try await analyst.get(pages[0]).body.contains("1 réponse à lire"))
         #expect(try await analyst.get(talk).body.contains("Trois"))
         for page in pages { #expect(try await !analyst.get(page).body.contains("1 réponse à lire"), "\(page)") }
     }

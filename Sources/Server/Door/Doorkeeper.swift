@@ -38,9 +38,10 @@ final class Doorkeeper: Sendable {
     }
 
     /// Whether a page asks by itself, with perhaps nobody in front of it: a stream of news, or a list that keeps itself up
-    /// to date and says so (`alerts.js`).
-    private static func isUnattended(_ request: Request) -> Bool {
+    /// to date and says so (`alerts.js`), or a browser that fetches ahead.
+    static func isUnattended(_ request: Request) -> Bool {
         HTTPField.Name("Releve-Unattended").flatMap { request.headers[$0] } != nil
+            || HTTPField.Name("Sec-Purpose").flatMap { request.headers[$0] }?.contains("prefetch") ?? false
             || request.headers[.accept]?.contains("text/event-stream") ?? false
     }
 

@@ -21,7 +21,9 @@ struct DialogueRoutes {
         let visitor = visit.visitor
         let found = try await found(visit, for: .dialogue)
         guard let desk else { throw DoorRefusal.notFound }
-        let remarks = try await desk.dialogue(of: found.report.id, at: visitor.now)
+        let remarks = try await desk.dialogue(of: found.report.id)
+        // A page fetched ahead, or by itself, is before nobody's eyes.
+        if !Doorkeeper.isUnattended(request) { try await desk.see(found.report.id, at: visitor.now) }
         let page = DialoguePage(
             frame: visitor.frame(PageRequest.language(of: request)), report: found.report.id,
             receivedOn: found.report.receivedAt.day, said: TextAsSaid(found),

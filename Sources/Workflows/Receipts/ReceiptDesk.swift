@@ -132,13 +132,16 @@ public struct ReceiptDesk: Sendable {
     }
 
     /// What was asked and answered about a report, for the people who work on it; nil where its sender has no code.
-    /// Answers count as seen from now on.
-    public func dialogue(of report: String, at now: Instant) async throws -> [Remark]? {
-        try await store.facts.write { [self] transaction in
+    public func dialogue(of report: String) async throws -> [Remark]? {
+        try await store.facts.read { [self] transaction in
             guard try StoredReceipt.of(report: report, in: transaction) != nil else { return nil }
-            try StoredRemark.see(report: report, fromSource: true, at: now, in: transaction)
             return try remarks(of: report, in: transaction)
         }
+    }
+
+    /// Notes that somebody on duty has the answers about a report before their eyes.
+    public func see(_ report: String, at now: Instant) async throws {
+        try await store.facts.write { try StoredRemark.see(report: report, fromSource: true, at: now, in: $0) }
     }
 
     private func remarks(of report: String, in transaction: any Transaction) throws -> [Remark] {

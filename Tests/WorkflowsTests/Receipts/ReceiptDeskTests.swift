@@ -51,13 +51,13 @@ struct ReceiptDeskTests {
         await #expect(throws: Refusal.self) {
             try await desk.ask(report.id, "Combien ?", by: Self.analyst, at: MessageScene.noon)
         }
-        #expect(try await desk.dialogue(of: report.id, at: MessageScene.noon) == nil)
+        #expect(try await desk.dialogue(of: report.id) == nil)
         let code = try await desk.issue(for: report.id, at: MessageScene.noon)
         try await desk.ask(report.id, "Combien ?", by: Self.analyst, at: MessageScene.noon)
         let asked = try #require(try await desk.standing(code, at: MessageScene.later(60))?.remarks.first)
         #expect(asked.text == "Combien ?" && !asked.isFromSource)
         for _ in 0..<2 { #expect(try await desk.answer(code, " Trois ", at: MessageScene.later(61))) }
-        let told = try #require(try await desk.dialogue(of: report.id, at: MessageScene.later(62)))
+        let told = try #require(try await desk.dialogue(of: report.id))
         #expect(told.map(\.text) == ["Combien ?", "Trois"] && told[0].seenAt == MessageScene.later(60))
         #expect(try await !scene.everything(in: ["dialogue", "log_entry"]).contains("Trois"))
         #expect(try await LogAudit.verify(scene.store.facts).isSound)
@@ -87,7 +87,9 @@ struct ReceiptDeskTests {
         #expect(try await desk.answer(code, "Trois", at: MessageScene.later(60)))
         #expect(try await unseen() == 1)
         #expect(try await scene.store.facts.read { try StoredAlert.lastChange(in: $0) } == MessageScene.later(60))
-        _ = try await desk.dialogue(of: report.id, at: MessageScene.later(61))
+        _ = try await desk.dialogue(of: report.id)
+        #expect(try await unseen() == 1, "who only reads it writes nothing")
+        try await desk.see(report.id, at: MessageScene.later(61))
         #expect(try await unseen() == 0)
     }
 
