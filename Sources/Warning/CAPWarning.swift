@@ -104,17 +104,17 @@ public struct CAPWarning: Hashable, Sendable {
 extension CAPWarning {
     /// What is the same in every language.
     public struct Facts: Hashable, Sendable {
-        public enum Response: String, CaseIterable, Sendable {
+        public enum Response: String, CaseIterable, Sendable, Codable {
             case shelter = "Shelter", evacuate = "Evacuate", prepare = "Prepare", avoid = "Avoid", monitor = "Monitor"
             case allClear = "AllClear", none = "None"
         }
-        public enum Urgency: String, CaseIterable, Sendable {
+        public enum Urgency: String, CaseIterable, Sendable, Codable {
             case immediate = "Immediate", expected = "Expected", future = "Future", past = "Past", unknown = "Unknown"
         }
-        public enum Severity: String, CaseIterable, Sendable {
+        public enum Severity: String, CaseIterable, Sendable, Codable {
             case extreme = "Extreme", severe = "Severe", moderate = "Moderate", minor = "Minor", unknown = "Unknown"
         }
-        public enum Certainty: String, CaseIterable, Sendable {
+        public enum Certainty: String, CaseIterable, Sendable, Codable {
             case observed = "Observed", likely = "Likely", possible = "Possible", unlikely = "Unlikely"
             case unknown = "Unknown"
         }

@@ -115,7 +115,7 @@ public struct ApproveWarning: Sendable {
                 let stored = StoredWarning(
                     id: identity, alert: alert, area: area, isAddressed: isAddressed, sentAt: now,
                     expiresAt: warning.facts.expires, replaces: earlier, approvedBy: account,
-                    document: WarningDocument(warning).text)
+                    document: try WarningDocument(warning).text)
                 try stored.insert(in: transaction)
                 try LogWriter.append(
                     LogEvent(.warned, .alert, alert, by: account, at: now, reason: .sharing, under: identity),

@@ -9,19 +9,27 @@ struct WarningDocument: Codable {
     var sender: String
     var sent: Int64
     var zone: Int
-    var isExercise: String?
+    /// What is exercised; nil where it is meant.
+    var exercise: String?
     var kind: Kind
     var references: [Mark]
     var note: String?
     var rule: String?
     var addresses: [String]?
-    var response: String
-    var urgency: String
-    var severity: String
-    var certainty: String
+    var response: CAPWarning.Facts.Response
+    var urgency: CAPWarning.Facts.Urgency
+    var severity: CAPWarning.Facts.Severity
+    var certainty: CAPWarning.Facts.Certainty
     var expires: Int64
     var texts: [Text]
     var areas: [Place]
+
+    private enum CodingKeys: String, CodingKey {
+        case identifier, sender, sent, zone, kind, references, note, rule, addresses, response, urgency, severity
+        case certainty, expires, texts, areas
+        // As the first rows were written.
+        case exercise = "isExercise"
+    }
 
     enum Kind: String, Codable {
         case alert, update, cancel
@@ -56,10 +64,11 @@ struct WarningDocument: Codable {
     }
 
     var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Texts and numbers always encode.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
     }
 
     init(_ warning: CAPWarning) {
@@ -67,7 +76,7 @@ struct WarningDocument: Codable {
         sender = warning.sender
         sent = warning.sent.microseconds
         zone = warning.zone
-        if case .exercise(let note) = warning.status { isExercise = note }
+        if case .exercise(let note) = warning.status { exercise = note }
         switch warning.message {
         case .alert: kind = .alert
         case .update: kind = .update
@@ -80,10 +89,10 @@ struct WarningDocument: Codable {
         case .restricted(let rule): self.rule = rule
         case .addressed(let addresses): self.addresses = addresses
         }
-        response = warning.facts.response.rawValue
-        urgency = warning.facts.urgency.rawValue
-        severity = warning.facts.severity.rawValue
-        certainty = warning.facts.certainty.rawValue
+        response = warning.facts.response
+        urgency = warning.facts.urgency
+        severity = warning.facts.severity
+        certainty = warning.facts.certainty
         expires = warning.facts.expires.microseconds
         texts = warning.texts.map {
             Text(
@@ -93,14 +102,19 @@ struct WarningDocument: Codable {
         areas = warning.areas.map { Place(scheme: $0.ref.scheme, code: $0.ref.code, names: $0.names) }
     }
 
-    /// The warning itself; nil where a word is not one of the standard's.
+    /// Who may read it; nil where a rule and addresses are both given, or neither.
+    private var audience: CAPWarning.Audience? {
+        switch (rule, addresses) {
+        case (let rule?, nil): .restricted(rule: rule)
+        case (nil, let addresses?): .addressed(addresses)
+        default: nil
+        }
+    }
+
+    /// The warning itself; nil where it is not whole, or not valid any more.
     /// - Parameter outlines: Outlines of the areas, where they are drawn.
     func warning(outlines: [AreaRef: Outline] = [:]) -> CAPWarning? {
-        guard let response = CAPWarning.Facts.Response(rawValue: response),
-            let urgency = CAPWarning.Facts.Urgency(rawValue: urgency),
-            let severity = CAPWarning.Facts.Severity(rawValue: severity),
-            let certainty = CAPWarning.Facts.Certainty(rawValue: certainty)
-        else { return nil }
+        guard let audience else { return nil }
         let marks = references.map {
             CAPWarning.Reference(
                 sender: $0.sender, identifier: $0.identifier, sent: Instant(microseconds: $0.sent), zone: $0.zone)
@@ -114,8 +128,8 @@ struct WarningDocument: Codable {
         // It was valid when it was approved; what is not any more is not shown.
         return try? CAPWarning(
             identifier: identifier, sender: sender, sent: Instant(microseconds: sent), zone: zone,
-            status: isExercise.map { .exercise(note: $0) } ?? .actual, message: message,
-            audience: rule.map { .restricted(rule: $0) } ?? .addressed(addresses ?? []),
+            status: exercise.map { .exercise(note: $0) } ?? .actual, message: message,
+            audience: audience,
             facts: CAPWarning.Facts(
                 response: response, urgency: urgency, severity: severity, certainty: certainty, onset: nil,
                 expires: Instant(microseconds: expires)),

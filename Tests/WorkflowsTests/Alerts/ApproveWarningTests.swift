@@ -1,5 +1,6 @@
 import Access
 import Database
+import Foundation
 import Protection
 import Store
 import TestSupport
@@ -47,6 +48,26 @@ struct ApproveWarningTests {
         #expect(updated.message.references.map(\.identifier) == ["releve." + first.id])
         #expect(try await force(within: nil, seesAddressed: true, at: Ledger.after(10)).map(\.id) == [last.id])
         #expect(try await force(within: nil, seesAddressed: true, at: Ledger.after(2_000)).isEmpty)
+        try await ledger.close()
+    }
+
+    @Test("A warning that says nobody, or two sorts, may read it is not shown; no more is one with a word unknown")
+    func damaged() async throws {
+        let ledger = try await Ledger(.sqlite)
+        let id = try #require(try await ledger.warn("w-9")).id
+        let sent = try await ApproveWarning(store: ledger.store, sender: "releve@example.org")(
+            draft(), for: id, by: Ledger.analyst, at: Ledger.after(5))
+        #expect(sent.warning() != nil)
+        for (part, other) in [
+            (#""rule":"protection cluster, Gao","#, ""),
+            (#""rule":"#, #""addresses":["a"],"rule":"#), (#""response":"Avoid""#, #""response":"Run""#),
+        ] {
+            let damaged = StoredWarning(
+                id: sent.id, alert: sent.alert, area: sent.area, isAddressed: sent.isAddressed, sentAt: sent.sentAt,
+                expiresAt: sent.expiresAt, replaces: nil, approvedBy: sent.approvedBy,
+                document: sent.document.replacingOccurrences(of: part, with: other))
+            #expect(damaged.document != sent.document && damaged.warning() == nil, "\(part)")
+        }
         try await ledger.close()
     }
 
