@@ -90,7 +90,7 @@ struct FormRoutes {
         let page = RegisterPage(
             frame: visit.visitor.frame(PageRequest.language(of: request)), path: "/admin/forms",
             title: Words.title, lead: Words.lead, notice: notice,
-            sections: [
+            sections: Self.unreadable(shelf) + [
                 RegisterPage.Section(
                     id: "forms", title: Words.versions,
                     columns: [Words.form, Words.version, Words.heading, Words.state, Words.mapping],
@@ -117,6 +117,27 @@ struct FormRoutes {
                         ] : [])
             ])
         return Response(page: page.render())
+    }
+
+    /// Forms and mappings that no longer read, where there are any: nobody would miss them otherwise.
+    private static func unreadable(_ shelf: FormShelf) -> [RegisterPage.Section] {
+        guard !shelf.unreadable.isEmpty else { return [] }
+        return [
+            RegisterPage.Section(
+                id: "unreadable", title: Phrase(fr: "Ce qui ne se lit plus", en: "What no longer reads"),
+                note: Phrase(
+                    fr:
+                        "Les téléphones ne reçoivent plus ces formulaires ; par ces correspondances rien n’est compris. "
+                        + "Déposez-les de nouveau, corrigés.",
+                    en: "Phones no longer get these forms; by these mappings nothing is understood. Upload them again, "
+                        + "corrected."),
+                columns: [Words.form, Words.version],
+                rows: shelf.unreadable.map {
+                    RegisterPage.Line([
+                        .code($0.form), $0.version.map { .code($0) } ?? .state(Words.mapping, calls: true),
+                    ])
+                })
+        ]
     }
 
     private func one(

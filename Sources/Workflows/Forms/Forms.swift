@@ -28,9 +28,7 @@ public final class Forms: Sendable {
             FormShelf(
                 version: try Settings.formsVersion(in: transaction), stored: try StoredForm.all(in: transaction),
                 media: try StoredFormMedia.all(in: transaction), devices: try FormAssignment.all(in: transaction),
-                mappings: try StoredMapping.newest(in: transaction).compactMap {
-                    FormMapping(formID: $0.form, text: $0.lines)
-                })
+                mappings: try StoredMapping.newest(in: transaction))
         }
         ready.withLock { $0 = shelf }
         return shelf

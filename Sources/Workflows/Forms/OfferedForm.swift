@@ -32,24 +32,55 @@ public struct FormShelf: Sendable {
     public let forms: [OfferedForm]
     /// The mapping of each form that has one.
     public let mappings: [String: FormMapping]
+    /// What this server cannot read any more: phones get no such form, and by such a mapping nothing is understood.
+    public let unreadable: [Unreadable]
     private let media: [String: StoredFormMedia]
     private let devices: [String: Set<DeviceID>]
     private let byID: [String: [OfferedForm]]
 
+    /// A form, or a mapping, that does not read.
+    public struct Unreadable: Hashable, Sendable {
+        public let form: String
+        /// The version of the form; nil for its mapping.
+        public let version: String?
+
+        public init(form: String, version: String?) {
+            self.form = form
+            self.version = version
+        }
+    }
+
     init(
         version: Int, stored: [StoredForm], media: [StoredFormMedia], devices: [String: Set<DeviceID>],
-        mappings: [FormMapping]
+        mappings: [(form: String, version: Int, lines: String)]
     ) {
         self.version = version
         self.devices = devices
         self.media = Dictionary(media.map { ($0.form + "\u{1F}" + $0.name, $0) }, uniquingKeysWith: { $1 })
-        let own = OwnForm.allCases.compactMap { OfferedForm(own: $0) }.filter { form in
+        var forms = OwnForm.allCases.compactMap { OfferedForm(own: $0) }.filter { form in
             // Somebody who stores the same version decides on its state.
             !stored.contains { $0.id == form.id && $0.version == form.version }
         }
-        forms = own + stored.compactMap { OfferedForm($0) }
+        var read = FormMapping.own
+        var unreadable: [Unreadable] = []
+        for form in stored {
+            if let offered = OfferedForm(form) {
+                forms.append(offered)
+            } else {
+                unreadable.append(Unreadable(form: form.id, version: form.version))
+            }
+        }
+        for mapping in mappings {
+            if let known = FormMapping(formID: mapping.form, text: mapping.lines) {
+                read.append(known)
+            } else {
+                unreadable.append(Unreadable(form: mapping.form, version: nil))
+            }
+        }
+        self.forms = forms
+        self.unreadable = unreadable
         byID = Dictionary(grouping: forms, by: \.id)
-        self.mappings = Dictionary((FormMapping.own + mappings).map { ($0.formID, $0) }, uniquingKeysWith: { $1 })
+        self.mappings = Dictionary(read.map { ($0.formID, $0) }, uniquingKeysWith: { $1 })
     }
 
     /// The forms a device is given: of each the newest version it may have.
@@ -76,7 +107,7 @@ public struct FormShelf: Sendable {
 
 extension OfferedForm {
     fileprivate init?(_ form: StoredForm) {
-        // It was read once already, when it was uploaded.
+        // It was read when it was uploaded; a stricter reader may refuse it since, and then the shelf says so.
         guard let read = try? XForm(form.xml) else { return nil }
         self.init(
             id: form.id, version: form.version, title: form.title, state: form.state, xml: form.xml, md5: form.md5,
