@@ -153,6 +153,7 @@ extension AlertsPage {
             \(HTML.when(line.isUrgent, "<strong>! \(LedgerWords.urgent, l)</strong> · "))\(line.title, l)\
             \(HTML.when(line.isInvented, " <span class=\"pv as\">\(LedgerWords.invented, l)</span>"))\
             \(HTML.when(line.said) { "<p class=\"quote\"><q>\($0)</q></p>" })\
+            \(HTML.when(line.isTampered, "<p class=\"late\">\(LedgerWords.tampered, l)</p>"))\
             \(HTML.when(line.isSealed, "<p class=\"s\">\(LedgerWords.sealed, l)</p>"))\
             \(HTML.when(!line.notUnderstood.isEmpty, "<p class=\"s\">\(LedgerWords.notUnderstood, l) <q>\(line.notUnderstood.joined(separator: " · "))</q></p>"))\
             \(HTML.when(!line.isReadable, "<p class=\"late\">\(LedgerWords.unreadable, l)</p>"))\

@@ -40,6 +40,12 @@ enum LedgerWords {
     static let invented = Phrase(fr: "inventée", en: "made up")
     static let sealed = Phrase(
         fr: "Scellé : le contenu ne peut pas être lu ici.", en: "Sealed: the content cannot be read here.")
+    static let tampered = Phrase(
+        fr: "Sceau rompu : ce qui fut reçu a été changé depuis. Prévenez qui tient la machine.",
+        en: "Broken seal: what was received was changed since. Tell whoever runs the machine.")
+    static let unreadable = Phrase(
+        fr: "Ce qui lui est arrivé ne se lit pas : on n’en sait rien ici.",
+        en: "What happened to it cannot be read: nothing is known of it here.")
     static let notUnderstood = Phrase(fr: "Non compris :", en: "Not understood:")
     static let near = Phrase(fr: "Proche dans le temps et le lieu :", en: "Near in time and place:")
     static let plain = Phrase(fr: "trait plein", en: "plain line")

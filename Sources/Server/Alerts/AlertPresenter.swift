@@ -21,6 +21,7 @@ struct AlertPresenter {
             channel: stored.channel?.label ?? Phrase(fr: "voie inconnue", en: "channel unknown"),
             title: title(entry), said: isSilence ? nil : entry.words?.text,
             isSealed: stored.isSealed || entry.words?.isSealed ?? false,
+            isTampered: entry.words?.isTampered ?? false,
             notUnderstood: entry.words?.notUnderstood ?? [],
             isUrgent: stored.isUrgent, isInvented: stored.isInvented, isOpen: stored.isOpen,
             isUnseen: alert.isReadable && alert.isOpen && alert.time(of: .seen) == nil, isReadable: alert.isReadable,

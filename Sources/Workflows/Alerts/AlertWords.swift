@@ -1,5 +1,6 @@
 public import Protection
 import Store
+import Vault
 
 /// What a report said, as far as it may be shown and can be read.
 public struct AlertWords: Sendable {
@@ -14,6 +15,8 @@ public struct AlertWords: Sendable {
     public var notUnderstood: [String] = []
     /// Words are there and cannot be opened: the vault is locked, or the sender sealed them for an analyst's machine.
     public var isSealed = false
+    /// Words are there and were changed since they were sealed.
+    public var isTampered = false
 
     /// Reads what a report of an alert said.
     /// - Parameter sealing: Opens words; nil while the vault is locked.
@@ -23,8 +26,17 @@ public struct AlertWords: Sendable {
         var words = AlertWords()
         var isOpen = false
         let isForOthers = report.format == .sealed || report.format == .encryptedForm
-        // What nobody here can open stays sealed; a body that was tampered with is understood by nobody.
-        if let box = reading?.words, let opened = try? sealing?.open(box), let said = ReadingWords(opened) {
+        func open(_ box: [UInt8]) -> [UInt8]? {
+            do {
+                return try sealing?.open(box)
+            } catch VaultError.tampered {
+                words.isTampered = true
+                return nil
+            } catch {
+                return nil  // What nobody here can open stays sealed.
+            }
+        }
+        if let opened = reading.flatMap({ open($0.words) }), let said = ReadingWords(opened) {
             isOpen = true
             words.text = said.narrative
             words.place = said.place
@@ -33,7 +45,7 @@ public struct AlertWords: Sendable {
             words.need = said.need
             words.notUnderstood = said.notUnderstood
         }
-        if words.text == nil, report.format == .text, let opened = try? sealing?.open(report.body) {
+        if words.text == nil, report.format == .text, let opened = open(report.body) {
             words.text = String(decoding: opened, as: UTF8.self)
         }
         // Where the vault is locked, what the facts hold: the account without names.

@@ -93,7 +93,7 @@ public struct RedactNarrative: Sendable {
             )
         }
         guard let stored, let reading else { throw Refusal.noSuchThing }
-        return (reading, ReportAccount.said(in: stored, reading, sealing: sealing))
+        return (reading, try ReportAccount.said(in: stored, reading, sealing: sealing))
     }
 
     private func keep(
@@ -118,15 +118,13 @@ public struct RedactNarrative: Sendable {
 
 /// The account of a report in words: what a form's narrative says, or the whole of a message.
 enum ReportAccount {
-    /// Nil where there is none, or where it cannot be opened here.
-    static func said(in report: StoredReport, _ reading: StoredReading, sealing: ReportSealing) -> String? {
+    /// Nil where there is none, or where its sender sealed it for others.
+    /// - Throws: `VaultError.tampered` for a box that was changed since it was sealed.
+    static func said(in report: StoredReport, _ reading: StoredReading, sealing: ReportSealing) throws -> String? {
         guard report.format != .sealed, report.format != .encryptedForm else { return nil }
-        // A box that was tampered with opens for nobody: then there is no account.
-        if let box = try? sealing.open(reading.words), let words = ReadingWords(box), let said = words.narrative {
-            return said
-        }
-        guard report.format == .text, let body = try? sealing.open(report.body) else { return nil }  // likewise
-        return String(decoding: body, as: UTF8.self)
+        if let said = ReadingWords(try sealing.open(reading.words))?.narrative { return said }
+        guard report.format == .text else { return nil }
+        return String(decoding: try sealing.open(report.body), as: UTF8.self)
     }
 }
 

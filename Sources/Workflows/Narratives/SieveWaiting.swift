@@ -2,6 +2,7 @@ import Database
 import Protection
 import Store
 import TransparencyLog
+import Vault
 
 /// Puts accounts through the sieve that have waited for it since an upgrade: what the sieve of an earlier release let stand was
 /// taken from the facts then, and the account as received is needed to make it anew. So the vault has to be open.
@@ -22,8 +23,14 @@ struct SieveWaiting: Sendable {
             }
         }
         guard !waiting.isEmpty else { return 0 }
-        let sieved = waiting.map { report, reading in
-            (reading, ReportAccount.said(in: report, reading, sealing: sealing).map { sieve.unread($0) })
+        let sieved = try waiting.map { report, reading in
+            var account: String?
+            do {
+                account = try ReportAccount.said(in: report, reading, sealing: sealing)
+            } catch VaultError.tampered {
+                // What was changed since it was sealed opens for nobody: there is no account, and the others go on.
+            }
+            return (reading, account.map { sieve.unread($0) })
         }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)

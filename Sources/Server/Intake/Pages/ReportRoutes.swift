@@ -133,10 +133,10 @@ struct ReportRoutes {
         case .sealed: return .sealed
         case .encryptedForm: return .encrypted
         case .text:
-            guard let bytes = try opened(report, intake) else { return .unreadable }
+            guard let bytes = try opened(report, intake) else { return .tampered }
             return .message(String(decoding: bytes, as: UTF8.self))
         case .xform, .kobo, .answers:
-            guard let bytes = try opened(report, intake) else { return .unreadable }
+            guard let bytes = try opened(report, intake) else { return .tampered }
             guard let answers = ReportReader.answers(of: bytes, report.format) else { return .unreadable }
             let shelf = try await intake.forms.shelf()
             let known = try await names.known()

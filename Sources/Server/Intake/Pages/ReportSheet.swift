@@ -36,6 +36,8 @@ struct ReportSheet {
         /// On a form only its own key opens.
         case encrypted
         case unreadable
+        /// Changed since it was sealed.
+        case tampered
         /// Made up for the demonstration.
         case invented
         /// The vault is locked.
@@ -112,6 +114,10 @@ struct ReportSheet {
                 fr: "Inventé pour la démonstration : personne ne l’a dit.",
                 en: "Made up for the demonstration: nobody said it.")
         case .unreadable: note = Phrase(fr: "Le contenu ne se lit pas.", en: "The content does not read.")
+        case .tampered:
+            note = Phrase(
+                fr: "Sceau rompu : ce qui fut reçu a été changé depuis. Prévenez qui tient la machine.",
+                en: "Broken seal: what was received was changed since. Tell whoever runs the machine.")
         case .locked: note = Phrase(fr: "Le coffre est fermé.", en: "The vault is locked.")
         case .hidden: note = Phrase(fr: "Le récit n’est pas montré ici.", en: "The narrative is not shown here.")
         }
