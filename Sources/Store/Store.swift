@@ -35,6 +35,7 @@ public struct Store: Sendable {
             .codeOrder,
             .unreadAccounts,
             .knownOn,
+            .personJoins,
         ])
 
     /// Makes an empty store: the folder or the databases, and the tables.

@@ -87,8 +87,11 @@ struct UndercountRoutes {
             let strata = form["strata"].flatMap(CaptureHistories.Strata.init(rawValue:))
         else { throw DoorRefusal.malformed }
         let months = try (Self.month(form, "from"), Self.month(form, "to"))
-        let (listed, links) = try await store.facts.read { transaction in
-            (try ListedPerson.all(kind, by: way, in: transaction), try PersonLink.all(in: transaction))
+        let (listed, links, halfNamed) = try await store.facts.read { transaction in
+            (
+                try ListedPerson.all(kind, by: way, in: transaction), try PersonLink.all(in: transaction),
+                try PersonLink.halfNamed(in: transaction)
+            )
         }
         let chosen = listed.filter { one in
             if let reach, !(one.area.map(reach.contains) ?? false) { return false }
@@ -96,7 +99,7 @@ struct UndercountRoutes {
             if let to = months.1, !(one.month.map { $0 <= to } ?? false) { return false }
             return true
         }
-        let histories = try CaptureHistories(chosen, links: links, strata: strata)
+        let histories = try CaptureHistories(chosen, links: links, halfNamed: halfNamed, strata: strata)
         let ends = [months.0, months.1].map { $0?.description ?? "…" }
         let period = ends == ["…", "…"] ? "" : ", " + ends.joined(separator: " – ")
         return Asked(

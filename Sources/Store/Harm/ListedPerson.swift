@@ -103,15 +103,18 @@ public struct PersonLink: Hashable, Sendable {
         self.probability = probability
     }
 
-    /// Every link in force, and the pairs that linkage holds possible and nobody has judged, with their probability.
+    /// Every link somebody decided, and the joins by which the last run of linkage holds persons together or might join two,
+    /// with their probability; of a pair somebody judged the judgement alone. Before a run has left any joins, the links made
+    /// unasked instead.
     public static func all(in transaction: any Transaction) throws(DatabaseError) -> [PersonLink] {
         var links: [PersonLink] = []
         for row in try transaction.query(
             """
-            SELECT p.first, p.second, p.probability FROM harm_pair AS p
-            WHERE p.kind = 'person' AND NOT EXISTS (
+            SELECT p.first, p.second, p.probability FROM person_join AS p
+            WHERE NOT EXISTS (
                 SELECT 1 FROM harm_judgement AS j
-                WHERE j.kind = 'person' AND j.first = p.first AND j.second = p.second AND j.undone_at IS NULL)
+                WHERE j.kind = 'person' AND j.first = p.first AND j.second = p.second AND j.undone_at IS NULL
+                  AND j.account IS NOT NULL)
             ORDER BY p.first, p.second
             """)
         {
@@ -120,6 +123,7 @@ public struct PersonLink: Hashable, Sendable {
                     first: try row.text(at: 0), second: try row.text(at: 1),
                     probability: min(max(try row.double(at: 2), 0), 1)))
         }
+        let hasJoins = try transaction.first("SELECT 1 FROM person_join LIMIT 1") != nil
         for row in try transaction.query(
             """
             SELECT first, second, probability, account FROM harm_judgement
@@ -127,6 +131,7 @@ public struct PersonLink: Hashable, Sendable {
             """)
         {
             let isDecided = try row.optionalText(at: 3) != nil
+            if hasJoins, !isDecided { continue }
             let probability = try row.optionalDouble(at: 2)
             links.append(
                 PersonLink(
@@ -134,5 +139,31 @@ public struct PersonLink: Hashable, Sendable {
                     probability: isDecided ? 1 : min(max(probability ?? 1, 0), 1)))
         }
         return links
+    }
+
+    /// Puts what a run found in the place of what the run before did.
+    /// - Parameter halfNamed: Those of whom no row gives both parts of the name.
+    public static func replaceJoins(
+        by joins: [PersonLink], halfNamed: Set<String>, in transaction: any Transaction
+    ) throws(DatabaseError) {
+        try transaction.execute("DELETE FROM person_join")
+        for join in joins {
+            try transaction.execute(
+                """
+                INSERT INTO person_join (first, second, probability)
+                VALUES (\(min(join.first, join.second)), \(max(join.first, join.second)), \(join.probability))
+                """)
+        }
+        try transaction.execute("DELETE FROM person_half_named")
+        for person in halfNamed.sorted() {
+            try transaction.execute("INSERT INTO person_half_named (person) VALUES (\(person))")
+        }
+    }
+
+    /// Those of whom no row gives both parts of the name, as the last run found them.
+    public static func halfNamed(in transaction: any Transaction) throws(DatabaseError) -> Set<String> {
+        var found: Set<String> = []
+        for row in try transaction.query("SELECT person FROM person_half_named") { found.insert(try row.text(at: 0)) }
+        return found
     }
 }

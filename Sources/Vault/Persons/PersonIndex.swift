@@ -57,7 +57,12 @@ public actor PersonIndex {
             pair.probability >= sure && result.person(of: pair.first) == result.person(of: pair.second)
         }
         return PersonGroups(
-            heads: groups, identified: identified, sure: pairs.map(pair), persons: result.personCount,
+            heads: groups, identified: identified, sure: pairs.map(pair),
+            joins: index.joins(result).map {
+                PersonPair(identities[$0.first], identities[$0.second], probability: $0.probability)
+            },
+            halfNamed: Set(identities.indices.filter { !index.isFullyNamed($0) }.map { identities[$0] }),
+            persons: result.personCount,
             namedPersons: result.namedPersonCount,
             comparisons: result.summary.comparedPairs, worthALook: result.pairs.count)
     }
@@ -125,6 +130,10 @@ public struct PersonGroups: Sendable {
     public let identified: Set<String>
     /// Pairs within one group above the probability asked for.
     public let sure: [PersonPair]
+    /// The trees by which groups hold together, and joins that might make one of two, with their probability.
+    public let joins: [PersonPair]
+    /// Those of whom no row gives both parts of the name.
+    public let halfNamed: Set<String>
     /// How many groups there are, those without any name one by one.
     public let persons: Int
     /// How many groups have a name.

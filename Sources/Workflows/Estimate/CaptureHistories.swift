@@ -5,8 +5,13 @@ public import Store
 
 /// Who stands on which lists, once records of one person are one: what estimates are made from.
 ///
-/// Links somebody decided are certain. Links the product made carry the model's probability: then several tables are
-/// drawn, in each of which such a link holds with that probability, independently of the others.
+/// Links somebody decided are certain. Joins the product made carry the model's probability: then several tables are
+/// drawn, in each of which such a join holds with that probability, independently of the others. They are those of trees
+/// (`LinkageIndex.joins`), so that no chain of them joins too much.
+///
+/// Persons of whom nobody gave the whole name are left out: most could not be found on another list if they stood on it, and
+/// would count as so many people more. As it is lists that name badly and not people that are left out, what remains of a
+/// list is a sample of it, and N the same.
 public struct CaptureHistories: Sendable {
     /// How many tables are drawn where links are uncertain.
     public static let draws = 20
@@ -24,12 +29,16 @@ public struct CaptureHistories: Sendable {
     public let leftOut: Int
     /// How many links are uncertain.
     public let uncertain: Int
+    /// Persons by the likeliest links of whom nobody gave the whole name, and so in no table.
+    public let withoutName: Int
 
     /// Builds the tables.
-    /// - Parameter seed: Of the draws.
+    /// - Parameters:
+    ///   - halfNamed: Those of whom nobody gave both parts of the name.
+    ///   - seed: Of the draws.
     /// - Throws: What is wrong with a table.
     public init(
-        _ listed: [ListedPerson], links: [PersonLink], strata: Strata, seed: UInt64 = 1
+        _ listed: [ListedPerson], links: [PersonLink], halfNamed: Set<String> = [], strata: Strata, seed: UInt64 = 1
     ) throws(EstimationError) {
         let known = listed.filter { $0.list != nil }
         let onLists = Set(known.map(\.person))
@@ -39,8 +48,12 @@ public struct CaptureHistories: Sendable {
         let lists = Set(known.compactMap(\.list)).sorted()
         uncertain = relevant.count { $0.probability < 1 }
         var likeliest = JoinedGroups(relevant.filter { $0.probability >= 0.5 })
+        let named = Self.named(known, &likeliest, halfNamed)
+        withoutName =
+            Set(known.map { likeliest.head(of: $0.person) }).count
+            - Set(named.map { likeliest.head(of: $0.person) }).count
         if uncertain == 0 {
-            tables = [try Self.table(known, &likeliest, lists)]
+            tables = [try Self.table(named, &likeliest, lists)]
         } else {
             var random = SplitMix64(seed: seed)
             var drawn: [ListTable] = []
@@ -49,18 +62,27 @@ public struct CaptureHistories: Sendable {
                     $0.probability >= 1 || Double.random(in: 0..<1, using: &random) < $0.probability
                 }
                 var heads = JoinedGroups(kept)
-                drawn.append(try Self.table(known, &heads, lists))
+                drawn.append(try Self.table(Self.named(known, &heads, halfNamed), &heads, lists))
             }
             tables = drawn
         }
         var parts: [(name: String, table: ListTable)] = []
         if strata != .none {
-            let byPart = Self.byPart(known, &likeliest, strata)
+            let byPart = Self.byPart(named, &likeliest, strata)
             for name in byPart.keys.sorted() {
                 parts.append((name, try Self.table(byPart[name] ?? [], &likeliest, lists)))
             }
         }
         self.strata = parts.count > 1 ? parts : []
+    }
+
+    /// Those whose group has someone with the whole name.
+    private static func named(
+        _ known: [ListedPerson], _ heads: inout JoinedGroups<String>, _ halfNamed: Set<String>
+    ) -> [ListedPerson] {
+        if halfNamed.isEmpty { return known }
+        let whole = Set(known.filter { !halfNamed.contains($0.person) }.map { heads.head(of: $0.person) })
+        return known.filter { whole.contains(heads.head(of: $0.person)) }
     }
 
     /// Everyone in one part, however many lists put them elsewhere: where most do, of equals in the first by name, and in

@@ -120,6 +120,12 @@ public struct UndercountTables: Codable, Sendable, Hashable {
                     fr: "Personnes dont la source n’est pas connue, laissées de côté : \(histories.leftOut).",
                     en: "Persons whose source is not known, left out: \(histories.leftOut)."))
         }
+        if histories.withoutName > 0 {
+            warnings.append(
+                Phrase(
+                    fr: "Personnes dont personne n’a donné le nom entier, laissées de côté : \(histories.withoutName).",
+                    en: "Persons of whom nobody gave the whole name, left out: \(histories.withoutName)."))
+        }
         if histories.uncertain > 0 {
             warnings.append(
                 Phrase(

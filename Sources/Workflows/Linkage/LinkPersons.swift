@@ -230,6 +230,10 @@ public struct LinkPersons: Sendable {
                 try judgement?.insert(in: transaction)
             }
             try StoredPair.replace(.person, by: pairs, in: transaction)
+            let joins = groups.joins.map {
+                PersonLink(first: $0.first, second: $0.second, probability: $0.probability)
+            }
+            try PersonLink.replaceJoins(by: joins, halfNamed: groups.halfNamed, in: transaction)
             for incident in try StoredPersons.incidents(
                 of: links.touched(standing), in: transaction)
             {

@@ -48,6 +48,16 @@ struct UndercountTests {
         #expect(Set(histories.tables).count > 1)
     }
 
+    @Test("Persons of whom nobody gave the whole name are in no table, unless linked with someone who did")
+    func halfNamed() throws {
+        let people = [listed("a", "x"), listed("b", "y"), listed("c", "z"), listed("d", "z")]
+        let histories = try CaptureHistories(
+            people, links: [PersonLink(first: "a", second: "b", probability: 1)], halfNamed: ["b", "c"], strata: .none)
+        #expect(histories.tables.map(\.counts) == [[0b011: 1, 0b100: 1]])
+        #expect(histories.withoutName == 1)
+        #expect(try CaptureHistories(people, links: [], strata: .none).withoutName == 0)
+    }
+
     @Test("A population in parts keeps a part for what is not known")
     func parts() throws {
         let histories = try CaptureHistories(

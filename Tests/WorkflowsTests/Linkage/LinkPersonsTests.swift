@@ -27,8 +27,12 @@ struct LinkPersonsTests {
             #expect(judgement.account == nil && judgement.model == found.run && judgement.probability ?? 0 >= 0.98)
             #expect(judgement.first != judgement.second)
         }
+        // Twelve persons of two rows each hang together by a join each.
+        let joins = try await here.store.facts.read { try PersonLink.all(in: $0) }
+        #expect(joins.count >= 12 && joins.count { $0.probability > 0.9 } == 12)
         let again = try await link(by: here.aline, at: Office.later(120))
         #expect((again.linked, again.unlinked) == (0, 0))
+        #expect(try await here.store.facts.read { try PersonLink.all(in: $0) } == joins)
         #expect(try await here.judgements() == judgements)
         try await here.office.close()
     }
