@@ -37,15 +37,19 @@ extension StoredReading {
         return reports
     }
 
-    /// Ends the wait of a report's account.
+    /// Ends the wait of a report's account, unless somebody gave the report another reading meanwhile that has no account yet:
+    /// it then waits on.
     /// - Parameter narrative: What may stand in the clear; nil for nothing.
-    /// - Returns: Whether it waited, and the reading in force was still the one that was sieved.
+    /// - Returns: Whether this did it.
     public func sieved(as narrative: String?, in transaction: any Transaction) throws(DatabaseError) -> Bool {
-        guard try transaction.execute("DELETE FROM report_unsieved WHERE report = \(report)") == 1 else { return false }
-        return try transaction.execute(
-            """
-            UPDATE report_reading SET narrative = \(narrative)
-            WHERE report = \(report) AND version = \(version) AND superseded_at IS NULL AND narrative IS NULL
-            """) == 1
+        let isThis =
+            try transaction.execute(
+                """
+                UPDATE report_reading SET narrative = \(narrative)
+                WHERE report = \(report) AND version = \(version) AND superseded_at IS NULL AND narrative IS NULL
+                """) == 1
+        let current = try StoredReading.current(of: report, in: transaction)
+        guard isThis || current?.narrative != nil else { return false }
+        return try transaction.execute("DELETE FROM report_unsieved WHERE report = \(report)") == 1 && isThis
     }
 }

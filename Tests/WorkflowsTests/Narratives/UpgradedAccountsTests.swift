@@ -106,6 +106,26 @@ struct UpgradedAccountsTests {
         #expect(status.isEmpty)
     }
 
+    @Test(
+        "A reading that somebody corrected while its account was sieved waits on, and is sieved then",
+        arguments: Engine.allCases)
+    func meanwhile(engine: Engine) async throws {
+        let scene = try await IntakeScene(engine)
+        let reports = try await older(scene)
+        _ = try await Store.migrate(scene.store.location, now: IntakeScene.noon)
+        try await scene.store.facts.write { transaction in
+            let seen = try #require(try StoredReading.current(of: reports[0], in: transaction))
+            let area = AreaRef(scheme: "s", code: "k")
+            try seen.placed(in: area, .admin2, version: seen.version + 1, by: "aline", at: IntakeScene.noon)
+                .insert(in: transaction)
+            #expect(try !seen.sieved(as: "hier", in: transaction))
+        }
+        #expect(try await scene.intake.sieveWaiting(at: IntakeScene.noon) == 1)
+        #expect(try await scene.intake.sieveWaiting(at: IntakeScene.noon) == 0)
+        let held = try await scene.store.facts.read { try StoredReading.current(of: reports[0], in: $0) }
+        #expect(held?.narrative == "hier [words 1-3] tuer [word 5]" && held?.area?.code == "k")
+    }
+
     @Test("What an upgrade takes away is not in SQLite's files either")
     func files() async throws {
         let scene = try await IntakeScene(.sqlite)
