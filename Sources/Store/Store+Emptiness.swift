@@ -17,7 +17,7 @@ extension Store {
         case .folder(let folder): return !folder.holds(folder.vault) && !folder.holds(folder.wraps)
         case .postgres(_, let vault):
             // An administrator may have made the database beforehand; it is a vault once it has tables.
-            guard PostgresDatabase.exists(vault) else { return true }
+            guard try PostgresDatabase.exists(vault) else { return true }
             let database = try PostgresDatabase(vault)
             let tables = try await database.read { transaction in
                 try transaction.first(

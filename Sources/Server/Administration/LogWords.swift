@@ -57,6 +57,7 @@ extension LogAction {
         case .acted: Phrase(fr: "Décision d’agir ou non", en: "Decision to act or not")
         case .arrived: Phrase(fr: "Arrivée sur place", en: "Arrival")
         case .opened: Phrase(fr: "Ouvert", en: "Opened")
+        case .tampered: Phrase(fr: "Altéré depuis son scellement", en: "Changed since it was sealed")
         case .answered: Phrase(fr: "Retour à la source", en: "Source answered")
         case .escalated: Phrase(fr: "Relancé", en: "Escalated")
         case .reprisalChecked: Phrase(fr: "Représailles vérifiées", en: "Reprisals checked")

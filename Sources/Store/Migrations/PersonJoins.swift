@@ -3,7 +3,7 @@ import Database
 extension Migration {
     /// Who may be one person with whom, as the last run of linkage has it: what draws of the links are made from.
     static let personJoins = Migration(
-        20, "person joins",
+        21, "person joins",
         sql: """
             CREATE TABLE person_join (
                 first TEXT NOT NULL,

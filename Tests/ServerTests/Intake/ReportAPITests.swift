@@ -3,6 +3,7 @@ import Database
 import Foundation
 import Protection
 import Sealing
+import SignIn
 import Store
 import Testing
 import Workflows
