@@ -98,7 +98,7 @@ struct HarmReachTests {
         let path = try #require(opened.headers["location"])
         let id = String(path.dropFirst("/harm/".count))
         let edit = Self.told.merging(["do": "edit", "reason": "found out"]) { $1 }
-        let unplaced = ["place_precision": String(PlacePrecision.country.rawValue)]
+        let unplaced = ["place_precision": String(PlacePrecision.country.rawValue), "area": ""]
         for change in [["area": "test:C"], ["area": ""], unplaced] {
             let answer = try await scene.here.submit(path + "?lang=en", edit.merging(change) { $1 })
             #expect(answer.status == 422 && answer.body.contains("not in the areas entrusted to you"), "\(change)")

@@ -16,11 +16,12 @@ public struct StoredReporter: Hashable, Sendable {
         self.madeAt = madeAt
     }
 
-    /// How many weeks from the day it was written down an expectation may begin.
-    public static let reach = 53
+    /// How many weeks after the day it was written down an expectation may begin, and how many before it: ten years, since
+    /// what was expected in the past is written down later, too.
+    public static let reach = (ahead: 53, back: 530)
 
     /// The first week that counts; one written down before there was a bound may name any year.
-    public var firstWeek: Week { max(reporter.from, Week(of: madeAt.day).advanced(by: -Self.reach)) }
+    public var firstWeek: Week { max(reporter.from, Week(of: madeAt.day).advanced(by: -Self.reach.back)) }
 
     /// Everyone ever expected, as known at a moment, by area and pseudonym: past weeks count those expected then.
     public static func all(

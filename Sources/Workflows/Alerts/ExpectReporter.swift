@@ -14,13 +14,15 @@ public struct ExpectReporter: Sendable {
 
     /// Expects a report from a source in an area from a week on.
     /// - Throws: `Refusal` where it is expected there already, where the pseudonym could reach a person, or where the week
-    ///   is more than a year away, which is a slip.
+    ///   is more than a year ahead or ten years back, which is a slip.
     public func callAsFunction(
         _ source: String, in area: AreaRef, from week: Week, by account: AccountID, at now: Instant
     ) async throws {
         guard Self.isPseudonym(source) else { throw Refusal.notPseudonym }
         let today = Week(of: now.day)
-        guard (today.advanced(by: -StoredReporter.reach)...today.advanced(by: StoredReporter.reach)).contains(week)
+        guard
+            (today.advanced(by: -StoredReporter.reach.back)...today.advanced(by: StoredReporter.reach.ahead)).contains(
+                week)
         else { throw Refusal.weekFarAway }
         let reporter = StoredReporter(
             id: store.ids.next().description, reporter: ExpectedReporter(source: source, area: area, from: week),
@@ -59,7 +61,8 @@ extension Refusal {
     fileprivate static let weekFarAway = Refusal(
         .usage, code: "week_far_away",
         message: Phrase(
-            fr: "Cette semaine est à plus d’un an d’ici.", en: "That week is more than a year away."),
+            fr: "Cette semaine est dans plus d’un an, ou il y a plus de dix ans.",
+            en: "That week is more than a year ahead, or more than ten years back."),
         remedy: Phrase(fr: "Vérifiez l’année.", en: "Check the year."))
 
     fileprivate static let notPseudonym = Refusal(

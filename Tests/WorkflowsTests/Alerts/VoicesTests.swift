@@ -72,7 +72,7 @@ struct VoicesTests {
             reporter: ExpectedReporter(
                 source: "S-1", area: Ledger.gao, from: Week(of: try #require(Day("0202-06-05")))),
             madeBy: nil, madeAt: Instant(startOf: try monday(0)))
-        #expect(early.firstWeek == Week(of: try monday(0)).advanced(by: -StoredReporter.reach))
+        #expect(early.firstWeek == Week(of: try monday(0)).advanced(by: -StoredReporter.reach.back))
         try await ledger.close()
     }
 

@@ -150,7 +150,7 @@ struct UndercountTests {
     }
 
     @Test(
-        "What somebody decided is sure, what linkage joined or holds possible is as sure as it says, what was parted is no link",
+        "What somebody decided is sure, what linkage joined is as sure as it says; what was parted, or is only possible, is no link",
         arguments: Engine.allCases)
     func links(engine: Engine) async throws {
         let office = try await Office(engine)
@@ -177,7 +177,6 @@ struct UndercountTests {
         #expect(
             Set(links) == [
                 PersonLink(first: "a", second: "b", probability: 1),
-                PersonLink(first: "a", second: "c", probability: 0.4),
                 PersonLink(first: "a", second: "e", probability: 0.7),
             ])
         try await office.close()

@@ -224,7 +224,7 @@ struct HarmIndexTests {
         try await country.incident(0, in: country.gao, killed: CountRange(exactly: 99))
         for number in 1...405 {
             try await country.incident(
-                number, in: country.gao, killed: CountRange(exactly: number % 5 == 0 ? 1 : 2), minute: Int64(number))
+                -number, in: country.gao, killed: CountRange(exactly: number % 5 == 0 ? 1 : 2), minute: Int64(number))
         }
         let (figures, _) = try await country.index.page(.init(), within: nil, size: 9)
         #expect(figures.points.count == 400 && figures.pointsLeftOut == 6)

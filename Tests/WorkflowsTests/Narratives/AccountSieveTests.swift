@@ -36,7 +36,7 @@ struct AccountSieveTests {
             ("[name] [word 7]", "(name) ([word 1] 7)"),
             (
                 "Hier des greniers brûlés à Ber Zarho près du fleuve",
-                "Hier des greniers brûlés à Ber Zarho près du fleuve"
+                "Hier des greniers brûlés à [name] près du fleuve"
             ),
             ("d’Oumar et l’attaque de Kona", "d’[name] et l’attaque de Kona"),
             ("il y a à peu près 3 jours", "il y a à peu près 3 jours"),

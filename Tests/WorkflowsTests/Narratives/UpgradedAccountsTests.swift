@@ -61,6 +61,11 @@ struct UpgradedAccountsTests {
         try await scene.store.facts.write { transaction in
             try transaction.execute("ALTER TABLE report_reading DROP COLUMN read_over_by")
             try transaction.execute("DROP TABLE report_unsieved")
+            // The steps after it.
+            try transaction.execute("ALTER TABLE expected_reporter DROP COLUMN ended_at")
+            for table in ["alert_place", "person_join", "person_half_named"] as [SQL] {
+                try transaction.execute("DROP TABLE \(table)")
+            }
             try transaction.execute("DELETE FROM schema_migration WHERE number >= 19")
         }
         return reports
@@ -80,7 +85,10 @@ struct UpgradedAccountsTests {
         }
         let before = try await rows("harm_stem WHERE stem = 'kpatcha'")
         #expect(before == 2)
-        #expect(try await Store.migrate(scene.store.location, now: IntakeScene.noon) == ["unread accounts"])
+        #expect(
+            try await Store.migrate(scene.store.location, now: IntakeScene.noon) == [
+                "unread accounts", "known on", "person joins",
+            ])
 
         let held = [try await narrative(0), try await narrative(1), try await narrative(2)]
         #expect(held == [nil, Self.loose, "exemple inventé"])

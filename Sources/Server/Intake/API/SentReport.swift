@@ -121,8 +121,7 @@ struct SentReport {
         from owner: Owner?, source: String?, isTrusted: Bool, areas registered: [AreaRef] = [],
         purpose sender: Report.Purpose = .live
     ) -> IncomingReport {
-        let named = area ?? (registered.count == 1 ? registered.first : nil)
-        let areas = named.map { [$0] + registered } ?? []
+        let areas = area.map { [$0] + registered } ?? (registered.count == 1 ? registered : [])
         let purpose = self.purpose == .live ? sender : self.purpose
         if let envelope {
             return IncomingReport(
