@@ -69,6 +69,8 @@ class Incidents:
             "INSERT INTO harm_judgement (id, kind, first, second, is_same, probability, account, reason, judged_at)"
             " VALUES (?, 'person', ?, ?, 1, ?, ?, 'seen', ?)",
             (str(uuid.uuid4()), first, second, probability, None if probability else "script", at))
+        if probability:
+            self.link.execute("INSERT INTO person_join (first, second, probability) VALUES (?, ?, ?)", (first, second, probability))
 
     def many(self, count, claims, seed=1):
         """So many incidents over five years and all areas, each with so many claims."""

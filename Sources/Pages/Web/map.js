@@ -80,8 +80,11 @@ function start(map) {
   bar.append(...Object.values(buttons))
   map.append(bar)
   land.classList.add('grab')
-  land.tabIndex = 0
-  land.setAttribute('aria-description', text.keys)
+  // A drawing that is told in words elsewhere is no stop of the keyboard; its buttons are.
+  if (land.getAttribute('aria-hidden') !== 'true') {
+    land.tabIndex = 0
+    land.setAttribute('aria-description', text.keys)
+  }
 
   land.addEventListener('keydown', event => {
     // An area's own link keeps its keys.
