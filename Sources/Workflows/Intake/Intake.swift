@@ -34,7 +34,7 @@ public final class Intake: Sendable {
 
     /// - Parameters:
     ///   - files: The folder of photos and recordings; by default a part of the store's folder of files.
-    ///   - dictionaries: Read when the first report is; without them more words of an account are kept back.
+    ///   - dictionaries: Read once, with the names of the places; without them more words of an account are kept back.
     public init(store: Store, vault: Vault, files: String? = nil, dictionaries: Dictionaries? = nil) {
         self.store = store
         self.dictionaries = dictionaries

@@ -20,19 +20,19 @@ public struct WordList: Sendable {
     }
 
     /// The dictionaries among some files, a word a line in UTF-8. Words with a capital are left out: they are names.
-    /// A file that is not there gives no words. Reading takes about a second.
+    /// A file that is not there gives no words.
     public init(files: [String]) {
         var all: [UInt64] = []
+        var letters: [UInt8] = []
         for path in files {
             // Not there, or not to be read: then this machine has no such dictionary, and the sieve is the stricter.
             guard let content = try? Data(contentsOf: URL(filePath: path)) else { continue }
-            let bytes = [UInt8](content)
-            var start = 0
-            for end in bytes.indices where bytes[end] == UInt8(ascii: "\n") {
-                if let mark = Self.mark(line: bytes[start..<end]) { all.append(mark) }
-                start = end + 1
+            content.withUnsafeBytes { bytes in
+                all.reserveCapacity(all.count + bytes.count / 10)
+                for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                    if let mark = Self.mark(line: line, by: &letters) { all.append(mark) }
+                }
             }
-            if let mark = Self.mark(line: bytes[start...]) { all.append(mark) }
         }
         marks = Self.sorted(all)
     }
@@ -48,25 +48,58 @@ public struct WordList: Sendable {
         return low < marks.count && marks[low] == wanted
     }
 
-    private static func mark(line: ArraySlice<UInt8>) -> UInt64? {
-        guard !line.isEmpty, !line.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
-        guard line.contains(where: { $0 >= 0x80 }) else { return mark(line.lazy.filter { (0x61...0x7A).contains($0) }) }
-        let word = String(decoding: line, as: UTF8.self)
-        guard !word.contains(where: \.isUppercase) else { return nil }
-        return LatinLetters.folded(word).map(mark)
+    /// - Parameter letters: Room for the folded word, kept from line to line.
+    /// - Returns: nil for a name, or a word of other letters.
+    private static func mark(line: Slice<UnsafeRawBufferPointer>, by letters: inout [UInt8]) -> UInt64? {
+        letters.removeAll(keepingCapacity: true)
+        var index = line.startIndex
+        while index < line.endIndex {
+            let byte = line[index]
+            index += 1
+            switch byte {
+            case 0x61...0x7A: letters.append(byte)
+            case 0x41...0x5A: return nil
+            case ..<0x80: continue  // hyphens and apostrophes join a word's parts
+            case 0xC3 where index < line.endIndex && (firstSmall...0xBF).contains(line[index]):
+                letters += small[Int(line[index] - firstSmall)]
+                index += 1
+            default:
+                let word = String(decoding: line, as: UTF8.self)
+                guard !word.contains(where: \.isUppercase) else { return nil }
+                return LatinLetters.folded(word).map(mark)
+            }
+        }
+        return letters.isEmpty ? nil : letters.withUnsafeBytes(mark)
     }
 
-    private static func mark(_ folded: String) -> UInt64 { mark(folded.utf8) }
+    /// The second byte in UTF-8 of "ß", after which come the accented small letters of Latin-1; and what they fold to. All
+    /// but some hundred of a French dictionary's words are written with these.
+    private static let firstSmall: UInt8 = 0x9F
+    private static let small: [[UInt8]] = (0xDF...0xFF).map { scalar in
+        Unicode.Scalar(scalar).flatMap { LatinLetters.folded(String($0)) }.map { Array($0.utf8) } ?? []
+    }
 
-    /// FNV-1a, 64 bits.
-    private static func mark(_ letters: some Sequence<UInt8>) -> UInt64 {
-        letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    private static func mark(_ folded: String) -> UInt64 {
+        var folded = folded
+        return folded.withUTF8 { mark(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Good within this process, which is all it is kept for.
+    private static func mark(_ letters: UnsafeRawBufferPointer) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(bytes: letters)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
     private static func sorted(_ marks: [UInt64]) -> [UInt64] {
-        var kept: [UInt64] = []
-        for mark in marks.sorted() where mark != kept.last { kept.append(mark) }
-        return kept
+        let marks = marks.sorted()
+        // Each once, in an array no longer than they need.
+        return Array(unsafeUninitializedCapacity: marks.count) { kept, count in
+            for mark in marks where count == 0 || mark != kept[count - 1] {
+                kept.initializeElement(at: count, to: mark)
+                count += 1
+            }
+        }
     }
 }
 

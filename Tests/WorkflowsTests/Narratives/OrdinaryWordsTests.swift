@@ -61,4 +61,19 @@ struct OrdinaryWordsTests {
         #expect(Dictionaries(in: folder.path).languages == [.french])
         #expect(Dictionaries(in: folder.path + "/none").languages.isEmpty)
     }
+
+    @Test("However a dictionary writes a letter, the word is known as people write it")
+    func letters() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/french"
+        let written =
+            (0xC0...0x17F).compactMap(Unicode.Scalar.init).filter { $0.properties.isLowercase }
+            .map { "xq\($0)zk" } + ["xqe\u{301}vk", "xq’wk", "xq-jk"]
+        try Data(written.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+        let (read, told) = (WordList(files: [path]), WordList(written))
+        #expect(read.count == told.count && read.count > 30)
+        let known = OrdinaryWords(dictionary: read)
+        for word in written { #expect(known.verdict(on: word) == .ordinary, "\(word)") }
+        #expect(known.verdict(on: "xqzk") == .unknown)
+    }
 }
