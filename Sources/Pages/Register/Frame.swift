@@ -80,7 +80,7 @@ public enum Door: String, CaseIterable, Sendable {
         switch self {
         case .alerts: ["/voices", "/admin/clocks"]
         case .counts: ["/undercount"]
-        case .harm: ["/codes", "/incidents"]
+        case .harm: ["/admin/codes"]
         default: []
         }
     }

@@ -80,7 +80,7 @@ struct LogRoutes {
             switch event.actor {
             case .person: names[event.actor].map(RegisterPage.Cell.text) ?? .none
             case .token(let id), .device(let id): .code(String(id.description.prefix(8)))
-            case .system(let part): .code("\(part)")
+            case .system(let part): .words(part.label)
             case .unknown: .none
             }
         let object = event.object.kind.label

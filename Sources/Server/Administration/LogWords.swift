@@ -102,6 +102,19 @@ extension LogOutcome {
     }
 }
 
+extension SystemPart {
+    /// What people read for it.
+    var label: Phrase {
+        switch self {
+        case .server: Phrase(fr: "serveur", en: "server")
+        case .commandLine: Phrase(fr: "ligne de commande", en: "command line")
+        case .scheduler: Phrase(fr: "horloge", en: "scheduler")
+        case .migration: Phrase(fr: "mise à niveau", en: "migration")
+        case .demonstration: Phrase(fr: "démonstration", en: "demonstration")
+        }
+    }
+}
+
 extension LogObjectKind {
     /// What people read for it.
     var label: Phrase {

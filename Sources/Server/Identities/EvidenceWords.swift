@@ -24,7 +24,7 @@ enum EvidenceWords {
         case .evidenceDestroyed: Phrase(fr: "clé détruite", en: "key destroyed")
         case .evidenceRefused: Phrase(fr: "refusée", en: "refused")
         case .requested: Phrase(fr: "destruction demandée", en: "destruction asked for")
-        default: Phrase(fr: action.word, en: action.word)
+        default: action.label
         }
     }
 

@@ -9,11 +9,10 @@ extension Presenter {
         let rows = Dictionary(
             knowledge.pictureAreas.map { ($0.ref, row(of: $0)) }, uniquingKeysWith: { first, _ in first })
         let parents = Dictionary(grouping: knowledge.pictureAreas, by: \.parent)
-        // Where something is known comes first: forty rows of "unknown" above it hide it.
+        // Where a key is known comes first: forty rows of "unknown" above it hide it.
         let followed = Set(
-            parents.keys.filter { parent in
-                (parents[parent] ?? []).contains { rows[$0.ref]?.cells.contains { $0.state != .unknown } ?? false }
-            })
+            rows.values.filter { $0.threat.state != .unknown || $0.capacity.state != .unknown }
+                .map { knowledge.area($0.area)?.parent })
         let groups = parents.keys.sorted { left, right in
             let (leads, follows) = (followed.contains(left), followed.contains(right))
             return leads != follows ? leads : (left?.code ?? "") < (right?.code ?? "")

@@ -22,7 +22,7 @@ struct ReadingOver {
             isReadOver
             ? Phrase(fr: "Relu par une personne.", en: "Read over by a person.")
             : Phrase(
-                fr: "Relu par personne : seuls les mots connus comme ordinaires sont en clair.",
+                fr: "Personne ne l’a relu : seuls les mots connus comme ordinaires sont en clair.",
                 en: "Read over by nobody: only words known to be ordinary are in the clear.")
         guard count > 0 else { return state }
         func times(_ why: OrdinaryWords.Verdict) -> Int { kept.filter { $0.why == why }.reduce(0) { $0 + $1.count } }

@@ -49,7 +49,7 @@ struct ReportSheet {
     var page: RegisterPage {
         RegisterPage(
             frame: frame, path: "/reports/" + report.id,
-            title: Phrase(fr: "Signalement …\(report.id.suffix(8))", en: "Report …\(report.id.suffix(8))"),
+            title: Phrase(fr: "Signalement \(report.shortName)", en: "Report \(report.shortName)"),
             lead: report.counts
                 ? Phrase(
                     fr: "Une source, une fois, par une voie. Ce n’est pas encore un incident.",
@@ -142,9 +142,9 @@ struct ReportSheet {
         }
         var rows: [(Phrase, RegisterPage.Cell)] = [
             (Phrase(fr: "Genre", en: "Kind"), .words(reading.kind.words)),
-            (Phrase(fr: "Quoi", en: "What"), reading.category.map { .words($0.label) } ?? .none),
-            (Phrase(fr: "Zone", en: "Area"), reading.area.map { .code($0.scheme + ":" + $0.code) } ?? .none),
-            (Phrase(fr: "Jour", en: "Day"), reading.day.map { .code($0.description) } ?? .none),
+            (Phrase(fr: "Quoi", en: "What"), reading.category.map { .words($0.label) } ?? Self.unknown),
+            (Phrase(fr: "Zone", en: "Area"), reading.area.map(name(of:)) ?? Self.unknown),
+            (Phrase(fr: "Jour", en: "Day"), reading.day.map { .words(Words.day($0)) } ?? Self.unknown),
             (Phrase(fr: "En cours", en: "Under way"), answer(reading.isOngoing)),
             (Phrase(fr: "Consentement", en: "Consent"), answer(reading.consent)),
             (Phrase(fr: "Source et crédit", en: "Source and credibility"), .code(reading.rating.description)),
@@ -160,12 +160,11 @@ struct ReportSheet {
                 ))
         }
         for harm in reading.harms {
-            let high = harm.count.max.map { "–\($0)" } ?? "+"
             rows.append(
                 (
                     Phrase(
                         fr: "Dommage : \(harm.kind.words.french)", en: "Harm: \(harm.kind.words.english)"),
-                    .text("\(harm.count.min)\(high)")
+                    .text(frame.language.range(harm.count))
                 ))
         }
         if let words {
@@ -191,7 +190,13 @@ struct ReportSheet {
     }
 
     private func answer(_ told: Bool?) -> RegisterPage.Cell {
-        told.map { .words($0 ? Phrase(fr: "oui", en: "yes") : Phrase(fr: "non", en: "no")) } ?? .none
+        told.map { .words($0 ? Phrase(fr: "oui", en: "yes") : Phrase(fr: "non", en: "no")) } ?? Self.unknown
+    }
+
+    private static let unknown = RegisterPage.Cell.words(Phrase(fr: "inconnu", en: "unknown"))
+
+    private func name(of area: AreaRef) -> RegisterPage.Cell {
+        .text(frame.areas.first { $0.value == area.typed }?.name ?? area.typed)
     }
 
     private func source(_ binding: Form) -> RegisterPage.Section {
