@@ -29,8 +29,11 @@ public struct WordList: Sendable {
             guard let content = try? Data(contentsOf: URL(filePath: path)) else { continue }
             content.withUnsafeBytes { bytes in
                 all.reserveCapacity(all.count + bytes.count / 10)
-                for line in bytes.split(separator: UInt8(ascii: "\n")) {
-                    if let mark = Self.mark(line: line, by: &letters) { all.append(mark) }
+                var rest = bytes[...]
+                while !rest.isEmpty {
+                    let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+                    if let mark = Self.mark(line: rest[..<end], by: &letters) { all.append(mark) }
+                    rest = rest[end...].dropFirst()
                 }
             }
         }
