@@ -144,6 +144,7 @@ public struct ReleveServer: Sendable {
                 try await views.warm()
                 _ = try await count.book()
                 try await incidents.warm()
+                _ = try await intake?.sieve()
             } catch {
                 // The first who asks meets it again, and is told.
                 logger.error("warming failed", metadata: ["code": "\(Refusal(error).code)"])

@@ -26,11 +26,11 @@ public final class Intake: Sendable {
         let forms: Int
         let reader: ReportReader
         let nesting: AreaNesting
-        let ordinary: OrdinaryWords
     }
 
     private let ready = Mutex<Ready?>(nil)
     private let dictionaries: Dictionaries?
+    private let ordinary = Mutex<OrdinaryWords?>(nil)
 
     /// - Parameters:
     ///   - files: The folder of photos and recordings; by default a part of the store's folder of files.
@@ -83,6 +83,15 @@ public final class Intake: Sendable {
         try await SieveWaiting(store: store, sealing: sealing, sieve: try await sieve())(at: now)
     }
 
+    /// Read once, however many ask at the same time.
+    private func ordinaryWords() -> OrdinaryWords {
+        ordinary.withLock { held in
+            let words = held ?? OrdinaryWords(dictionary: dictionaries?.read() ?? .none)
+            held = words
+            return words
+        }
+    }
+
     /// The reader, made anew when the areas, the places or a form's mapping have changed.
     private func prepared() async throws -> Ready {
         let (facts, formsVersion) = try await store.facts.read { transaction in
@@ -100,13 +109,10 @@ public final class Intake: Sendable {
         let (scheme, level) = AreaSchemes(areas).choice(preferring: usual)
         let known = KnownPlaces(areas: areas, crosswalks: walks, places: places, scheme: scheme, level: level)
         let mappings = Array(try await forms.shelf(at: formsVersion).mappings.values)
-        let ordinary =
-            ready.withLock { $0?.ordinary } ?? OrdinaryWords(dictionary: dictionaries?.read() ?? .none)
         let reader = ReportReader(
             mappings: mappings, gazetteer: Gazetteer(known.all), scheme: scheme, areas: Set(areas.map(\.ref)),
-            ordinary: ordinary)
-        let made = Ready(
-            facts: facts, forms: formsVersion, reader: reader, nesting: AreaNesting(areas), ordinary: ordinary)
+            ordinary: ordinaryWords())
+        let made = Ready(facts: facts, forms: formsVersion, reader: reader, nesting: AreaNesting(areas))
         ready.withLock { $0 = made }
         return made
     }

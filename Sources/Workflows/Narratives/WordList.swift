@@ -16,7 +16,8 @@ public struct WordList: Sendable {
     public static let none = WordList([])
 
     public init(_ words: some Sequence<String>) {
-        marks = Self.sorted(words.compactMap { LatinLetters.folded($0).map(Self.mark) })
+        var all = words.compactMap { LatinLetters.folded($0).map(Self.mark) }
+        marks = Self.sorted(&all)
     }
 
     /// The dictionaries among some files, a word a line in UTF-8. Words with a capital are left out: they are names.
@@ -26,7 +27,7 @@ public struct WordList: Sendable {
         var letters: [UInt8] = []
         for path in files {
             // Not there, or not to be read: then this machine has no such dictionary, and the sieve is the stricter.
-            guard let content = try? Data(contentsOf: URL(filePath: path)) else { continue }
+            guard let content = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else { continue }
             content.withUnsafeBytes { bytes in
                 all.reserveCapacity(all.count + bytes.count / 10)
                 var rest = bytes[...]
@@ -37,7 +38,7 @@ public struct WordList: Sendable {
                 }
             }
         }
-        marks = Self.sorted(all)
+        marks = Self.sorted(&all)
     }
 
     /// Whether a folded word is among them.
@@ -94,8 +95,8 @@ public struct WordList: Sendable {
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
-    private static func sorted(_ marks: [UInt64]) -> [UInt64] {
-        let marks = marks.sorted()
+    private static func sorted(_ marks: inout [UInt64]) -> [UInt64] {
+        marks.sort()
         // Each once, in an array no longer than they need.
         return Array(unsafeUninitializedCapacity: marks.count) { kept, count in
             for mark in marks where count == 0 || mark != kept[count - 1] {
