@@ -28,8 +28,8 @@ public enum DecisionShortfall: Hashable, Sendable {
 }
 
 extension AllegationDecision {
-    /// The step on the ladder that it happened (``GradeLadder``) for which the decision stands: verified wants three families of
-    /// sources and one that saw it, credible a source fairly reliable. The others say nothing on the ladder.
+    /// The step on the ladder that it happened (``GradeLadder``) for which the decision stands: the verified one, and the
+    /// plausible one. The others say nothing on the ladder.
     public var step: Grade? {
         switch self {
         case .verified: Grade(4)
