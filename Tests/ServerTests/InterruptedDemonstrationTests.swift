@@ -11,16 +11,21 @@ struct InterruptedDemonstrationTests {
     func goesOn() async throws {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
-        let first = Task { try await LoadDemonstration(store: store, now: { .now })() }
-        // Cut off once some incidents are there, in the middle of making them or of the plan.
         func incidents() async throws -> Int {
             try await store.facts.read { try $0.first("SELECT count(*) AS n FROM harm_incident")?.int("n") ?? 0 }
         }
-        while try await incidents() < 3 {
-            try await Task.sleep(for: .milliseconds(20))
+        // Cut off in the middle of making the incidents: the database takes no fourth.
+        try await store.facts.write { transaction in
+            try transaction.execute(
+                script: """
+                    CREATE TRIGGER cut_off BEFORE INSERT ON harm_incident
+                    WHEN (SELECT count(*) FROM harm_incident) >= 3
+                    BEGIN SELECT RAISE(ABORT, 'cut off'); END
+                    """)
         }
-        first.cancel()
-        _ = await first.result
+        await #expect(throws: (any Error).self) { try await LoadDemonstration(store: store, now: { .now })() }
+        #expect(try await incidents() == 3)
+        try await store.facts.write { try $0.execute(script: "DROP TRIGGER cut_off") }
         #expect(try await store.facts.read { try StoredPlan.count(in: $0) } == 0)
         var keys = 0
         for _ in 0..<2 {
