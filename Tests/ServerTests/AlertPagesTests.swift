@@ -82,7 +82,18 @@ struct AlertPagesTests {
             #expect(options.contains("<option value=\"\">à choisir</option>") && !options.contains(" selected"))
         }
         #expect(!page.contains("Votre message a été suivi"))
-        #expect(page.contains("aucune voie, appelez vous-même"))
+        // No way is set in the demonstration: the offices are named, and none is said to be told by the product.
+        #expect(page.contains("value=\"FAMA\"> Forces armées maliennes</label>") && !page.contains("sera prévenu par"))
+    }
+
+    @Test("What comes next stands open; what may come later opens by its title")
+    func nextStep() async throws {
+        let client = try await Demonstration.stranger().entered(as: "analyst")
+        let page = try await client.get(try await alert(client)).body
+        let folds = page.components(separatedBy: "<details class=\"fold\"><summary><h3>").dropFirst()
+            .map { $0.prefix { $0 != "<" } }
+        #expect(folds == ["Ne pas agir", "Issue", "Retour à la personne qui a alerté"])
+        #expect(page.contains("<h3>Agir</h3>"))
     }
 
     @Test("A decision to act that names nobody comes back as it was filled, with the message at the field")

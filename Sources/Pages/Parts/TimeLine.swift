@@ -18,6 +18,9 @@ struct TimeLine {
         return """
             <svg class="chart" width="100%" height="200" role="img" aria-label="\(finding)">\(grid)\
             \(HTML.each(months.indices, bar))</svg>
+            <ul class="legend"><li><span class="sw lo-b"></span> \(SituationWords.minimum, l)</li>\
+            <li><span class="sw hi-b"></span> \(SituationWords.maximum, l)</li>\
+            \(HTML.when(months.contains { $0.killed?.max == nil }, "<li><svg class=\"sw\" aria-hidden=\"true\"><rect class=\"unb\" width=\"100%\" height=\"100%\"/></svg> \(SituationWords.hatched, l)</li>"))</ul>
             <details><summary>\(Common.sameFigures, l)</summary>\(table)</details>
             """
     }

@@ -71,7 +71,7 @@ extension PlanPage {
         return [
             Fact(
                 label: l.say(label), value: "\(l.number(numbers.harm, places: 0))",
-                note: "\(tail, l) · \(Provenance.assumed.mark(l))"),
+                note: "\(PlanWords.harmed, l) · \(tail, l) · \(Provenance.assumed.mark(l))"),
             Fact(
                 label: l.say(PlanWords.overridesFact), value: "\(PlanWords.of(numbers.waived, benchmarks, l))",
                 note:

@@ -46,7 +46,9 @@ extension PlanPage {
             <h3>\(PlanWords.tryDate, l)</h3>
             <p class="line"><label>\(PlanWords.site, l) <select class="fld" name="base">\(HTML.each(closures) { option in
                 "<option value=\"\(option.base)\"\(HTML.when(option.base == closure?.base, " selected"))>\(option.name)</option>"
-            })</select></label> <label>\(Common.week, l) <input class="fld" type="number" name="week" min="0" max="\(deadlineWeek)" value="\(week)"></label> \
+            })</select></label> <label>\(Common.week, l) <select class="fld" name="week">\(HTML.each(0...max(deadlineWeek, 0)) { option in
+                "<option value=\"\(option)\"\(HTML.when(option == week, " selected"))>\(l.shortDay(day(option))) · \(PlanWords.shortWeek(option, l))</option>"
+            })</select></label> \
             <button class="btn small">\(PlanWords.computeEffect, l)</button></p><p class="s">\(PlanWords.changesNothing, l)</p></form>
             """
     }

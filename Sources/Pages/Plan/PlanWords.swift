@@ -3,6 +3,7 @@ import Protection
 /// Words of the Plan page.
 enum PlanWords {
     static let expectedHarm = Phrase(fr: "Dommage attendu", en: "Expected harm")
+    static let harmed = Phrase(fr: "personnes civiles touchées", en: "civilians harmed")
     static let cvar = Phrase(fr: "CVaR (moyenne des pires cas)", en: "CVaR (average of the worst cases)")
     static let overridesFact = Phrase(fr: "Critères à déroger", en: "Benchmarks to override")
     static let vetoFact = Phrase(fr: "Bases sous veto", en: "Sites under veto")
@@ -31,8 +32,8 @@ enum PlanWords {
         fr: "Aucune contrainte : c’est la semaine au plus faible coût pondéré.",
         en: "No constraint: it is the week with the lowest weighted cost.")
     static let curveNote = Phrase(
-        fr: "Différence de dommage attendu si la date bouge, le reste du plan inchangé :",
-        en: "Change in expected harm if the date moves, the rest of the plan unchanged:")
+        fr: "Différence de dommage attendu (personnes touchées) si la date bouge, le reste du plan inchangé :",
+        en: "Change in expected harm (people harmed) if the date moves, the rest of the plan unchanged:")
     static let planDate = Phrase(fr: "date du plan", en: "date of the plan")
     static let possible = Phrase(fr: "possible", en: "possible")
     static let impossible = Phrase(fr: "impossible telle quelle", en: "not possible as it stands")
@@ -63,7 +64,7 @@ enum PlanWords {
     static let owedBy = Phrase(fr: "À la charge de", en: "Owed by")
     static let due = Phrase(fr: "Pour le", en: "By")
     static let signature = Phrase(fr: "Signature", en: "Signature")
-    static let price = Phrase(fr: "Coût dans le plan", en: "Price in the plan")
+    static let price = Phrase(fr: "Coût dans le plan, en points", en: "Price in the plan, in points")
     static let toWrite = Phrase(fr: "à écrire avant toute signature", en: "to be written before anyone signs")
     static let toName = Phrase(fr: "à nommer", en: "to be named")
     static let toSet = Phrase(fr: "à fixer", en: "to be set")
@@ -75,14 +76,15 @@ enum PlanWords {
     static let thisPlan = Phrase(fr: "Ce plan", en: "This plan")
     static let trial = Phrase(fr: "Essai", en: "Trial")
     static let difference = Phrase(fr: "Écart", en: "Change")
-    static let harmBand = Phrase(fr: "Personnes civiles", en: "Civilians")
+    static let harmBand = Phrase(fr: "Personnes civiles touchées", en: "Civilians harmed")
     static let meansBand = Phrase(fr: "Personnel, fret et coût", en: "Personnel, freight and cost")
     static let risk = Phrase(fr: "Risque pour le personnel (points)", en: "Risk to personnel (points)")
     static let freight = Phrase(fr: "Conteneurs laissés sur place", en: "Containers left behind")
-    static let cost = Phrase(fr: "Coût de présence", en: "Running cost")
-    static let waivers = Phrase(fr: "Coût des dérogations proposées", en: "Price of proposed overrides")
+    static let cost = Phrase(fr: "Coût de présence (points)", en: "Running cost (points)")
+    static let waivers = Phrase(
+        fr: "Coût des dérogations proposées (points)", en: "Price of proposed overrides (points)")
     static let objective = Phrase(
-        fr: "Somme pondérée que la recherche minimise", en: "Weighted sum the search minimises")
+        fr: "Somme pondérée que la recherche minimise (points)", en: "Weighted sum the search minimises (points)")
     static let compare = Phrase(fr: "Comparer avec la version", en: "Compare with version")
     static let noComparison = Phrase(
         fr: "Aucune version antérieure : il n’y a rien à comparer.", en: "No earlier version: nothing to compare with.")

@@ -35,12 +35,10 @@ extension Frame {
     private var other: Language { language == .french ? .english : .french }
 
     private func navigation(_ path: String) -> HTML {
-        guard !doors.isEmpty else { return "<span class=\"grow\"></span>" }
-        return """
-            <nav aria-label="\(ShellWords.pages, language)"><ul>\(HTML.each(doors) { door in
-                "<li><a href=\"\(door.path)\"\(current(door, at: path))>\(door.words, language)</a></li>"
-            })</ul></nav>
-            """
+        Navigation(
+            entries: doors.map { .init(address: $0.path, name: $0.words, mark: current($0, at: path)) },
+            language: language
+        ).markup
     }
 
     private func current(_ door: Door, at path: String) -> HTML {

@@ -41,23 +41,22 @@ struct Layout {
         let other: Language = l == .french ? .english : .french
         return """
             <header class="top"><a class="brand" href="\(context.view.link(.situation))">Relève</a>
-            <nav aria-label="\(ShellWords.pages, l)"><ul>\(HTML.each(entries) { entry in
-                "<li><a href=\"\(entry.address)\"\(entry.mark)>\(entry.name, l)</a></li>"
-            })</ul></nav>
+            \(Navigation(entries: entries, language: l).markup)
             <p class="who">\(HTML.when(context.notice) { "\($0, l) · " })<a href="\(context.view.link(page, in: other))" \
             lang="\(other.rawValue)" hreflang="\(other.rawValue)">\(other == .french ? "Français" : "English")</a></p></header>
             """
     }
 
-    private var entries: [(address: String, name: Phrase, mark: HTML)] {
+    private var entries: [Navigation.Entry] {
         context.doors.map { door in
-            switch door {
-            case .situation:
-                (context.view.link(.situation), door.words, current(["/situation", "/areas"]))
-            case .benchmarks: (context.view.link(.benchmarks), door.words, current(["/benchmarks"]))
-            case .plan: (context.view.link(.plan()), door.words, current(["/plan"]))
-            default: (door.path, door.words, .none)
-            }
+            let (address, mark): (String, HTML) =
+                switch door {
+                case .situation: (context.view.link(.situation), current(["/situation", "/areas"]))
+                case .benchmarks: (context.view.link(.benchmarks), current(["/benchmarks"]))
+                case .plan: (context.view.link(.plan()), current(["/plan"]))
+                default: (door.path, .none)
+                }
+            return Navigation.Entry(address: address, name: door.words, mark: mark)
         }
     }
 

@@ -8,6 +8,8 @@ enum ShellWords {
     static let plan = Phrase(fr: "Plan", en: "Plan")
     static let skip = Phrase(fr: "Aller au contenu", en: "Skip to the content")
     static let pages = Phrase(fr: "Pages", en: "Pages")
+    static let menu = Phrase(fr: "Menu", en: "Menu")
+    static let shut = Phrase(fr: "Fermer le menu", en: "Close the menu")
     static let asOfLabel = Phrase(fr: "Date de vue et provenance", en: "Day of view and provenance")
     static let seenOn = Phrase(fr: "Vu le", en: "Seen on")
     static let knownThatDay = Phrase(fr: "tel que connu ce jour-là", en: "as known that day")

@@ -12,9 +12,7 @@ extension SituationPage {
             <p class="lead">\(lead)</p>
             \(Fact.list(facts))
             <div class="cols">\(mapSheet)<div class="stack">\(unknownSheet)\(actorSheet)</div></div>
-            <section class="sheet" aria-labelledby="h-when"><header><h2 id="h-when">\(SituationWords.whenTitle, l)</h2>\
-            <ul class="legend"><li><span class="sw lo-b"></span>\(SituationWords.minimum, l)</li>\
-            <li><span class="sw hi-b"></span>\(SituationWords.maximum, l)</li></ul></header>
+            <section class="sheet" aria-labelledby="h-when"><h2 id="h-when">\(SituationWords.whenTitle, l)</h2>
             \(TimeLine(months: months, language: l).markup)</section>
             \(tableSheet)
             """)

@@ -11,6 +11,8 @@ enum SituationWords {
     static let cut = Phrase(fr: "barre coupée", en: "bar cut")
     static let minimum = Phrase(fr: "minimum", en: "minimum")
     static let maximum = Phrase(fr: "jusqu’au maximum", en: "up to the maximum")
+    static let hatched = Phrase(
+        fr: "rien de recensé, ou sans maximum connu", en: "nothing recorded, or no maximum known")
     static let noData = Phrase(fr: "rien de connu", en: "nothing known")
     static let unknownTitle = Phrase(fr: "Ce que nous ne savons pas", en: "What we do not know")
     static let whoTitle = Phrase(fr: "Qui : auteurs présumés", en: "Who: alleged perpetrators")

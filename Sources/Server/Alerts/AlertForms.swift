@@ -13,6 +13,7 @@ struct AlertForms {
     private var alert: Alert { detail.entry.record.alert }
     private var id: String { alert.id }
 
+    /// What comes next stands open; the rest opens by its title, so that a phone shows the next step and not six forms.
     func all() -> [Form] {
         var forms: [Form] = []
         if alert.isOpen {
@@ -36,11 +37,11 @@ struct AlertForms {
 
     private func form(
         _ move: String, _ submit: Phrase, title: Phrase? = nil, note: Phrase? = nil, fields: [Form.Field] = [],
-        hidden: [(name: String, value: String)] = []
+        hidden: [(name: String, value: String)] = [], isFolded: Bool = false
     ) -> Form {
         Form(
             to: "/alerts/\(id)/moves", submit: submit, title: title, note: note, fields: fields,
-            hidden: [("move", move), ("after", String(detail.entry.record.lastStep))] + hidden)
+            hidden: [("move", move), ("after", String(detail.entry.record.lastStep))] + hidden, isFolded: isFolded)
     }
 
     private var acting: Form {
@@ -51,10 +52,17 @@ struct AlertForms {
         let names = (known.sorted() + protectors.sorted())
             .filter { !told.contains($0) }
         let labels = Dictionary(detail.actors.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let shared = Set(Dictionary(grouping: names.map { labels[$0] ?? $0 }, by: \.self).filter { $1.count > 1 }.keys)
         let choices = names.prefix(24).map { name in
-            let label = labels[name].map { $0 == name ? name : "\($0) (\(name))" } ?? name
+            let label = labels[name] ?? name
+            // The code is said only where two go by one name.
+            let told = label == name || !shared.contains(label) ? label : "\(label) (\(name))"
             let way = way(to: name)
-            return (value: name, words: Phrase(fr: "\(label) : \(way.french)", en: "\(label): \(way.english)"))
+            return (
+                value: name,
+                words: way.map { Phrase(fr: "\(told) : \($0.french)", en: "\(told): \($0.english)") }
+                    ?? Phrase(fr: told, en: told)
+            )
         }
         let atLeast = Phrase(
             fr: "au moins un, coché ou écrit", en: "at least one, ticked or written")
@@ -64,10 +72,12 @@ struct AlertForms {
                 ? Phrase(fr: "Agir", en: "Act") : Phrase(fr: "Prévenir encore", en: "Tell more"),
             note: Phrase(
                 fr:
-                    "Relève n’écrit qu’à ceux qui ont une voie. Appelez les autres d’abord : les noter ici dit que c’est fait. "
+                    "Relève n’écrit qu’à ceux dont la voie est dite ci-dessous. Appelez les autres d’abord : les noter ici dit "
+                    + "que c’est fait. "
                     + "Ne prévenez pas une force que l’alerte ou une allégation ouverte met en cause.",
                 en:
-                    "Relève writes only to those who have a way. Call the others first: to record them here says it is done. "
+                    "Relève writes only to those whose way is said below. Call the others first: to record them here says it "
+                    + "is done. "
                     + "Do not tell a force that the alert or an open allegation is laid to."),
             fields: (choices.isEmpty
                 ? []
@@ -82,15 +92,13 @@ struct AlertForms {
                         hint: Phrase(
                             fr: "fonctions, jamais de noms de personnes", en: "offices, never names of people"),
                         isRequired: choices.isEmpty, need: choices.isEmpty ? nil : atLeast), when,
-                ])
+                ], isFolded: alert.time(of: .acted) != nil)
     }
 
-    /// What recording that an office is told will send; for most of them nothing.
-    private func way(to name: String) -> Phrase {
+    /// What recording that an office is told will send; nil for most of them, where nothing is.
+    private func way(to name: String) -> Phrase? {
         let ways = Set(detail.recipients.filter { $0.name == name }.map(\.way)).subtracting([.page])
-        guard !ways.isEmpty else {
-            return Phrase(fr: "aucune voie, appelez vous-même", en: "no way set, call yourself")
-        }
+        guard !ways.isEmpty else { return nil }
         let words = AlertRecipient.Way.allCases.filter(ways.contains).map(\.label)
         return Phrase(
             fr: "sera prévenu par " + words.map(\.french).joined(separator: ", "),
@@ -132,7 +140,7 @@ struct AlertForms {
                     "note", Phrase(fr: "Pourquoi", en: "Why"), .paragraph(longest: 2_000),
                     hint: Phrase(fr: "scellé ; inutile pour un doublon", en: "sealed; not needed for a duplicate"),
                     isRequired: false),
-            ])
+            ], isFolded: true)
     }
 
     private var closing: Form {
@@ -143,7 +151,7 @@ struct AlertForms {
             "close", Phrase(fr: "Clore", en: "Close"), title: Phrase(fr: "Issue", en: "Outcome"),
             fields: [
                 .init("outcome", Phrase(fr: "Issue", en: "Outcome"), .choice(outcomes.map { ($0.rawValue, $0.label) }))
-            ])
+            ], isFolded: [.received, .seen].contains(alert.state))
     }
 
     private var reopening: Form {
@@ -153,7 +161,7 @@ struct AlertForms {
                 .init(
                     "note", Phrase(fr: "Pourquoi", en: "Why"), .paragraph(longest: 2_000),
                     hint: Phrase(fr: "scellé", en: "sealed"))
-            ])
+            ], isFolded: true)
     }
 
     private func checking(_ check: ReprisalCheck) -> Form {
@@ -194,7 +202,8 @@ struct AlertForms {
                             hint: Phrase(
                                 fr: "fonctions, jamais de noms de personnes", en: "offices, never names of people")),
                         when,
-                    ] : []))
+                    ] : []),
+            isFolded: alert.isOpen && alert.time(of: .arrived) == nil)
     }
 
     /// What becomes of the words: whoever writes them must know who may read them.
