@@ -141,7 +141,7 @@ public struct AlertLedger: Sendable {
 
     /// One alert; nil where there is none.
     public func detail(
-        _ id: String, within areas: Set<AreaRef>?, showsWords: @escaping @Sendable (StoredAlert) -> Bool
+        _ id: String, showsWords: @escaping @Sendable (StoredAlert) -> Bool
     ) async throws -> Detail? {
         try await store.facts.read { [sealing] transaction in
             guard let stored = try StoredAlert.with(id: id, in: transaction) else { return nil }
