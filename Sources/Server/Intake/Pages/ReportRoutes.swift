@@ -92,9 +92,7 @@ struct ReportRoutes {
                     .compactMap { try TrackedIncident.with(id: $0, in: transaction) },
                 try StoredRemark.unseenAnswers(to: [report.id], in: transaction)[report.id],
                 try StoredCodes.words(in: transaction),
-                try StoredReport.elsewhereKey(of: report.id).flatMap {
-                    try StoredReport.with(key: $0, in: transaction)
-                } != nil
+                try !StoredReport.fromElsewhere(among: [report.id], in: transaction).isEmpty
             )
         }
         let words = mayRead ? words(reading) : nil
