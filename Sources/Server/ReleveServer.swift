@@ -182,6 +182,7 @@ public struct ReleveServer: Sendable {
         router.add(middleware: SameOrigin(origin: options.origin))
         router.add(middleware: Doorkeeping(doorkeeper: Doorkeeper(store: store)))
         router.add(middleware: AskerPace(paces: paces))
+        router.add(middleware: Threshold())
         router.get("/healthz") { _, _ in
             // Ready means that the store answers, not only the port.
             _ = try await store.facts.read { _ in true }

@@ -1,4 +1,5 @@
 import Database
+import Dispatch
 import Foundation
 import StoreSQLite
 import TestSupport
@@ -34,9 +35,15 @@ struct SQLiteTests {
     func groupCommit() async throws {
         let path = try TemporaryFolder().path + "/a.sqlite"
         let database = try await store(path)
+        // The writer is busy until all have come: how many come meanwhile is else for the machine to say.
+        let coming = DispatchSemaphore(value: 0)
+        async let busy: Void = database.write { _ in
+            for _ in 0..<500 { coming.wait() }
+        }
         let answers = await withTaskGroup(of: (Int, DatabaseError.Kind?).self) { group in
             for number in 0..<500 {
                 group.addTask {
+                    coming.signal()
                     do {
                         try await database.append { transaction in
                             try transaction.execute("INSERT INTO item (n) VALUES (\(number))")
@@ -53,6 +60,7 @@ struct SQLiteTests {
             }
             return await group.reduce(into: [Int: DatabaseError.Kind?]()) { $0[$1.0] = .some($1.1) }
         }
+        try await busy
         let commits = database.sharedCommits
         try await database.close()
         #expect(commits > 0 && commits < 250)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Programs that open evidence are confined")
 struct ViewingTests {
-    private func process(seconds: Int = 5, memory: Int = 1 << 30, output: Int = 1 << 20) throws -> ConfinedProcess {
+    private func process(seconds: Int = 60, memory: Int = 1 << 30, output: Int = 1 << 20) throws -> ConfinedProcess {
         try ConfinedProcess(limits: .init(seconds: seconds, memoryBytes: memory, outputBytes: output))
     }
 
@@ -126,7 +126,7 @@ struct ViewingTests {
     /// With the program itself, where there is one: RELEVE_IMAGE_TOOL, else what is installed.
     @Test("a real picture comes out smaller, drawn anew, without where it was taken")
     func real() throws {
-        let process = try process(seconds: 20, output: 32 << 20)
+        let process = try process(output: 32 << 20)
         let named = ProcessInfo.processInfo.environment["RELEVE_IMAGE_TOOL"].flatMap { ImageTool.named($0, process) }
         guard let tool = named ?? ImageTool.installed(process) else {
             // Without it the product says so, and that is tested above.

@@ -91,7 +91,7 @@ struct CountPagesTests {
 
     @Test("A grant that opens the mark in one area opens it in no other")
     func markedHere() async throws {
-        let client = try await CountedServer.changing().client.entered(as: "analyst", second: true)
+        let client = try await CountedServer.still().entered(as: "analyst", second: true)
         let text = try await words(client.get("/counts?kind=sexual_violence&by=area&lang=en").body)
         #expect(text.contains("Bravo 1") && !text.contains("Alpha 2"))
         // The children of both areas cannot be told; those of the one can.

@@ -33,6 +33,9 @@ enum CountedServer {
     /// A second server of the same kind, for tests that change what it holds.
     static func changing() async throws -> (store: Store, client: Client, first: String) { try await changed.value }
 
+    /// A third, as the second one is made, which nobody changes.
+    static func still() async throws -> Client { try await unchanged.value.client }
+
     /// Leaves the second analyst area A without any mark, and with it what else is given.
     private static func narrow(in store: Store, and more: Compartment?) async throws {
         let now = Instant.now
@@ -61,11 +64,10 @@ enum CountedServer {
 
     private static let running = Task { try await made(second: nil) }
     /// Here the second analyst sees area B too, with the mark of sexual violence.
-    private static let changed = Task {
-        try await made(
-            second: Compartment(
-                areas: .only([areas[1]]), organisations: .all, cases: .all, marks: .sexualViolence))
-    }
+    private static let changed = Task { try await made(second: marked) }
+    private static let unchanged = Task { try await made(second: marked) }
+    private static let marked = Compartment(
+        areas: .only([areas[1]]), organisations: .all, cases: .all, marks: .sexualViolence)
 
     private static func made(
         second: Compartment?

@@ -9,8 +9,9 @@ import Workflows
 
 /// The whole application over the demonstration, started once for all tests on a port of its own.
 enum Demonstration {
-    /// A planner at the running server: whoever reads every page of the withdrawal.
-    static func client() async throws -> Client { try await planner.value }
+    /// A planner at the running server: whoever reads every page of the withdrawal. Signed in anew, as a session that
+    /// rests for a quarter of an hour is over.
+    static func client() async throws -> Client { try await running.value.client.entered(as: "planner") }
 
     /// Someone at the running server whom it does not know.
     static func stranger() async throws -> Client { try await running.value.client }
@@ -25,8 +26,6 @@ enum Demonstration {
 
     /// A further server with a store of its own, for a suite whose tests change who may come in or what is alarming.
     static func another() async throws -> Running { try await Running() }
-
-    private static let planner = Task { try await running.value.client.entered(as: "planner") }
 
     private static let running = Task { try await Running() }
     private static let changed = Task { try await Running() }

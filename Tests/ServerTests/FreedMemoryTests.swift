@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What freed memory keeps")
+@Suite("What freed memory keeps", .timeLimit(.minutes(10)))
 struct FreedMemoryTests {
     /// The program that is tested, beside the tests.
     private static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -36,7 +36,7 @@ struct FreedMemoryTests {
         let socket = folder.path + "/web"
         let server = try start(
             ["serve", "--store", store, "--listen", "unix:" + socket, "--passphrase-file", passphrase], environment)
-        for _ in 0..<600 where server.isRunning && !FileManager.default.fileExists(atPath: socket) {
+        while server.isRunning, !FileManager.default.fileExists(atPath: socket) {
             try await Task.sleep(for: .milliseconds(100))
         }
         // The number Foundation started it under: the same process, whatever it has done to itself.

@@ -42,25 +42,30 @@ struct ProxyTests {
         #expect(try #require(AddressBlock(block)).contains(#require(AddressBlock(other))) == holds)
     }
 
-    /// A server that believes this proxy; signing in by password is tried until it is refused for their number.
-    /// All at once, so that a slow machine does not stretch them over more than the minute they are counted in.
+    /// A server that believes this proxy; signing in is tried, seventy at once, until it is refused for their number:
+    /// again and again, as a slow machine may stretch them over more than the minute they are counted in.
+    /// - Parameter turns: How often at most.
     private func tries(
-        trusting proxies: [String], _ header: @escaping @Sendable (Int) -> [String: String]
+        trusting proxies: [String], turns: Int = 30, _ header: @escaping @Sendable (Int) -> [String: String]
     ) async throws -> [Int] {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
         let options = ReleveServer.Options(proxies: try #require(TrustedProxies(proxies)))
         let client = try await Demonstration.serve(store, options: options)
-        return try await withThrowingTaskGroup(of: Int.self) { group in
-            for number in 0..<70 {
-                group.addTask {
-                    try await client.post(
-                        "/sign-in", ["credential": "{}", "challenge": "\(number)"], header(number)
-                    ).status
+        var statuses: [Int] = []
+        for _ in 0..<turns where !statuses.contains(429) {
+            statuses += try await withThrowingTaskGroup(of: Int.self) { group in
+                for number in 0..<70 {
+                    group.addTask {
+                        try await client.post(
+                            "/sign-in", ["credential": "{}", "challenge": "\(number)"], header(number)
+                        ).status
+                    }
                 }
+                return try await group.reduce(into: []) { $0.append($1) }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
         }
+        return statuses
     }
 
     @Test("asvs_V4_1_3, V15_3_4: a stranger who writes the header himself is counted under his own address")
@@ -71,7 +76,9 @@ struct ProxyTests {
 
     @Test("asvs_V4_1_3: of a proxy that is trusted the last address counts, and what a client wrote before it does not")
     func trusted() async throws {
-        let apart = try await tries(trusting: ["127.0.0.1"]) { ["X-Forwarded-For": "203.0.113.1, 198.51.\($0).7"] }
+        let apart = try await tries(trusting: ["127.0.0.1"], turns: 1) {
+            ["X-Forwarded-For": "203.0.113.1, 198.51.\($0).7"]
+        }
         #expect(!apart.contains(429))
         let together = try await tries(trusting: ["127.0.0.1"]) { ["X-Forwarded-For": "198.51.\($0).7, 203.0.113.1"] }
         #expect(together.contains(429))

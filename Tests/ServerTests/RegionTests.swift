@@ -160,11 +160,79 @@ struct RegionTests {
     }
 
     @Test(
-        "Whoever has no right is told so before a form is looked at",
-        arguments: ["/cases", "/evidence", "/harm", "/admin/devices/user", "/voices/coverage"])
-    func rightsFirst(address: String) async throws {
+        "asvs_V8_2_1: whoever has no right is told so before a form is looked at, on every address",
+        arguments: Role.allCases)
+    func rightsFirst(role: Role) async throws {
         let server = try await Self.server.value
-        let auditor = try await server.client.entered(as: "auditor")
-        #expect(try await auditor.submit(address).status == 404)
+        let (someone, nobody) = (try await server.client.entered(as: role.rawValue), server.client)
+        let absent = try await someone.get("/nothing").body
+        let own = Set(
+            PolicyTable.standard.rules.filter { [.anyone, .signedIn, .role(role)].contains($0.standing) }.map(\.route))
+        var closed = 0
+        for address in try await Demonstration.addresses() where !address.hasPrefix("GET ") {
+            let routes = Route.served(at: address).filter(\.changes)
+            // An address that bears a token says by itself who asks.
+            guard !address.contains("{token}"), !routes.isEmpty, own.isDisjoint(with: routes) else { continue }
+            let parts = address.split(separator: " ").map(String.init)
+            let path = parts[1].replacing(/\{[a-z]+\}/, with: "x")
+            guard !path.hasPrefix("/api/") else { continue }
+            // No type, no token, no field: nothing of it is looked at.
+            let answer = try await someone.send(parts[0], path, [:], body: "?")
+            #expect(answer.status == 404 && answer.body == absent, "\(address)")
+            #expect(try await nobody.send(parts[0], path, [:], body: "?").status == 401, "\(address)")
+            closed += 1
+        }
+        #expect(closed > 20)
+    }
+
+    @Test("The codes of the whole country are changed by who answers for all of it")
+    func codes() async throws {
+        let server = try await Self.server.value
+        let form = [
+            "do": "change", "code": "cause|cbrn", "version": "0", "french": "agents chimiques", "english": "chemical",
+        ]
+        let here = try await server.someone(.analyst, in: Self.region)
+        #expect(try await !here.get("/admin/codes?code=cause%7Ccbrn").body.contains("<form class=\"ask\""))
+        #expect(try await here.submit("/admin/codes", form).status == 404)
+        let everywhere = Compartment(areas: .all, organisations: .all, cases: .all)
+        let early = Instant(microseconds: Instant.now.microseconds - 600_000_000)
+        let stale = try await server.someone(.analyst, in: everywhere, provenAt: early)
+        #expect(try await stale.submit("/admin/codes", form).status == 403)
+        #expect(try await server.someone(.analyst, in: everywhere).submit("/admin/codes", form).status == 303)
+    }
+
+    @Test("A grant, or a token, for an area that the store does not know is refused in words, and nobody is asked")
+    func unknownAreas() async throws {
+        let server = try await Self.server.value
+        let custodian = try await server.client.entered(as: "custodian")
+        let people = try await server.store.facts.read { try AccountProfile.page(50, in: $0) }
+        let other = try #require(people.first { $0.name.contains("Planner") })
+        let asked = ["account": other.id.rawValue, "role": "verifier", "reason": "Counts with us"]
+        func waiting() async throws -> Int {
+            try await server.store.facts.read { try $0.first("SELECT count(*) AS n FROM approval")?.int("n") ?? 0 }
+        }
+        let before = try await waiting()
+        let refused = try await custodian.submit(
+            "/admin/people/chosen/grants?lang=en", asked.merging(["areas": "COD-AB 2017:NOPE"]) { $1 })
+        #expect(refused.status == 422 && refused.body.contains("NOPE") && refused.body.contains("not in the store"))
+        let liaison = try await server.client.entered(as: "liaison")
+        let end = Instant(microseconds: Instant.now.microseconds + 30 * 86_400_000_000).day
+        let token = try await liaison.submit(
+            "/admin/approvals?lang=en",
+            [
+                "purpose": "bulkExport", "label": "the partner", "scope": "facts:read", "until": end.description,
+                "areas": "COD-AB 2017:NOPE", "reason": "The partner counts with us", "hours": "8",
+            ])
+        #expect(token.status == 422 && token.body.contains("not in the store"))
+        #expect(try await waiting() == before)
+    }
+
+    @Test("What a form names that is not there is not there: a gateway, its numbers, a form’s devices")
+    func absent() async throws {
+        let server = try await Self.server.value
+        let operating = try await server.client.entered(as: "operator")
+        for path in ["/admin/gateways/zz/state", "/admin/gateways/zz/numbers", "/admin/forms/zz/devices"] {
+            #expect(try await operating.submit(path, ["state": "open"]).status == 404, "\(path)")
+        }
     }
 }

@@ -49,9 +49,9 @@ extension PolicyTable {
         // Within the team: whoever shares outward takes no file before disclosure control exists.
         allow(.analyst, .planner, on: .countsFile, to: .aggregate, if: [.area, .marks, .stepUp]),
         allow(.verifier, .analyst, .planner, on: .undercount, .undercountAsk, to: .aggregate, if: .area),
-        // Words of codes hold nothing of anyone.
+        // Words of codes hold nothing of anyone. They are the whole country's: those change them who answer for all of it.
         allow(.verifier, .analyst, .investigator, .planner, on: .codes, to: .page),
-        allow(.analyst, on: .codeChange, to: .page),
+        allow(.analyst, on: .codeChange, to: .page, if: [.everyArea, .stepUp]),
     ]
 
     private static let caseRules: [RuleGroup] = [

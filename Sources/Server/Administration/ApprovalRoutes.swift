@@ -112,6 +112,8 @@ struct ApprovalRoutes {
             return Response.redirect(to: "/admin/approvals", type: .normal)
         } catch let error as ApprovalError {
             return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        } catch let refusal as Refusal where refusal.kind == .data {
+            return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
         }
     }
 

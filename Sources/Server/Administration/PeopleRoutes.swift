@@ -242,6 +242,10 @@ struct PeopleRoutes {
             return try await page(request, visit, notice: .init(error.words, isRefusal: true))
         } catch let error as ApprovalError {
             return try await page(request, visit, notice: .init(error.words, isRefusal: true))
+        } catch let refusal as Refusal where refusal.kind == .data {
+            return try await page(
+                request, visit, returned: form.returned(to: request, refusal),
+                notice: .init(refusal.said, isRefusal: true))
         }
     }
 

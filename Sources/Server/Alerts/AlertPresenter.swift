@@ -31,10 +31,15 @@ struct AlertPresenter {
             tasks: unseen(entry) + entry.record.checksDue(at: now).map(Self.task))
     }
 
-    /// What it is about. Silence says which week; a warning sent from here of another area says which area.
+    /// What it is about. Silence says which week; a warning sent from here of another area says which area; one of this
+    /// area by someone registered elsewhere says so.
     func title(_ entry: AlertLedger.Entry) -> Phrase {
         guard entry.record.stored.channel == .system else {
-            return entry.record.stored.category?.label ?? Phrase(fr: "Nature inconnue", en: "Kind unknown")
+            let kind = entry.record.stored.category?.label ?? Phrase(fr: "Nature inconnue", en: "Kind unknown")
+            guard entry.isFromElsewhere else { return kind }
+            return Phrase(
+                fr: kind.french + ", d’un envoyeur inscrit pour une autre zone",
+                en: kind.english + ", from a sender registered for another area")
         }
         // The product's own notices: only silence is of no kind.
         guard entry.record.stored.category == nil else {

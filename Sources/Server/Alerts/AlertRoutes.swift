@@ -83,8 +83,11 @@ struct AlertRoutes {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let visitor = visit.visitor
-        let (detail, resource) = try await found(visit)
-        try visitor.require(.alert, .record, on: resource)
+        let resource = try await reached(visit, for: .alert)
+        let detail = try await resource.id.asyncFlatMap { id in
+            try await ledger.detail(id) { visitor.mayReadWords(of: $0, on: .alert) }
+        }
+        guard let detail else { throw DoorRefusal.notFound }
         let known = try await names.known()
         let presenter = AlertPresenter(visitor: visitor, names: known.names, clocks: detail.clocks, now: visitor.now)
         let line = presenter.line(detail.entry)
@@ -116,36 +119,29 @@ struct AlertRoutes {
         return Response(page: page.render(), status: status)
     }
 
-    /// The alert of a form, without all that a page of it shows.
-    private func stored(_ visit: Visit) async throws -> StoredAlert {
-        // As for its page: to whoever has no part in alerts there is none.
-        _ = try visit.visitor.alertAreas(in: .alert, .record)
-        let id = try visit.parameters.require("id")
-        guard let stored = try await store.facts.read({ try StoredAlert.with(id: id, in: $0) }) else {
-            throw DoorRefusal.notFound
-        }
-        return stored
+    /// The alert of an address, where the policy allows something of it.
+    private func reached(_ visit: Visit, for route: Access.Route) async throws -> Resource {
+        let resource = try await store.whereabouts(of: .alert, try visit.parameters.require("id"))
+        try visit.visitor.require(route, .record, on: resource)
+        guard let resource else { throw DoorRefusal.notFound }
+        return resource
     }
 
-    private static func resource(of stored: StoredAlert) -> Resource { Resource(id: stored.id, area: stored.area) }
-
-    /// The alert asked for, and what the policy decides on.
-    func found(_ visit: Visit) async throws -> (AlertLedger.Detail, Resource) {
-        let visitor = visit.visitor
-        let areas = try visitor.alertAreas(in: .alert, .record)
-        let detail = try await ledger.detail(try visit.parameters.require("id"), within: areas) { alert in
-            visitor.mayReadWords(of: alert, on: .alert)
+    /// The alert of a form, without all that a page of it shows.
+    private func stored(_ visit: Visit, for route: Access.Route) async throws -> StoredAlert {
+        let resource = try await reached(visit, for: route)
+        let stored = try await resource.id.asyncFlatMap { id in
+            try await store.facts.read { try StoredAlert.with(id: id, in: $0) }
         }
-        guard let detail else { throw DoorRefusal.notFound }
-        return (detail, Self.resource(of: detail.entry.record.stored))
+        guard let stored else { throw DoorRefusal.notFound }
+        return stored
     }
 
     private func move(_ request: Request, _ visit: Visit) async throws -> Response {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        let stored = try await stored(visit)
-        try visitor.require(.alertMove, .record, on: Self.resource(of: stored))
+        let stored = try await stored(visit, for: .alertMove)
         if form["move"] == "place" { return try await place(form, of: stored, request, visit) }
         guard let account = visitor.profile?.id, let after = form["after"].flatMap({ Int($0) }),
             let move = AlertMove(form)
@@ -189,8 +185,7 @@ struct AlertRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        let stored = try await stored(visit)
-        try visitor.require(.warningApprove, .record, on: Self.resource(of: stored))
+        let stored = try await stored(visit, for: .warningApprove)
         guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         let id = stored.id
         do {

@@ -61,7 +61,7 @@ struct CodeRoutes {
         let asked = FormBody(request.uri.query ?? "")?["code"].flatMap { CodePlace($0) }
         let presenter = CodePresenter(
             words: words, history: history, people: people, chosen: chosen ?? asked,
-            mayChange: visitor.authorisation.opens(.codeChange, at: visitor.now))
+            mayChange: visitor.decide(.codeChange, .page) != .notFound)
         let page = presenter.page(visitor.frame(PageRequest.language(of: request)), notice: notice)
         return Response(page: page.render(), status: notice?.isRefusal ?? false ? .unprocessableContent : .ok)
     }

@@ -104,16 +104,11 @@ struct IncidentRoutes {
     private func found(
         _ visit: Visit, for route: Access.Route, knownOn: Day? = nil
     ) async throws -> IncidentDossier {
-        let id = try visit.parameters.require("id")
-        let incident = try await store.facts.read { transaction in
-            id.hasPrefix("I-")
-                ? try TrackedIncident.with(reference: id, in: transaction)
-                : try TrackedIncident.with(id: id, in: transaction)
-        }
-        try visit.visitor.require(route, .record, on: incident?.resource)
+        let resource = try await store.whereabouts(of: .incident, try visit.parameters.require("id"))
+        try visit.visitor.require(route, .record, on: resource)
         let moment = knownOn.map(Instant.init(endOf:)) ?? .latest
-        let dossier = try await incident.asyncFlatMap { incident in
-            try await store.facts.read { try IncidentDossier.load(incident.id, knownAt: moment, in: $0) }
+        let dossier = try await resource?.id.asyncFlatMap { id in
+            try await store.facts.read { try IncidentDossier.load(id, knownAt: moment, in: $0) }
         }
         guard let dossier else { throw DoorRefusal.notFound }
         return dossier

@@ -11,12 +11,13 @@ struct ReportAtHand {
 
     /// - Throws: `Refusal.reportDoesNotCount` where there is none, and alike where the visitor could not open it.
     init(_ id: String, for visitor: Visitor, in store: Store) async throws {
+        guard visitor.decide(.report, .record, on: try await store.whereabouts(of: .report, id)) == .allow else {
+            throw Refusal.reportDoesNotCount
+        }
         let (report, reading) = try await store.facts.read { transaction in
             (try StoredReport.with(id: id, in: transaction), try StoredReading.current(of: id, in: transaction))
         }
-        guard let report,
-            visitor.decide(.report, .record, on: Resource(report, reading)) == .allow
-        else { throw Refusal.reportDoesNotCount }
+        guard let report else { throw Refusal.reportDoesNotCount }
         (self.report, self.reading) = (report, reading)
     }
 

@@ -95,16 +95,11 @@ struct CaseRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        let id = UUIDv7(try visit.parameters.require("id"))
-        let (found, subject) = try await store.facts.read { transaction in
-            (
-                try id.flatMap { try StoredCase.with($0, in: transaction) },
-                try form.text("source").flatMap { Reference(typed: $0) }
-                    .flatMap { try StoredSubject.with($0, in: transaction) }
-            )
+        let found = try await reached(visit, for: .caseEdit)
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
+        let subject = try await form.text("source").flatMap { Reference(typed: $0) }.asyncFlatMap { reference in
+            try await store.facts.read { try StoredSubject.with(reference, in: $0) }
         }
-        try visitor.require(.caseEdit, .record, on: found?.resource)
-        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
         // Whether there is such a source is for those to know who could have enrolled it here.
         let bounds = subject.flatMap { $0.kind == .source && $0.caseFile == nil ? $0.bounds : nil }
         let mayBind = visitor.decide(
@@ -122,6 +117,17 @@ struct CaseRoutes {
         return Response.redirect(to: found.path + "#people", type: .normal)
     }
 
+    /// The case of an address, where the policy allows something of it: settled before anything of it is read.
+    private func reached(_ visit: Visit, for route: Access.Route) async throws -> StoredCase {
+        let id = try visit.parameters.require("id")
+        try visit.visitor.require(route, .record, on: try await store.whereabouts(of: .caseFile, id))
+        let found = try await UUIDv7(id).asyncFlatMap { id in
+            try await store.facts.read { try StoredCase.with(id, in: $0) }
+        }
+        guard let found else { throw DoorRefusal.notFound }
+        return found
+    }
+
     private static let noSource = Phrase(
         fr: "Aucune source sans dossier ne porte cette référence. Corrigez-la.",
         en: "No source without a case has this reference. Correct it.")
@@ -130,11 +136,7 @@ struct CaseRoutes {
         _ request: Request, _ visit: Visit, notice: RegisterPage.Notice? = nil
     ) async throws -> Response {
         let visitor = visit.visitor
-        let id = UUIDv7(try visit.parameters.require("id"))
-        let found = try await id.asyncFlatMap { id in try await store.facts.read { try StoredCase.with(id, in: $0) } }
-        // Settled before the rest of it is read: a case beyond reach takes no longer than none.
-        try visitor.require(.caseFile, .record, on: found?.resource)
-        guard let found else { throw DoorRefusal.notFound }
+        let found = try await reached(visit, for: .caseFile)
         let (people, evidence) = try await store.facts.read { transaction in
             (try StoredSubject.of(found.id, in: transaction), try StoredEvidence.of(found.id, in: transaction))
         }

@@ -75,10 +75,12 @@ struct EvidenceRoutes {
 
     private func allowed(_ form: UploadForm, _ visitor: Visitor) async throws -> StoredCase {
         try visitor.check(token: form["token"])
-        let found = try await form["case"].flatMap(UUIDv7.init).asyncFlatMap { id in
+        let id = form["case"] ?? ""
+        try visitor.require(
+            .evidenceUpload, .submission, on: try await store.whereabouts(of: .caseFile, id))
+        let found = try await UUIDv7(id).asyncFlatMap { id in
             try await store.facts.read { try StoredCase.with(id, in: $0) }
         }
-        try visitor.require(.evidenceUpload, .submission, on: found?.resource)
         guard let found else { throw DoorRefusal.notFound }
         return found
     }
@@ -93,9 +95,8 @@ struct EvidenceRoutes {
     /// The copy to look at; the original never goes to a browser to be shown.
     private func view(_ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let (found, resource) = try await evidence(visit)
-        try visitor.require(.evidenceView, .derivative, on: resource)
-        guard let found, found.destroyedAt == nil, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        let (found, _) = try await reached(visit, for: .evidenceView, .derivative)
+        guard found.destroyedAt == nil, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
         return try await copy(of: found, for: account, at: visitor.now)
     }
 
@@ -126,9 +127,8 @@ struct EvidenceRoutes {
 
     private func original(_ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let (found, resource) = try await evidence(visit)
-        try visitor.require(.evidenceOriginal, .original, on: resource)
-        guard let found, found.destroyedAt == nil, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        let (found, _) = try await reached(visit, for: .evidenceOriginal, .original)
+        guard found.destroyedAt == nil, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
         guard let vault else { throw Refusal.vaultLocked }
         let file = try await ShowEvidence(store: store, vault: vault, scanner: scanner).original(
             of: found, for: account, at: visitor.now)
@@ -147,9 +147,7 @@ struct EvidenceRoutes {
     /// What the log knows of the piece: there is no second list that could say something else.
     private func custody(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let (found, resource) = try await evidence(visit)
-        try visitor.require(.evidenceCustody, .custodyEvent, on: resource)
-        guard let found else { throw DoorRefusal.notFound }
+        let (found, resource) = try await reached(visit, for: .evidenceCustody, .custodyEvent)
         let (entries, names) = try await store.facts.read { transaction in
             let entries = try LogTable.page(
                 of: .init(object: LogObject(.evidence, LogID(found.id))), count: 1_000, in: transaction)
@@ -187,7 +185,7 @@ struct EvidenceRoutes {
 
     /// Whoever answers for keys asks here for the destruction of one.
     private func destruction(
-        of evidence: StoredEvidence, _ resource: Resource?, _ visitor: Visitor
+        of evidence: StoredEvidence, _ resource: Resource, _ visitor: Visitor
     ) -> [RegisterPage.Section] {
         guard evidence.destroyedAt == nil, visitor.decide(.approvalAsk, .destruction, on: resource) != .notFound else {
             return []
@@ -211,14 +209,18 @@ struct EvidenceRoutes {
         ]
     }
 
-    private func evidence(_ visit: Visit) async throws -> (StoredEvidence?, Resource?) {
-        guard let id = UUIDv7(try visit.parameters.require("id")) else { return (nil, nil) }
-        return try await store.facts.read { transaction in
-            guard let found = try StoredEvidence.with(id, in: transaction),
-                let caseFile = try StoredCase.with(found.caseFile, in: transaction)
-            else { return (nil, nil) }
-            return (found, found.resource(in: caseFile))
+    /// The piece of an address, where the policy allows something of it: settled before anything of it is read.
+    private func reached(
+        _ visit: Visit, for route: Access.Route, _ field: Field
+    ) async throws -> (StoredEvidence, Resource) {
+        let id = try visit.parameters.require("id")
+        let resource = try await store.whereabouts(of: .evidence, id)
+        try visit.visitor.require(route, field, on: resource)
+        let found = try await UUIDv7(id).asyncFlatMap { id in
+            try await store.facts.read { try StoredEvidence.with(id, in: $0) }
         }
+        guard let found, let resource else { throw DoorRefusal.notFound }
+        return (found, resource)
     }
 }
 

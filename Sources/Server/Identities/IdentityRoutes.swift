@@ -25,9 +25,10 @@ struct IdentityRoutes {
 
     private func victim(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let found = try await subject(visit, .victim)
-        try visitor.require(.victimIdentity, .victimIdentity, on: found?.resource)
-        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        let found = try await reached(visit, .victim) {
+            try visitor.require(.victimIdentity, .victimIdentity, on: $0)
+        }
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         guard let vault else { throw Refusal.vaultLocked }
         let language = PageRequest.language(of: request)
         do {
@@ -118,11 +119,9 @@ struct IdentityRoutes {
         let form = try await FormBody.read(request)
         let visitor = visit.visitor
         try visitor.check(form)
-        if let id = form.text("correct").flatMap(UUIDv7.init) {
-            let found = try await store.facts.read { try StoredSubject.with(id, in: $0) }
-            try visitor.require(
-                .victimWrite, .victimIdentity, on: found.flatMap { $0.kind == .victim ? $0.resource : nil })
-            guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        if let id = form.text("correct"), UUIDv7(id) != nil {
+            let found = try await reached(.victim, id) { try visitor.require(.victimWrite, .victimIdentity, on: $0) }
+            guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
             guard let vault else { throw Refusal.vaultLocked }
             var texts = IdentityForms.texts(in: form)
             if let chosen = form.text(IdentityField.face.rawValue) {
@@ -154,9 +153,8 @@ struct IdentityRoutes {
     /// look at the piece of evidence, and the log says both.
     private func face(_ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let found = try await subject(visit, .victim)
-        try visitor.require(.victimFace, .victimIdentity, on: found?.resource)
-        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        let found = try await reached(visit, .victim) { try visitor.require(.victimFace, .victimIdentity, on: $0) }
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         guard let vault else { throw Refusal.vaultLocked }
         let identity: Identity
         do {
@@ -200,10 +198,11 @@ struct IdentityRoutes {
         _ form: FormBody, _ kind: StoredSubject.Kind, face sent: [UInt8]? = nil, _ visitor: Visitor,
         allowed: (Resource?) throws -> Void
     ) async throws -> Response {
-        let caseFile = try await form.text("case").flatMap(UUIDv7.init).asyncFlatMap { id in
+        let named = form.text("case") ?? ""
+        try allowed(try await store.whereabouts(of: .caseFile, named))
+        let caseFile = try await UUIDv7(named).asyncFlatMap { id in
             try await store.facts.read { try StoredCase.with(id, in: $0) }
         }
-        try allowed(caseFile?.resource)
         guard let caseFile, let id = form.text("new").flatMap(UUIDv7.init) else { throw DoorRefusal.malformed }
         guard let vault else { throw Refusal.vaultLocked }
         let face = try await sent.asyncFlatMap { try await evidence.face(of: $0) }
@@ -216,13 +215,14 @@ struct IdentityRoutes {
     /// Who told us: nothing of it here, but how to ask for it, and the requests under way.
     private func source(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = visit.visitor
-        let found = try await subject(visit, .source)
-        switch visitor.decide(.sourceIdentity, .sourceIdentity, on: found?.resource) {
-        case .needsApproval, .allow: break
-        case .needsStepUp: throw DoorRefusal.stepUp
-        case .notFound: throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+        let found = try await reached(visit, .source) { resource in
+            switch visitor.decide(.sourceIdentity, .sourceIdentity, on: resource) {
+            case .needsApproval, .allow: break
+            case .needsStepUp: throw DoorRefusal.stepUp
+            case .notFound: throw visitor.isKnown ? DoorRefusal.notFound : DoorRefusal.signIn
+            }
         }
-        guard let found, let account = visitor.profile?.id else { throw DoorRefusal.notFound }
+        guard let account = visitor.profile?.id else { throw DoorRefusal.signIn }
         let approvals = try await store.facts.read {
             try Approval.asked(.unmasking, of: found.id.description, by: account, in: $0)
         }
@@ -267,10 +267,22 @@ struct IdentityRoutes {
             forms: show.map { [$0] } ?? (isWaiting || subject.destroyedAt != nil ? [] : [ask]))
     }
 
-    private func subject(_ visit: Visit, _ kind: StoredSubject.Kind) async throws -> StoredSubject? {
-        guard let id = UUIDv7(try visit.parameters.require("subject")) else { return nil }
-        let found = try await store.facts.read { try StoredSubject.with(id, in: $0) }
-        return found?.kind == kind ? found : nil
+    /// The person of an address, once `allowed` has let the visitor pass: before anything of them is read.
+    private func reached(
+        _ visit: Visit, _ kind: Whereabouts, allowed: (Resource?) throws -> Void
+    ) async throws -> StoredSubject {
+        try await reached(kind, try visit.parameters.require("subject"), allowed: allowed)
+    }
+
+    private func reached(
+        _ kind: Whereabouts, _ id: String, allowed: (Resource?) throws -> Void
+    ) async throws -> StoredSubject {
+        try allowed(try await store.whereabouts(of: kind, id))
+        let found = try await UUIDv7(id).asyncFlatMap { id in
+            try await store.facts.read { try StoredSubject.with(id, in: $0) }
+        }
+        guard let found else { throw DoorRefusal.notFound }
+        return found
     }
 }
 

@@ -102,8 +102,12 @@ struct GatewayRoutes {
         let form = try await FormBody.read(request)
         try visit.visitor.check(form)
         try visit.visitor.require(.gatewaySet, .device)
-        guard let desk, let gateway = try await desk.gateways.named(try visit.parameters.require("name")),
-            let number = form.text("number"), case .only(let areas)? = Extent<AreaRef>(typed: form.text("areas") ?? "")
+        guard let desk else { throw DoorRefusal.malformed }
+        guard let gateway = try await desk.gateways.named(try visit.parameters.require("name")) else {
+            throw DoorRefusal.notFound
+        }
+        guard let number = form.text("number"),
+            case .only(let areas)? = Extent<AreaRef>(typed: form.text("areas") ?? "")
         else { throw DoorRefusal.malformed }
         do {
             try await desk.register(

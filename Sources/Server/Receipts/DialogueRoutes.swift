@@ -50,10 +50,7 @@ struct DialogueRoutes {
     /// that it is there.
     private func found(_ visit: Visit, for route: Access.Route) async throws -> ReportInWords {
         let id = try visit.parameters.require("id")
-        let (report, reading) = try await store.facts.read { transaction in
-            (try StoredReport.with(id: id, in: transaction), try StoredReading.current(of: id, in: transaction))
-        }
-        try visit.visitor.require(route, .narrative, on: report.map { Resource($0, reading) })
+        try visit.visitor.require(route, .narrative, on: try await store.whereabouts(of: .report, id))
         guard let intake, let found = try await ReportInWords.of(id, in: store, opening: intake.sealing) else {
             throw DoorRefusal.notFound
         }

@@ -28,6 +28,10 @@ public struct Bounds: Hashable, Sendable {
         let (scheme, code) = (try row.optionalText("scheme"), try row.optionalText("code"))
         area = if let scheme, let code { AreaRef(scheme: scheme, code: code) } else { nil }
         organisation = try row.optionalText("organisation").map { OrganisationID($0) }
-        marks = Marks(try row.text("marks").split(separator: "\n").compactMap { Mark(rawValue: String($0)) })
+        marks = Bounds.marks(in: try row.text("marks"))
+    }
+
+    static func marks(in text: String) -> Marks {
+        Marks(text.split(separator: "\n").compactMap { Mark(rawValue: String($0)) })
     }
 }

@@ -70,7 +70,9 @@ public struct StoredReport: Hashable, Sendable {
     }
 
     /// Where it lies until more is understood: the one area the channel vouches for, or the one a registered sender named.
-    public var vouchedArea: AreaRef? {
+    public var vouchedArea: AreaRef? { StoredReport.vouched(areas, for: owner) }
+
+    static func vouched(_ areas: [AreaRef], for owner: Owner?) -> AreaRef? {
         switch owner {
         case .device, .token: areas.first
         case .account, nil: areas.count == 1 ? areas.first : nil

@@ -42,6 +42,8 @@ public struct AlertLedger: Sendable {
         /// Its reports whose sender has a receipt code, and how many answers by that code nobody has seen; empty where its words
         /// may not be shown.
         public let unseenAnswers: [String: Int]
+        /// Whether who warned is registered for another area.
+        public let isFromElsewhere: Bool
     }
 
     /// A page of the list.
@@ -141,7 +143,7 @@ public struct AlertLedger: Sendable {
 
     /// One alert; nil where there is none.
     public func detail(
-        _ id: String, within areas: Set<AreaRef>?, showsWords: @escaping @Sendable (StoredAlert) -> Bool
+        _ id: String, showsWords: @escaping @Sendable (StoredAlert) -> Bool
     ) async throws -> Detail? {
         try await store.facts.read { [sealing] transaction in
             guard let stored = try StoredAlert.with(id: id, in: transaction) else { return nil }
@@ -180,6 +182,7 @@ private struct Reading {
     private let readings: [String: StoredReading]
     private let bodies: [String: StoredReport]
     private let near: [String: [StoredAlert]]
+    private let fromElsewhere: Set<String>
 
     init(of records: [AlertRecord], sealing: ReportSealing?, in transaction: any Transaction) throws(DatabaseError) {
         self.records = records
@@ -191,6 +194,7 @@ private struct Reading {
         readings = try StoredReading.current(of: last, in: transaction)
         bodies = try StoredReport.with(ids: last, in: transaction)
         near = try StoredAlert.near(ids, in: transaction)
+        fromElsewhere = try StoredReport.fromElsewhere(among: reports.values.flatMap(\.self), in: transaction)
     }
 
     func entries(_ showsWords: (StoredAlert) -> Bool) throws -> [AlertLedger.Entry] {
@@ -207,7 +211,8 @@ private struct Reading {
                 reading: reading, near: near[record.stored.id] ?? [],
                 level: record.events.reduce(0) { level, event in
                     if case .escalated(_, let at) = event.event.what { max(level, at) } else { level }
-                }, unseenAnswers: isShown ? unseen.filter { reports.contains($0.key) } : [:])
+                }, unseenAnswers: isShown ? unseen.filter { reports.contains($0.key) } : [:],
+                isFromElsewhere: !fromElsewhere.isDisjoint(with: reports))
         }
     }
 }

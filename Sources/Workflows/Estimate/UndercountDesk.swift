@@ -86,12 +86,13 @@ public actor UndercountDesk {
     /// Stops one that waits or runs; what has ended already stays as it is.
     public func stop(_ id: String, by account: AccountID, at now: Instant) async throws {
         waiting.removeAll { $0.id == id }
-        running[id]?.stop.raise()
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             guard try StoredUndercount.finish(id, .stopped, answer: "", at: now, in: transaction) else { return }
             try LogWriter.append(LogEvent(.closed, .assessment, id, by: account, at: now), in: transaction)
         }
+        // Told afterwards: whoever runs it would else be the first to note its end, and nobody would stand in the log.
+        running[id]?.stop.raise()
     }
 
     private func runNext() {

@@ -194,8 +194,3 @@ public struct ReadReports: Sendable {
             narrative: account.map { reader.sieve.unread($0) })
     }
 }
-
-extension StoredReport {
-    /// The identity of the notice that a report came from a sender registered elsewhere (`ReadReports`).
-    public static func elsewhereKey(of report: String) -> Report.ID? { Report.ID("elsewhere:\(report)") }
-}

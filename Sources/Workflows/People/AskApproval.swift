@@ -29,6 +29,7 @@ public struct AskApproval: Sendable {
             .requested, object.kind, object.id, by: requester.account, at: now, under: approval.id.rawValue)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
+            if let token = TokenRequest(subject: subject) { try Keys.requireKnown(token.areas, in: transaction) }
             _ = try approval.save(over: nil, in: transaction)
             try LogWriter.append(event, in: transaction)
         }

@@ -30,6 +30,7 @@ public struct GiveGrant: Sendable {
             guard let profile = try AccountProfile.with(account, in: transaction), profile.closedAt == nil else {
                 throw Refusal.noSuchThing
             }
+            try Keys.requireKnown(compartment.areas, in: transaction)
             try grant.check(against: try Grant.of(account, in: transaction))
             _ = try approval.save(over: nil, in: transaction)
             try grant.keepAsked(under: approval.id, in: transaction)

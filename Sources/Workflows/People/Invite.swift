@@ -54,6 +54,7 @@ public struct Invite: Sendable {
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             guard try AccountProfile.open(named: name, in: transaction) == nil else { throw Self.nameTaken(name) }
+            for grant in made { try Keys.requireKnown(grant.compartment.areas, in: transaction) }
             try profile.insert(in: transaction)
             for grant in made { try grant.insert(givenBy: actor, in: transaction) }
             if !made.isEmpty { try Settings.bumpAccessVersion(in: transaction) }

@@ -60,9 +60,7 @@ public struct Keys: Sendable {
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             try first(transaction)
-            if case .only(let named) = areas {
-                for area in named { try Self.requireKnown(area, in: transaction) }
-            }
+            try Self.requireKnown(areas, in: transaction)
             try token.insert(in: transaction)
             try LogWriter.append(
                 LogEvent(.tokenIssued, .token, token.id.rawValue, by: actor, token: asking, at: now), in: transaction)
@@ -123,6 +121,12 @@ public struct Keys: Sendable {
                     en: "That name is a device’s already, perhaps a revoked one’s."),
                 place: "user", remedy: Phrase(fr: "Choisissez un autre nom.", en: "Choose another name."))
         }
+    }
+
+    /// Refuses areas that the store does not hold.
+    static func requireKnown(_ areas: Extent<AreaRef>, in transaction: any Transaction) throws {
+        guard case .only(let named) = areas else { return }
+        for area in named.sorted() { try requireKnown(area, in: transaction) }
     }
 
     /// Refuses an area that the store does not hold.

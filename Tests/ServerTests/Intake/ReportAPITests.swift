@@ -251,5 +251,13 @@ struct ReportAPITests {
             #expect(areas["far-\(number)"] == other)
         }
         #expect(notices == [IntakeServer.area, IntakeServer.area])
+        // The alert itself says from whom it is, and that of someone of the place does not.
+        let told = try await server.store.facts.read { transaction in
+            let reports = try ["near-0", "far-0"].compactMap { key in
+                try Report.ID(key).flatMap { try StoredReport.with(key: $0, in: transaction)?.id }
+            }
+            return (reports, try StoredReport.fromElsewhere(among: reports, in: transaction))
+        }
+        #expect(told.0.count == 2 && told.1 == [told.0[1]])
     }
 }

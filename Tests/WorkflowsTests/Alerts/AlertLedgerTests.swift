@@ -72,7 +72,7 @@ struct AlertLedgerTests {
             from: ledger.store, at: try #require(Day("2023-06-30")), knownAt: .latest)
         let value = try #require(knowledge.values.first { $0.indicator == "B21" && $0.area == Ledger.region }?.value)
         #expect(value.min == 25 && value.max == 75)
-        #expect(try await shown.detail(ids[0], within: nil) { _ in false }?.entry.record.alert.isReadable == false)
+        #expect(try await shown.detail(ids[0]) { _ in false }?.entry.record.alert.isReadable == false)
         await #expect(throws: DatabaseError.self) {
             try await ledger.move(.close(.unfounded), on: ids[0], after: 0, by: Ledger.analyst, at: Ledger.after(130))
         }

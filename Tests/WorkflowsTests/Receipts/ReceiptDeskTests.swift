@@ -78,7 +78,7 @@ struct ReceiptDeskTests {
         func unseen() async throws -> Int? {
             let alert = try #require(try await scene.store.facts.read { try StoredAlert.of(report: report.id, in: $0) })
             let ledger = AlertLedger(store: scene.store, sealing: scene.intake.sealing)
-            return try await ledger.detail(alert.id, within: nil) { _ in true }?.entry.unseenAnswers[report.id]
+            return try await ledger.detail(alert.id) { _ in true }?.entry.unseenAnswers[report.id]
         }
         #expect(try await unseen() == nil)
         let code = try await desk.issue(for: report.id, at: MessageScene.noon)

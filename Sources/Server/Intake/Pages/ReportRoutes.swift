@@ -82,7 +82,6 @@ struct ReportRoutes {
     ) async throws -> Response {
         let (report, reading) = try await found(id, visit)
         let resource = Resource(report, reading)
-        try visit.visitor.require(.report, .record, on: resource)
         let mayRead = visit.visitor.decide(.report, .narrative, on: resource) == .allow
         let mayTalk = visit.visitor.decide(.dialogue, .narrative, on: resource) == .allow
         let (files, readings, held, unseen, codes, isFromElsewhere) = try await store.facts.read { transaction in
@@ -93,9 +92,7 @@ struct ReportRoutes {
                     .compactMap { try TrackedIncident.with(id: $0, in: transaction) },
                 try StoredRemark.unseenAnswers(to: [report.id], in: transaction)[report.id],
                 try StoredCodes.words(in: transaction),
-                try StoredReport.elsewhereKey(of: report.id).flatMap {
-                    try StoredReport.with(key: $0, in: transaction)
-                } != nil
+                try !StoredReport.fromElsewhere(among: [report.id], in: transaction).isEmpty
             )
         }
         let words = mayRead ? words(reading) : nil
@@ -220,14 +217,13 @@ struct ReportRoutes {
     }
 
     private func found(_ id: String, _ visit: Visit) async throws -> (StoredReport, StoredReading?) {
+        // Settled before anything of it is read: a report beyond reach takes no longer than none.
+        try visit.visitor.require(.report, .record, on: try await store.whereabouts(of: .report, id))
         let found = try await store.facts.read { transaction -> (StoredReport, StoredReading?)? in
             guard let report = try StoredReport.with(id: id, in: transaction) else { return nil }
             return (report, try StoredReading.current(of: id, in: transaction))
         }
-        guard let found else {
-            try visit.visitor.require(.report, .record, on: nil)
-            throw DoorRefusal.notFound
-        }
+        guard let found else { throw DoorRefusal.notFound }
         return found
     }
 }
