@@ -36,4 +36,7 @@ public struct LinkageSummary: Sendable, Hashable {
     public let oversizedBlocks: Int
     /// The most records a block could have.
     public let blockLimit: Int
+    /// Whether the weights were learnt. Where too few pairs of one person could teach them, starting values hold, names alone
+    /// join nobody, and rows of one list are joined only where name, age, day and place agree.
+    public let isTaught: Bool
 }

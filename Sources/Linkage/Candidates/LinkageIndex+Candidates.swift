@@ -4,12 +4,20 @@ extension LinkageIndex {
     public func candidates(for record: CasualtyRecord, limit: Int = 20) -> [LinkageCandidate] {
         let index = hold(record)
         defer { comparer.removeLast() }
-        return candidates(of: index, limit: limit)
+        return inTable(candidates(at: index, limit: limit))
     }
 
     /// The held records that may be the person of a held one, likeliest first: those judged one person with it, then
     /// the others by weight. Records judged different are left out.
     public func candidates(of index: Int, limit: Int = 20) -> [LinkageCandidate] {
+        inTable(candidates(at: order.place(index), limit: limit))
+    }
+
+    private func inTable(_ candidates: [LinkageCandidate]) -> [LinkageCandidate] {
+        candidates.map { LinkageCandidate(record: order.record($0.record), weight: $0.weight) }
+    }
+
+    private func candidates(at index: Int, limit: Int) -> [LinkageCandidate] {
         let floor = min(logOdds(settings.reviewProbability), logOdds(settings.joinProbability))
         let record = comparer.table.prepared[index]
         let closure = decisions.closure
@@ -38,9 +46,8 @@ extension LinkageIndex {
     public func matches(for record: CasualtyRecord, limit: Int = 20) -> [LinkageMatch] {
         let index = hold(record)
         defer { comparer.removeLast() }
-        return candidates(of: index, limit: limit).map { candidate in
-            LinkageMatch(candidate: candidate, waterfall: scorer.waterfall(candidate.record, index))
-        }
+        let found = candidates(at: index, limit: limit)
+        return zip(found, inTable(found)).map { LinkageMatch(candidate: $1, waterfall: waterfall($0.record, index)) }
     }
 
     /// Takes in a record for good; later candidates include it. The model stays as it was learnt.
@@ -58,7 +65,7 @@ extension LinkageIndex {
     public func explain(_ record: CasualtyRecord, _ held: Int) -> Waterfall {
         let index = hold(record)
         defer { comparer.removeLast() }
-        return scorer.waterfall(held, index)
+        return waterfall(order.place(held), index)
     }
 
     private func visit(_ index: Int, _ body: (Int) -> Void) {

@@ -12,8 +12,13 @@ public final class LinkageIndex {
     let scorer: PairScorer
     let blocks: BlockTable
     let comparer: RecordComparer
+    /// Where the records stand, which decides nothing: inside, all are named by their places in this order.
+    let order: RecordOrder
+    /// Whether the weights were learnt; else starting values hold.
+    let isTaught: Bool
+    let hasBorders: Bool
     var sounds: [Int32]
-    /// What people decided on the records held.
+    /// What people decided on the records held, by their places in the order.
     private(set) var decisions: DecisionBook
     /// Records taken in after the blocks were made, by rule and key.
     var added: [UInt64: [Int32]] = [:]
@@ -28,20 +33,22 @@ public final class LinkageIndex {
         _ records: RecordTable, settings: LinkageSettings = LinkageSettings(), model known: LinkageModel? = nil,
         decisions: DecisionBook = DecisionBook(), shouldStop: () -> Bool = { false }
     ) throws(LinkageError) {
-        var table = records
+        var (table, order) = records.settled()
         if settings.usesReferences { table.borrowFromReferences() }
         // Among a few dozen records nothing is crowded, and the classes would be learnt from single pairs.
         if table.count >= Self.leastForCrowds { table.noteCrowds() }
+        table.noteNamesakes()
         try Self.check(decisions, count: table.count)
         if let known, known.extras != table.extras { throw .otherColumns }
         self.settings = settings
-        self.decisions = decisions
-        let trainer = Trainer(table, settings: settings, decisions: decisions)
+        self.order = order
+        self.decisions = order.places(decisions)
+        let trainer = Trainer(table, settings: settings, decisions: self.decisions)
         let outcome = known.map(trainer.adopted) ?? trainer.trained(shouldStop: shouldStop)
         if shouldStop() { throw .cancelled }
         scorer = outcome.scorer
         comparer = outcome.scorer.comparer
-        sounds = outcome.sounds
+        (sounds, isTaught, hasBorders) = (outcome.sounds, outcome.isTaught, table.hasSeveralCountries)
         blocks = BlockTable(table, sounds: outcome.sounds, settings: settings)
         model = LinkageModel(
             agreement: outcome.scorer.model, records: table.count,
@@ -60,7 +67,7 @@ public final class LinkageIndex {
     /// record.
     public func decide(_ book: DecisionBook) throws(LinkageError) {
         try Self.check(book, count: count)
-        decisions = book
+        decisions = order.places(book)
     }
 
     /// Links all records held when the index was made.
@@ -77,27 +84,43 @@ public final class LinkageIndex {
         }
         guard isDone else { throw .cancelled }
         if !decisions.standing.isEmpty { apply(to: &pairs) }
-        let hasBorders = comparer.table.hasSeveralCountries
         let clustering = Clustering(
             records: Array(comparer.table.prepared.prefix(blocks.count)), joinWeight: joinWeight,
             hasExtras: !comparer.table.extras.isEmpty, decisions: decisions.closure,
             weigh: weigh)
-        let joinable =
-            hasBorders ? pairs.filter { $0.weight >= Self.decidedWeight || !isAbroad($0.first, $0.second) } : pairs
-        let persons = clustering.persons(joinable, shouldStop: shouldStop)
+        let joinable = pairs.filter { $0.weight >= Self.decidedWeight || !isApart($0.first, $0.second) }
+        let found = clustering.persons(joinable, shouldStop: shouldStop)
         if shouldStop() { throw .cancelled }
-        let named = Set(persons.indices.filter { !comparer.table.prepared[$0].isUnnamed }.map { persons[$0] })
-        let identified = Set(persons.indices.filter { comparer.table.prepared[$0].isFullyNamed }.map { persons[$0] })
+        let persons = inTable(found)
+        func heads(where isSo: (PreparedRecord) -> Bool) -> Set<Int32> {
+            Set(found.indices.filter { isSo(comparer.table.prepared[$0]) }.map { persons[order.record($0)] })
+        }
+        let (named, identified) = (heads { !$0.isUnnamed }, heads { $0.isFullyNamed })
         return LinkageResult(
-            pairs: pairs, persons: persons, namedPersonCount: named.count, identified: identified,
+            pairs: pairs.map(order.records), persons: persons, namedPersonCount: named.count, identified: identified,
             summary: LinkageSummary(
                 records: blocks.count, comparedPairs: compared, keptPairs: pairs.count,
                 learnedSpellings: model.givenNames.count + model.familyNames.count,
-                oversizedBlocks: blocks.oversized.reduce(0, +), blockLimit: blocks.blockLimit))
+                oversizedBlocks: blocks.oversized.reduce(0, +), blockLimit: blocks.blockLimit,
+                isTaught: isTaught))
+    }
+
+    /// Persons of records by their places in the order, as persons of the records of the table, each named by the first.
+    private func inTable(_ found: [Int32]) -> [Int32] {
+        var persons = [Int32](repeating: -1, count: found.count)
+        var heads = persons
+        for record in persons.indices {
+            let head = Int(found[order.place(record)])
+            if heads[head] < 0 { heads[head] = Int32(record) }
+            persons[record] = heads[head]
+        }
+        return persons
     }
 
     /// Why two held records are, or are not, taken for one person. What people decided of the two is not in it.
-    public func explain(_ a: Int, _ b: Int) -> Waterfall { scorer.waterfall(a, b) }
+    public func explain(_ a: Int, _ b: Int) -> Waterfall { waterfall(order.place(a), order.place(b)) }
+
+    func waterfall(_ a: Int, _ b: Int) -> Waterfall { scorer.waterfall(min(a, b), max(a, b)) }
 
     /// From how many records on it counts how many lie near.
     static let leastForCrowds = 100
@@ -105,22 +128,13 @@ public final class LinkageIndex {
     /// The weight that stands for a decision: beyond what any comparison gives.
     static let decidedWeight: Float = 1_000
 
-    /// However alike two records are, only a person may join them across a border: one of the two places is wrong, or
-    /// they are two people. The pair is kept for review.
-    private func isAbroad(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (comparer.table.country(a), comparer.table.country(b))
-        return x != 0 && y != 0 && x != y
-    }
-
-    private static let abroadWeight: Float = -30
-
-    /// The weight of any two held records, by which clusters are weighed.
+    /// The weight of any two held records, by which clusters are weighed; minus infinity for two that only a person may join.
     func weigh(_ a: Int, _ b: Int) -> Float {
-        comparer.table.hasSeveralCountries && isAbroad(a, b) ? Self.abroadWeight : scorer.logOdds(a, b)
+        isApart(a, b) ? -.infinity : scorer.logOdds(a, b)
     }
 
     /// Whether a held record gives both parts of the name.
-    public func isFullyNamed(_ record: Int) -> Bool { comparer.table.prepared[record].isFullyNamed }
+    public func isFullyNamed(_ record: Int) -> Bool { comparer.table.prepared[order.place(record)].isFullyNamed }
 
     /// Pairs judged different, also by way of others, are no candidates any more; those judged one person are certain.
     private func apply(to pairs: inout [LinkedPair]) {

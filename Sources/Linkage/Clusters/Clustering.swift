@@ -14,7 +14,7 @@ struct Clustering {
     var hasExtras = false
     /// What people decided.
     var decisions = DecisionClosure()
-    /// The weight of a pair of records, for pairs that were not candidates.
+    /// The weight of a pair of records, for pairs that were not candidates; minus infinity for two that are kept apart.
     let weigh: (Int, Int) -> Float
     /// Weights count at most so much either way, so that one perfect agreement cannot outvote many contradictions.
     var bound: Float = 6
@@ -108,7 +108,7 @@ struct Clustering {
     }
 
     func bounded(_ weight: Float) -> Float {
-        min(max(weight, -bound), bound)
+        weight == -.infinity ? weight : min(max(weight, -bound), bound)
     }
 
     // MARK: incomplete records

@@ -59,6 +59,11 @@ public struct DecisionBook: Sendable, Hashable {
     /// What follows from the decisions about two records: true one person, false two; nil where nothing does.
     public func verdict(_ a: Int, _ b: Int) -> Bool? { closure.verdict(a, b) }
 
+    /// The same decisions on records that have other places.
+    func renumbered(_ place: (Int) -> Int) -> DecisionBook {
+        DecisionBook(all.map { Decision(place($0.first), place($0.second), isSamePerson: $0.isSamePerson) })
+    }
+
     private mutating func takeAll(_ decisions: [Decision]) -> [Decision] {
         let before = Set(standing)
         all += decisions

@@ -14,12 +14,21 @@ extension LinkageIndex {
     /// A join is weighed by the mean over all pairs of records between its two sides, each bounded as in clustering, and more
     /// by `competition`. Costs about as much as clustering once more.
     public func joins(_ result: LinkageResult) -> [PersonJoin] {
+        let heads = heads(result)
         var members: [Int32: [Int32]] = [:]
-        for record in 0..<result.recordCount {
-            members[Int32(result.person(of: record)), default: []].append(Int32(record))
-        }
+        for (place, head) in heads.enumerated() { members[head, default: []].append(Int32(place)) }
         let within = members.keys.sorted().flatMap { inside(members[$0] ?? []) }
-        return within + between(result, members)
+        return within + between(result, heads, members)
+    }
+
+    /// By place in the order: the person, named by the first place.
+    private func heads(_ result: LinkageResult) -> [Int32] {
+        var first = [Int32](repeating: -1, count: result.recordCount)
+        return first.indices.map { place in
+            let person = result.person(of: order.record(place))
+            if first[person] < 0 { first[person] = Int32(place) }
+            return first[person]
+        }
     }
 
     /// By how much more a join is worth, in logarithms of odds, than its mean weight. Records that have found nobody better are
@@ -45,23 +54,27 @@ extension LinkageIndex {
                 where closure.verdict(Int(members[a]), Int(members[b])) == true { linkage.require(a, b) }
             }
         }
-        linkage.fill { bounded(members[$0], members[$1]) }
+        linkage.fill { max(bounded(members[$0], members[$1]), -Self.bound) }
         return linkage.weighedJoins(above: -.infinity).map {
             join(members[$0.first], members[$0.second], weight: $0.weight)
         }
     }
 
     /// Joins that might be: of the pairs kept between two persons, the best that hold no two together twice.
-    private func between(_ result: LinkageResult, _ members: [Int32: [Int32]]) -> [PersonJoin] {
+    private func between(
+        _ result: LinkageResult, _ heads: [Int32], _ members: [Int32: [Int32]]
+    ) -> [PersonJoin] {
         var met: Set<UInt64> = []
         var offers: [(weight: Float, first: Int32, second: Int32)] = []
         for pair in result.pairs {
-            let (a, b) = (Int32(result.person(of: pair.first)), Int32(result.person(of: pair.second)))
+            let (one, other) = (heads[order.place(pair.first)], heads[order.place(pair.second)])
+            let (a, b) = (min(one, other), max(one, other))
             guard a != b, met.insert(NameComparer.pair(a, b)).inserted, let left = members[a], let right = members[b]
             else { continue }
             var sum: Float = 0
+            // Minus infinity stays: whom only a person may join, no draw joins either.
             for one in left { for other in right { sum += bounded(one, other) } }
-            offers.append((sum / Float(left.count * right.count), min(a, b), max(a, b)))
+            offers.append((sum / Float(left.count * right.count), a, b))
         }
         offers.sort { ($1.weight, $0.first, $0.second) < ($0.weight, $1.first, $1.second) }
         var groups = GrowingClusters(decisions.closure, of: members)
@@ -75,12 +88,13 @@ extension LinkageIndex {
     }
 
     private func bounded(_ a: Int32, _ b: Int32) -> Float {
-        min(max(weigh(Int(min(a, b)), Int(max(a, b))), -Self.bound), Self.bound)
+        let weight = weigh(Int(min(a, b)), Int(max(a, b)))
+        return weight == -.infinity ? weight : min(max(weight, -Self.bound), Self.bound)
     }
 
     private func join(_ a: Int32, _ b: Int32, weight: Float) -> PersonJoin {
         PersonJoin(
-            first: Int(a), second: Int(b),
+            first: order.record(Int(a)), second: order.record(Int(b)),
             probability: weight == .infinity ? 1 : Double(Linkage.probability(weight + Self.competition)))
     }
 }

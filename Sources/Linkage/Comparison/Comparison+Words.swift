@@ -66,7 +66,8 @@ extension Comparison {
         case .age:
             [
                 ("equal", "égal"), ("1 year apart", "à 1 an"), ("2–3 years apart", "à 2–3 ans"),
-                ("4–6 years apart", "à 4–6 ans"), ("7–13 years apart", "à 7–13 ans"), ("further apart", "au-delà"),
+                ("4–6 years apart", "à 4–6 ans"), ("7–13 years apart", "à 7–13 ans"),
+                ("over 13 years apart", "à plus de 13 ans"), ("over 25 years apart", "à plus de 25 ans"),
             ]
         case .list:
             [("different lists", "listes différentes")]

@@ -45,7 +45,7 @@ public enum Comparison: Hashable, Sendable {
         case .date: 11
         case .place: 9
         case .event, .sex, .occupation, .nickname, .order: 3
-        case .age: 7
+        case .age: 8
         case .list: 3 + min(lists, 12)
         case .crowd: 10
         case .extra: 5

@@ -63,16 +63,21 @@ enum PlaceLevel {
 
 /// Levels of the comparison of ages; 0 where one is not said.
 enum AgeLevel {
+    static let equal: UInt8 = 1
+    /// Further apart than any slip of memory: two people, unless a person says otherwise.
+    static let otherPerson: UInt8 = 7
+
     @inline(__always)
     static func level(_ a: UInt8, _ b: UInt8) -> UInt8 {
         if a == 255 || b == 255 { return 0 }
         switch abs(Int(a) - Int(b)) {
-        case 0: return 1
+        case 0: return equal
         case 1: return 2
         case 2...3: return 3
         case 4...6: return 4
         case 7...13: return 5
-        default: return 6
+        case 14...25: return 6
+        default: return otherPerson
         }
     }
 }

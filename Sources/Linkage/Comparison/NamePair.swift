@@ -56,8 +56,9 @@ extension NameComparer {
     private func compareFamily(_ a: (Int32, Int32), _ b: (Int32, Int32), _ pair: inout NamePair) {
         var best = compare(a.0, b.0, .family)
         if best.level == NameLevel.different, a.1 >= 0 || b.1 >= 0 {
-            if a.1 >= 0 { best = better(best, compare(a.1, b.1 >= 0 ? b.1 : b.0, .family)) }
+            if a.1 >= 0 { best = better(best, compare(a.1, b.0, .family)) }
             if b.1 >= 0 { best = better(best, compare(a.0, b.1, .family)) }
+            if a.1 >= 0, b.1 >= 0 { best = better(best, compare(a.1, b.1, .family)) }
         }
         (pair.family, pair.familyRatio) = (best.level, best.ratio)
     }
@@ -65,7 +66,8 @@ extension NameComparer {
     private func better(
         _ a: (level: UInt8, ratio: Float), _ b: (level: UInt8, ratio: Float)
     ) -> (level: UInt8, ratio: Float) {
-        b.level < a.level ? (b.level, b.ratio / 3) : a
+        // Whichever record comes first, the better of two alike is the likelier.
+        (b.level, -b.ratio / 3) < (a.level, -a.ratio) ? (b.level, b.ratio / 3) : a
     }
 
     /// Compares each record's given name with the other's family name. That only one of the two can be compared is enough,

@@ -48,7 +48,7 @@ final class RecordComparer {
         low |= UInt64(AgeLevel.level(a.age, b.age)) << 32
         if a.occupation >= 0, b.occupation >= 0 { low |= (a.occupation == b.occupation ? 1 : 2) << 36 }
         if a.nickname >= 0, b.nickname >= 0 { low |= (a.nickname == b.nickname ? 1 : 2) << 40 }
-        if a.source != 255, b.source != 255 {
+        if a.source != PreparedRecord.noSource, b.source != PreparedRecord.noSource {
             low |= (a.source == b.source ? 2 + UInt64(min(a.source, 12)) : 1) << 44
         }
         let crowd = max(a.crowd, b.crowd)

@@ -43,15 +43,21 @@ struct Refinement {
         var persons = 0.0
         var nearPersons = 0.0
         var nearOthers = 0.0
+        var teaching = 0.0
         var meetings = [Meetings(), Meetings()]
     }
 
-    /// Refines by rounds; returns the spellings learnt, of given and of family names.
-    func refine(on pairs: [Pair], rounds: Int, shouldStop: () -> Bool) -> [[LearnedSpelling]] {
+    /// Refines by rounds; returns the spellings learnt, of given and of family names, and about how many pairs of one person
+    /// there were to learn from.
+    func refine(
+        on pairs: [Pair], rounds: Int, shouldStop: () -> Bool
+    ) -> (spellings: [[LearnedSpelling]], teaching: Double) {
         var learnt: [[LearnedSpelling]] = [[], []]
+        var teaching = 0.0
         for _ in 0..<rounds {
             if shouldStop() { break }
             let sums = count(pairs)
+            teaching = sums.teaching
             update(sums)
             guard learnsSpellings else { continue }
             for role in [NameComparer.Role.given, .family] {
@@ -59,7 +65,7 @@ struct Refinement {
                 scorer.comparer.names.setLearned(role, learnt[role.rawValue])
             }
         }
-        return learnt
+        return (learnt, teaching)
     }
 
     private func count(_ pairs: [Pair]) -> Sums {
@@ -78,10 +84,24 @@ struct Refinement {
             }
             if person + event < 0.01 { continue }
             add(score.pattern, pair.usable, Double(person), Double(event), to: &sums)
+            if teaches(left, right, score.pattern, pair.usable) { sums.teaching += Double(person) }
             if learnsSpellings, person > 0.25 { meet(left, right, score.names, person, &sums.meetings) }
         }
         return sums
     }
+
+    /// Whether a pair could tell a weight from chance: of two lists, or known by codes, and both records say at least two things
+    /// that did not bring them together. Rows of one list that say the same may as well be namesakes.
+    private func teaches(
+        _ a: PreparedRecord, _ b: PreparedRecord, _ pattern: AgreementPattern, _ usable: UInt32
+    ) -> Bool {
+        if table.extras.isEmpty, a.isOfList(of: b) { return false }
+        let said = Self.telling.count { usable & 1 << UInt32($0) != 0 && pattern[$0] != 0 }
+        let extra = Comparison.fixedCount..<scorer.comparer.width
+        return said + extra.count { usable & 1 << UInt32($0) != 0 && pattern[$0] != 0 } >= 2
+    }
+
+    private static let telling = [Comparison.given, .family, .date, .place, .age, .occupation, .nickname].map(\.index)
 
     private func add(
         _ pattern: AgreementPattern, _ usable: UInt32, _ person: Double, _ event: Double, to sums: inout Sums

@@ -16,6 +16,8 @@ struct Trainer {
         let sounds: [Int32]
         /// Of given and of family names.
         let spellings: [[LearnedSpelling]]
+        /// Whether the weights were learnt: from these records, or elsewhere.
+        let isTaught: Bool
     }
 
     init(_ table: RecordTable, settings: LinkageSettings, decisions book: DecisionBook = DecisionBook()) {
@@ -45,10 +47,15 @@ struct Trainer {
         let refinement = Refinement(
             scorer: scorer, table: table, fraction: sample.fraction, learnsSpellings: settings.learnsSpellings,
             prior: start, verdicts: book.closure, reach: blocks.reachOfEvents(table), setNameLevels: setNameLevels)
-        let spellings = refinement.refine(
+        var (spellings, teaching) = refinement.refine(
             on: withDecided(sample.pairs), rounds: settings.refiningRounds, shouldStop: shouldStop)
+        let isTaught = teaching / sample.fraction >= Self.leastTeaching
+        if !isTaught {
+            spellings = [[], []]
+            unlearn(scorer, start)
+        }
         scorer.calibration = calibration(of: scorer, after: .moderated(records: table.count))
-        return outcome(scorer, spellings)
+        return outcome(scorer, spellings, isTaught: isTaught)
     }
 
     /// A model learnt elsewhere, made ready for these records.
@@ -61,11 +68,31 @@ struct Trainer {
         let spellings = settings.learnsSpellings ? [known.givenNames, known.familyNames] : [[], []]
         for role in [NameComparer.Role.given, .family] { comparer.names.setLearned(role, spellings[role.rawValue]) }
         scorer.calibration = calibration(of: scorer, after: known.calibration)
-        return outcome(scorer, spellings)
+        return outcome(scorer, spellings, isTaught: true)
     }
 
-    private func outcome(_ scorer: PairScorer, _ spellings: [[LearnedSpelling]]) -> Outcome {
-        Outcome(scorer: scorer, sounds: comparer.names.filed(spellings[0] + spellings[1]), spellings: spellings)
+    private func outcome(_ scorer: PairScorer, _ spellings: [[LearnedSpelling]], isTaught: Bool) -> Outcome {
+        Outcome(
+            scorer: scorer, sounds: comparer.names.filed(spellings[0] + spellings[1]), spellings: spellings,
+            isTaught: isTaught)
+    }
+
+    /// Fewer pairs of one person than this teach nothing: the starting values hold.
+    private static let leastTeaching = 30.0
+
+    /// Puts the starting values in the place of what too few pairs have taught. A small file is a part of something larger, so
+    /// strangers are counted as among a thousand records; and a list rarely tells of one person twice.
+    private func unlearn(_ scorer: PairScorer, _ start: AgreementModel) {
+        let count = Double(table.count)
+        var model = start
+        model.samePersonPairs = max(1, count)
+        model.sameEventPairs = start.knowsEvents ? 3 * max(1, count) : 0
+        model.differentPairs = max(1, count) * max(count - 1, 999) / 2
+        let list = Comparison.list.index
+        for level in 2..<16 { model.samePerson[list][level] = model.different[list][level] / 10 }
+        setNameLevels(model)
+        scorer.setModel(model)
+        for role in [NameComparer.Role.given, .family] { comparer.names.setLearned(role, []) }
     }
 
     /// The pairs learnt from, with every judged pair that was not among them. All of what such a pair says may be

@@ -63,6 +63,19 @@ struct WordTable: Sendable {
         return nil
     }
 
+    /// The same words numbered by their letters, and for each its new number.
+    func sorted() -> (WordTable, [Int32]) {
+        let order = (0..<Int32(count)).sorted { bytes(of: $0).lexicographicallyPrecedes(bytes(of: $1)) }
+        var table = WordTable()
+        var numbers = [Int32](repeating: 0, count: count)
+        for word in order { numbers[Int(word)] = bytes(of: word).withUnsafeBufferPointer { table.intern($0) } }
+        return (table, numbers)
+    }
+
+    private func bytes(of word: Int32) -> ArraySlice<UInt8> {
+        bytes[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])]
+    }
+
     /// The number of a folded word already held.
     func find(_ word: String) -> Int32? {
         var word = word
@@ -113,6 +126,16 @@ enum Hash {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    /// All cells of a row, each with its end.
+    static func row(_ row: UnsafeBufferPointer<UInt8>, _ cells: ArraySlice<Range<Int>>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for cell in cells {
+            for index in cell { hash = (hash ^ UInt64(row[index])) &* 0x100_0000_01b3 }
+            hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+        }
+        return mix(hash)
     }
 
     /// SplitMix64 (Steele, Lea and Flood 2014).

@@ -1,4 +1,12 @@
-/// Reads the dates of casualty lists; what is no date ("Tabaski") is not said, never guessed.
+extension RecordTable {
+    /// The first day a date of a list may mean, as days since 1970-01-01; nil for what is no date.
+    public static func day(of text: String) -> Int? {
+        var text = text
+        return text.withUTF8 { DateReading.read($0) }.map { Int($0.day) }
+    }
+}
+
+/// Reads the dates of casualty lists; what is no date ("Tabaski", 31 February) is not said, never guessed.
 enum DateReading {
     struct Date: Equatable {
         var day: Int32
@@ -41,8 +49,10 @@ enum DateReading {
         guard (1...12).contains(month) else { return nil }
         let first = Int32(year * 12 + month - 1)
         guard let day else { return Date(day: days(year, month, 1), month: first, precision: .month) }
-        guard (1...31).contains(day) else { return nil }
-        return Date(day: days(year, month, day), month: first, precision: .day)
+        let start = days(year, month, 1)
+        let next = month == 12 ? days(year + 1, 1, 1) : days(year, month + 1, 1)
+        guard day >= 1, day <= Int(next - start) else { return nil }
+        return Date(day: start + Int32(day - 1), month: first, precision: .day)
     }
 
     /// Days since 1970-01-01 in the Gregorian calendar (Hinnant 2013, `days_from_civil`).

@@ -21,16 +21,23 @@ struct PreparedRecord: Sendable {
     var sex: UInt8 = 0
     /// 255 not said.
     var age: UInt8 = 255
-    /// The list, up to 254; 255 not said.
-    var source: UInt8 = 255
     /// How many records lie near in time and place, as a power of two plus one; 0 where that cannot be said.
     var crowd: UInt8 = 0
+    /// The list; `noSource` not said.
+    var source: UInt16 = noSource
+    /// Whether more rows of its list bear its names, in its district and month, than one person has.
+    var isOfNamesakes = false
+
+    static let noSource = UInt16.max
 
     var hasGiven: Bool { given.0 >= 0 }
     var hasFamily: Bool { family.0 >= 0 }
     /// Whether both parts of the name are known.
     var isFullyNamed: Bool { given.0 >= 0 && family.0 >= 0 }
     var isUnnamed: Bool { given.0 < 0 && family.0 < 0 }
+
+    /// Whether two rows stand on one list, and say so.
+    func isOfList(of other: PreparedRecord) -> Bool { source != Self.noSource && source == other.source }
 }
 
 /// How much of a date is known.

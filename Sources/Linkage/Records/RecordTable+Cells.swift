@@ -31,7 +31,7 @@ extension RecordTable {
         guard let first = cell.first else { return 0 }
         switch first | 0x20 {
         case UInt8(ascii: "m"), UInt8(ascii: "h"): return 1
-        case UInt8(ascii: "f"): return 2
+        case UInt8(ascii: "f"), UInt8(ascii: "w"): return 2
         default: return 0
         }
     }

@@ -18,6 +18,32 @@ extension RecordTable {
         }
     }
 
+    /// Notes which rows share their names, their district and their month with more rows of their list than a list tells of one
+    /// person; rows that name no list are taken for one list.
+    mutating func noteNamesakes() {
+        var entries: [UInt64] = []
+        for (index, record) in prepared.enumerated()
+        where record.isFullyNamed && record.precision.rawValue >= DatePrecision.month.rawValue && record.admin.1 >= 0 {
+            let name = UInt64(words.keys[Int(record.given.0)]) << 32 | UInt64(words.keys[Int(record.family.0)])
+            let place = UInt64(record.source) << 32 | UInt64(record.admin.1)
+            let key = Hash.mix(Hash.mix(name) &+ Hash.mix(place) &* 3 &+ UInt64(UInt32(bitPattern: record.month)))
+            entries.append(key << 32 | UInt64(index))
+        }
+        radixSort(&entries)
+        var start = 0
+        while start < entries.count {
+            var end = start + 1
+            while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
+            if end - start > Self.mostRows {
+                for entry in entries[start..<end] { prepared[Int(entry & 0xFFFF_FFFF)].isOfNamesakes = true }
+            }
+            start = end
+        }
+    }
+
+    /// How many rows one list may have of one person before they are taken for namesakes. Set by hand.
+    private static let mostRows = 5
+
     /// 1 for alone, then one more for each doubling: 2, 3–4, 5–8, …
     static func crowdClass(_ near: Int) -> UInt8 {
         UInt8(min(9, 1 + Int.bitWidth - (max(near, 1) - 1).leadingZeroBitCount))

@@ -21,12 +21,14 @@ public struct RecordTable: Sendable {
     var villages: [UInt64: Int32] = [:]
     /// Which groups (list and its own incident reference) the records belong to; 0 none.
     var references: [UInt64] = []
+    /// A number made of all that each row says but its identifier, by which rows are put in order.
+    var contents: [UInt64] = []
     /// What was written and could not be read, by kind, in the order met.
     public internal(set) var unread: [UnreadValues] = []
     var identifiers: [UInt8] = []
     var identifierStarts: [Int] = [0]
 
-    private var names = NameCells()
+    var names = NameCells()
     var scratch: [UInt8] = []
 
     /// An empty table.
@@ -48,7 +50,7 @@ public struct RecordTable: Sendable {
     /// The list a record stands on; empty where not said.
     public func source(_ index: Int) -> String {
         let source = prepared[index].source
-        return source == 255 ? "" : sources.text(Int32(source))
+        return source == PreparedRecord.noSource ? "" : sources.text(Int32(source))
     }
 
     /// Adds a record.
@@ -85,10 +87,11 @@ public struct RecordTable: Sendable {
         record.eventType = folded(cell(.eventType), in: \.eventTypes)
         record.occupation = folded(cell(.occupation), in: \.occupations)
         let source = folded(cell(.source), in: \.sources)
-        record.source = source < 0 ? 255 : UInt8(min(source, 254))
+        record.source = source < 0 ? PreparedRecord.noSource : UInt16(min(source, 65_534))
         let reference = cell(.incidentReference)
         references.append(
-            reference.isEmpty ? 0 : Hash.mix(UInt64(Hash.bytes(reference)) << 8 | UInt64(record.source)) | 1)
+            reference.isEmpty ? 0 : Hash.mix(UInt64(Hash.bytes(reference)) << 16 | UInt64(record.source)) | 1)
+        contents.append(Hash.row(row, cells.dropFirst()))
         noteUnread(record, cell)
         for index in extras.indices {
             let value = UnsafeBufferPointer(rebasing: row[cells[RecordField.allCases.count + index]])
@@ -107,6 +110,7 @@ public struct RecordTable: Sendable {
     mutating func removeLast() {
         prepared.removeLast()
         references.removeLast()
+        contents.removeLast()
         extraValues.removeLast(extras.count)
         identifierStarts.removeLast()
         identifiers.removeLast(identifiers.count - identifierStarts[identifierStarts.count - 1])

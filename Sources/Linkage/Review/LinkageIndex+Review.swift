@@ -16,7 +16,8 @@ extension LinkageIndex {
         }
         var open: [UInt32: [ReviewItem]] = [:]
         for item in pool(result, limit: limit) {
-            open[combination(item.pair.first, item.pair.second), default: []].append(item)
+            let pair = places(item.pair)
+            open[combination(pair.first, pair.second), default: []].append(item)
         }
         // Within a combination the best stands last, where it is taken from.
         for key in open.keys { open[key]?.reverse() }
@@ -53,9 +54,15 @@ extension LinkageIndex {
         }
         items.sort { a, b in
             if a.value != b.value { return a.value > b.value }
-            return (a.pair.first, a.pair.second) < (b.pair.first, b.pair.second)
+            let (x, y) = (places(a.pair), places(b.pair))
+            return (x.first, x.second) < (y.first, y.second)
         }
         return Array(items.prefix(max(1_000, limit * 20)))
+    }
+
+    /// A pair by the places of its records in the order, which decides ties.
+    private func places(_ pair: LinkedPair) -> LinkedPair {
+        LinkedPair(order.place(pair.first), order.place(pair.second), weight: pair.weight)
     }
 
     /// The levels of names, order, date and place of two records, as one number.

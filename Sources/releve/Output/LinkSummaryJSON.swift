@@ -102,6 +102,20 @@ struct LinkSummaryJSON: Encodable {
                     fr: "Colonnes non comparées : \(names). Dites avec --map ce qu’elles sont.",
                     en: "Columns not compared: \(names). Say with --map what they are."))
         }
+        if !linked.result.summary.isTaught {
+            notes.append(
+                Phrase(
+                    fr:
+                        "Trop peu de paires d’une même personne pour en apprendre les poids : les poids de départ valent "
+                        + "(docs/methods/linkage.md). Un nom seul ne réunit personne, ni deux lignes d’une même liste, sauf "
+                        + "si nom, âge, jour et lieu concordent et que rien ne diffère. Revoyez les paires (--review), ou "
+                        + "prenez un modèle appris ailleurs (--model).",
+                    en:
+                        "Too few pairs of one person to learn the weights from: the starting weights hold "
+                        + "(docs/methods/linkage.md). A name alone joins nobody, nor are two rows of one list joined, unless "
+                        + "name, age, day and place agree and nothing differs. Look at the pairs (--review), or take a model "
+                        + "learnt elsewhere (--model)."))
+        }
         let blocks = linked.result.summary.oversizedBlocks
         if blocks > 0 {
             notes.append(
