@@ -30,7 +30,18 @@
 #else
     public import Synchronization
 
-    /// A lock around a value that many threads change at once: what databases, the door and its meters wait at.
+    /// A lock around a value that many threads change at once; the one every module of the product uses.
     /// It is `Mutex`, but for ThreadSanitizer (`scripts/deep/sanitizers`).
-    public typealias Guarded = Mutex
+    public struct Guarded<Value>: ~Copyable, Sendable {
+        @usableFromInline let mutex: Mutex<Value>
+
+        @inlinable public init(_ value: consuming sending Value) { mutex = Mutex(value) }
+
+        /// Runs `body` alone with the value.
+        @inlinable public borrowing func withLock<Result, Failure: Error>(
+            _ body: (inout sending Value) throws(Failure) -> sending Result
+        ) throws(Failure) -> sending Result {
+            try mutex.withLock(body)
+        }
+    }
 #endif

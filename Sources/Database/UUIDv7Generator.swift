@@ -1,5 +1,3 @@
-private import Synchronization
-
 /// Makes identifiers that only ever grow within one process, whatever its clock does.
 ///
 /// Time and randomness come in as closures, so that a run can be reproduced. Identifiers of one millisecond are
@@ -8,7 +6,7 @@ private import Synchronization
 public final class UUIDv7Generator: Sendable {
     private let milliseconds: @Sendable () -> UInt64
     private let random: @Sendable () -> UInt64
-    private let last = Mutex<(milliseconds: UInt64, counter: UInt16)>((0, 0))
+    private let last = Guarded<(milliseconds: UInt64, counter: UInt16)>((0, 0))
 
     /// - Parameters:
     ///   - milliseconds: The clock: milliseconds since 1970, UTC.

@@ -1,7 +1,6 @@
 import Database
 import Sequencing
 import Store
-import Synchronization
 import Workflows
 
 /// A plan taken from the store and made ready for questions.
@@ -13,7 +12,7 @@ struct OpenedPlan: Sendable {
 
 /// The plans last looked at. A stored plan never changes, so each is read and compiled once.
 final class PlanShelf: Sendable {
-    private let opened = Mutex<[(id: String, plan: OpenedPlan)]>([])
+    private let opened = Guarded<[(id: String, plan: OpenedPlan)]>([])
     private static let kept = 4
 
     /// The plan with this identity, from the shelf or from the store.

@@ -3,7 +3,6 @@ import Catalogue
 import Pages
 import Protection
 import Store
-import Synchronization
 import Workflows
 
 /// What is known on one pair of days, assessed and drawn once, with the pages already made from it.
@@ -11,8 +10,8 @@ final class View: Sendable {
     let knowledge: Knowledge
     let assessed: AssessAreas
     let outline: MapOutline?
-    private let pages = Mutex<[String: HTML]>([:])
-    private let order = Mutex<[UUIDv7]?>(nil)
+    private let pages = Guarded<[String: HTML]>([:])
+    private let order = Guarded<[UUIDv7]?>(nil)
 
     init(_ knowledge: Knowledge, indicators: [Indicator]) {
         self.knowledge = knowledge

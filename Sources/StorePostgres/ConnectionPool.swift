@@ -1,6 +1,5 @@
 import Database
 private import Dispatch
-private import Synchronization
 
 /// Runs bodies on threads of their own, one connection each, never more than `limit` at a time.
 final class ConnectionPool: Sendable {

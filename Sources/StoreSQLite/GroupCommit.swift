@@ -1,5 +1,4 @@
 import Database
-private import Synchronization
 
 import class GRDB.DatabasePool
 

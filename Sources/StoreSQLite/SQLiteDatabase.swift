@@ -1,7 +1,6 @@
 public import Database
 private import Foundation
 private import Glibc
-private import Synchronization
 
 import struct GRDB.Configuration
 import class GRDB.DatabasePool
@@ -11,7 +10,7 @@ public final class SQLiteDatabase: Database {
     public let engine = Engine.sqlite
     let pool: DatabasePool
     private let appends: GroupCommit
-    private let isClosed = Mutex(false)
+    private let isClosed = Guarded(false)
 
     /// Opens a file, and refuses it unless commits reach the disk.
     /// - Parameters:

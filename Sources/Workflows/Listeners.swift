@@ -1,4 +1,4 @@
-import Synchronization
+import Database
 
 /// Those who wait for news: each has a stream of its own until it lets go of it.
 public final class Listeners<News: Sendable>: Sendable {
@@ -8,7 +8,7 @@ public final class Listeners<News: Sendable>: Sendable {
     }
 
     private let kept: Int
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// - Parameter kept: How many of the newest are kept for a listener that is slow; older ones are dropped.
     public init(keeping kept: Int) {

@@ -1,6 +1,5 @@
 public import Database
 private import Foundation
-private import Synchronization
 
 /// A private PostgreSQL server for one run of the tests: in a temporary folder, on a Unix socket of its own.
 ///
@@ -9,7 +8,7 @@ private import Synchronization
 public final class PostgresCluster: Sendable {
     private let folder: String
     private let bin: String
-    private let databases = Mutex(0)
+    private let databases = Guarded(0)
 
     /// The cluster of this run; every caller gets the same one, or the same error.
     public static func running() throws -> PostgresCluster {

@@ -2,7 +2,6 @@ import Database
 import Foundation
 import Protection
 import Sealing
-import Synchronization
 import TestSupport
 import Testing
 import Vault
@@ -11,9 +10,9 @@ import Vault
 private final class Interruption: Sendable {
     struct Killed: Error {}
 
-    private let left: Mutex<Int>
+    private let left: Guarded<Int>
 
-    init(after steps: Int) { left = Mutex(steps) }
+    init(after steps: Int) { left = Guarded(steps) }
 
     func step() throws {
         let isAlive = left.withLock { left in

@@ -1,6 +1,5 @@
 import Database
 import Linkage
-import Synchronization
 import TestSupport
 import Testing
 import Vault
@@ -130,7 +129,7 @@ struct PersonIndexTests {
     }
 
     private final class Made: Sendable {
-        let count = Mutex(0)
+        let count = Guarded(0)
     }
 
     @Test("Many who ask at once wait for one index")

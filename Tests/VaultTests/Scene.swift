@@ -4,7 +4,6 @@ import Protection
 import Sealing
 import StorePostgres
 import StoreSQLite
-import Synchronization
 import TestSupport
 import Vault
 
@@ -78,7 +77,7 @@ struct Scene {
 final class ReadRecorder: Sendable {
     struct Refused: Error {}
 
-    private let state = Mutex<(entries: [VaultRead], fails: Bool)>(([], false))
+    private let state = Guarded<(entries: [VaultRead], fails: Bool)>(([], false))
 
     var entries: [VaultRead] { state.withLock { $0.entries } }
 

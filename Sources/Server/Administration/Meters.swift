@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Protection
-import Synchronization
 
 /// What the server counts about itself: answers by class of status, and the time they took.
 final class Meters: Sendable {

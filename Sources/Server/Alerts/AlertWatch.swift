@@ -2,7 +2,6 @@ import Database
 import Logging
 import Protection
 import Store
-import Synchronization
 import Workflows
 
 /// Notices that something happened to an alert, wherever it was written: at once on this server, within half a second
@@ -18,7 +17,7 @@ final class AlertWatch: Sendable {
 
     private let store: Store
     private let logger: Logger
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let listeners = Listeners<StoredAlert>(keeping: 256)
     /// How far back a look goes, in microseconds: clocks of two servers differ by less.
     static let overlap: Int64 = 10_000_000

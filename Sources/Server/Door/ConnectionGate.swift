@@ -1,6 +1,5 @@
 import Database
 import NIOCore
-import Synchronization
 
 /// How many connections there may be at once, in all and from one address.
 ///

@@ -5,7 +5,6 @@ import Hummingbird
 import Protection
 import SignIn
 import Store
-import Synchronization
 import Workflows
 
 /// Finds out who asks: by session cookie, by bearer token, or nobody.
@@ -14,7 +13,7 @@ import Workflows
 /// out on all at once. What an account's grants amount to is kept ready until grants or areas change.
 final class Doorkeeper: Sendable {
     private let store: Store
-    private let ready = Mutex<[String: Ready]>([:])
+    private let ready = Guarded<[String: Ready]>([:])
 
     /// The cookie of a session. The prefix makes the browser hold it to this host, to all paths and to secure origins.
     static let cookie = "__Host-releve"

@@ -1,5 +1,5 @@
 import Protection
-import Synchronization
+import Database
 
 /// How often one key may ask: a bucket that fills at a steady pace (a leaky bucket counted in microseconds).
 ///
@@ -11,7 +11,7 @@ final class RateLimit: Sendable {
     /// How far ahead of the pace a burst may run, in microseconds.
     private let burst: Int64
     /// For each key: the moment at which its bucket is empty again.
-    private let emptied = Mutex<[String: Int64]>([:])
+    private let emptied = Guarded<[String: Int64]>([:])
     private static let mostKeys = 50_000
 
     /// - Parameters:

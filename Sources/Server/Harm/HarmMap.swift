@@ -2,7 +2,6 @@ import Database
 import Pages
 import Protection
 import Store
-import Synchronization
 import Workflows
 
 /// The areas as the map of incidents draws them, made once. Outlines change with an import alone, so a drawing may be a
@@ -21,7 +20,7 @@ final class HarmMap: Sendable {
     }
 
     private let store: Store
-    private let held = Mutex<Held?>(nil)
+    private let held = Guarded<Held?>(nil)
     private static let age: Int64 = 60_000_000
 
     private let names: AreaNames

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Protection
-import Synchronization
+import Database
 import Workflows
 
 /// Lets as many reports in at a time as the store can answer within two seconds; the others are asked to come back. Those
@@ -8,7 +8,7 @@ import Workflows
 final class IntakeGate: Sendable {
     private let places: Int
     private let placesForStrangers: Int
-    private let taken = Mutex(0)
+    private let taken = Guarded(0)
 
     init(places: Int = 1_024, placesForStrangers: Int = 768) {
         self.places = places

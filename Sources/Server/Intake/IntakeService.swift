@@ -2,7 +2,7 @@ import Logging
 import Protection
 import ServiceLifecycle
 import Store
-import Synchronization
+import Database
 import Workflows
 
 /// Reads reports as they are stored, and once a second those that another server stored or that were left unread when
@@ -11,7 +11,7 @@ final class IntakeService: Service {
     private let intake: Intake
     private let logger: Logger
     /// Reports that could not be read at the last turn: each is logged once, not once a second.
-    private let unread = Mutex<Set<String>>([])
+    private let unread = Guarded<Set<String>>([])
 
     init(intake: Intake, logger: Logger) {
         self.intake = intake

@@ -2,7 +2,6 @@ internal import Crypto
 internal import Database
 internal import Protection
 private import Sealing
-private import Synchronization
 
 /// The keys held in memory while a vault is unlocked: the master key, and the compartment keys opened so far.
 final class Keyring: Sendable {
@@ -16,10 +15,10 @@ final class Keyring: Sendable {
         var opened: [Version: SymmetricKey] = [:]
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     init(master: SymmetricKey) {
-        state = Mutex(State(master: master))
+        state = Guarded(State(master: master))
     }
 
     /// Forgets every key.

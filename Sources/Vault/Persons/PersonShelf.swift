@@ -1,4 +1,4 @@
-private import Synchronization
+private import Database
 
 /// Where the vault keeps its index of persons while it is unlocked. Whoever is forgotten takes the whole index along: it is
 /// made anew, without them, at its next use.
@@ -16,7 +16,7 @@ final class PersonShelf: Sendable {
         var making: (basis: [Int], task: Task<PersonIndex, any Error>)?
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     var held: Held? { state.withLock { $0.held } }
 

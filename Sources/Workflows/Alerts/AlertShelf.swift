@@ -1,7 +1,6 @@
 import Database
 import Protection
 import Store
-import Synchronization
 
 /// The alerts whose figures a ledger shows, kept in memory: those that are open, and those of the last hundred days.
 ///
@@ -16,7 +15,7 @@ public final class AlertShelf: Sendable {
         let records: [AlertRecord]
     }
 
-    private let held = Mutex<Held?>(nil)
+    private let held = Guarded<Held?>(nil)
     private static let days = 100
 
     public init() {}

@@ -1,7 +1,6 @@
 import Database
 public import Protection
 public import Store
-import Synchronization
 
 /// The names of areas and which lie in which, read once for each version of the facts.
 public final class AreaNames: Sendable {
@@ -20,7 +19,7 @@ public final class AreaNames: Sendable {
     }
 
     private let store: Store
-    private let held = Mutex<Known?>(nil)
+    private let held = Guarded<Known?>(nil)
 
     public init(store: Store) {
         self.store = store

@@ -4,7 +4,6 @@ import Estimation
 import Foundation
 public import Protection
 public import Store
-import Synchronization
 import TransparencyLog
 
 /// Estimates of the unrecorded, asked for and made one after the other beside everything else the server does.
@@ -181,7 +180,7 @@ extension StoredUndercount {
 
 /// Tells a computation on another thread to stop.
 private final class StopSign: Sendable {
-    private let raised = Mutex(false)
+    private let raised = Guarded(false)
 
     func raise() { raised.withLock { $0 = true } }
     var isRaised: Bool { raised.withLock { $0 } }

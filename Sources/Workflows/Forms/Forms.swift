@@ -4,13 +4,12 @@ import Database
 import Hashing
 import Protection
 public import Store
-import Synchronization
 
 /// The forms of a store, read anew when anything about them changed.
 public final class Forms: Sendable {
     private let store: Store
-    private let ready = Mutex<FormShelf?>(nil)
-    private let lists = Mutex<[String: [UInt8]]>([:])
+    private let ready = Guarded<FormShelf?>(nil)
+    private let lists = Guarded<[String: [UInt8]]>([:])
 
     public init(store: Store) {
         self.store = store

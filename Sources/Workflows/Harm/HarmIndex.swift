@@ -1,7 +1,6 @@
 import Database
 public import Protection
 public import Store
-import Synchronization
 
 /// The incidents as lists see them. One pass over one set of lines gives the count, the sums, the choices, the page, the
 /// map and the export of a selection, so that they cannot differ.
@@ -28,7 +27,7 @@ public final class HarmIndex: Sendable {
     }
 
     private let store: Store
-    private let held = Mutex(Held())
+    private let held = Guarded(Held())
     /// Stems whose incidents are kept between two changes.
     private static let mostWords = 256
     private static let mostFigures = 64

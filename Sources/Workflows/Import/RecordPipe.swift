@@ -1,6 +1,6 @@
 private import Dispatch
 private import Foundation
-private import Synchronization
+private import Database
 
 /// Carries records from a reader, which works through a file without pause, to a store, which answers when a batch is
 /// safe: the reader waits while a few batches are under way, so memory does not grow with the file.
@@ -67,7 +67,7 @@ enum RecordPipe<Record: Sendable, Summary: Sendable> {
 
 /// Raised once, seen by another thread.
 private final class GoneFlag: Sendable {
-    private let flag = Mutex(false)
+    private let flag = Guarded(false)
     var isRaised: Bool { flag.withLock { $0 } }
     func raise() { flag.withLock { $0 = true } }
 }

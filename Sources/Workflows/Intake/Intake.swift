@@ -3,7 +3,6 @@ import Database
 import PlaceNames
 public import Protection
 public import Store
-import Synchronization
 public import Vault
 
 /// The one intake of every channel: `receive` stores, `readAll` reads what was stored. One for each server process.
@@ -28,9 +27,9 @@ public final class Intake: Sendable {
         let nesting: AreaNesting
     }
 
-    private let ready = Mutex<Ready?>(nil)
+    private let ready = Guarded<Ready?>(nil)
     private let dictionaries: Dictionaries?
-    private let ordinary = Mutex<OrdinaryWords?>(nil)
+    private let ordinary = Guarded<OrdinaryWords?>(nil)
 
     /// - Parameters:
     ///   - files: The folder of photos and recordings; by default a part of the store's folder of files.

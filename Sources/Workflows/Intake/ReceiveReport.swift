@@ -2,7 +2,6 @@ import Access
 import Database
 public import Protection
 public import Store
-import Synchronization
 import TransparencyLog
 
 /// Takes a report in, by whatever channel it came: it is stored, sealed and logged in one transaction before anyone is
@@ -10,16 +9,16 @@ import TransparencyLog
 public final class ReceiveReport: Sendable {
     private let store: Store
     private let sealing: ReportSealing
-    private let gauge: Mutex<FloodGauge>
+    private let gauge: Guarded<FloodGauge>
     /// For doors open to anyone: what floods in by them makes no stranger's phone be set aside.
-    private let openGauge = Mutex(FloodGauge(perSource: 60, newSources: 500))
+    private let openGauge = Guarded(FloodGauge(perSource: 60, newSources: 500))
     private let bell: IntakeBell
 
     /// - Parameter bell: Rung for each report stored, so that it is read at once.
     public init(store: Store, sealing: ReportSealing, gauge: FloodGauge = FloodGauge(), bell: IntakeBell) {
         self.store = store
         self.sealing = sealing
-        self.gauge = Mutex(gauge)
+        self.gauge = Guarded(gauge)
         self.bell = bell
     }
 

@@ -1,8 +1,8 @@
-import Synchronization
+import Database
 
 /// Serves several parties side by side, each in a lane of its own: one that hangs or fails holds up nobody else.
 final class Lanes: Sendable {
-    private let busy = Mutex<Set<String>>([])
+    private let busy = Guarded<Set<String>>([])
 
     /// Runs a turn for each that no earlier turn is still serving.
     /// - Throws: The first failure, once every turn has ended.

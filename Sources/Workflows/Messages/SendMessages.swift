@@ -4,7 +4,6 @@ import Messaging
 public import Protection
 public import Store
 import StrictText
-import Synchronization
 
 /// Hands messages that are due over to their gateways. One that does not leave is tried again, ever more seldom, for a
 /// day; one whose server ended in between is tried again by another, so that it may arrive twice and never gets lost.
@@ -40,7 +39,7 @@ public final class SendMessages: Sendable {
     private let carry: @Sendable (Request) async throws -> Answer
     private let lanes = Lanes()
     /// Until when gateways that did not answer rest.
-    private let resting = Mutex<[String: Instant]>([:])
+    private let resting = Guarded<[String: Instant]>([:])
     /// Seconds a gateway rests at most: one message that no gateway could take must not hold up the others.
     private static let longestRest = 60
     /// Seconds until the next try.

@@ -1,14 +1,14 @@
 import Foundation
 import FoundationNetworking
 import Server
-import Synchronization
+import Database
 import Workflows
 
 /// One file of a Kobo server, asked for once: no redirect is followed, no cookie is kept, and what is too large ends early.
 final class KoboDownload: NSObject, URLSessionDataDelegate, Sendable {
     private let address: String
     private let token: String?
-    private let held = Mutex<[UInt8]>([])
+    private let held = Guarded<[UInt8]>([])
     private let answers: AsyncStream<FetchKoboFiles.Answer>
     private let continuation: AsyncStream<FetchKoboFiles.Answer>.Continuation
 

@@ -3,7 +3,6 @@ import Database
 import Protection
 import SeededSupport
 import Store
-import Synchronization
 import TestSupport
 import Testing
 import Workflows
@@ -101,7 +100,7 @@ struct EscalationTests {
         }
         try await ledger.move(
             .act(told: ["partner", "chief"]), on: id, after: 0, by: Ledger.analyst, at: Ledger.after(1))
-        let tried = Mutex<[SendNotices.Message]>([])
+        let tried = Guarded<[SendNotices.Message]>([])
         let send = SendNotices(
             store: ledger.store, sealing: ledger.intake.sealing,
             senders: [

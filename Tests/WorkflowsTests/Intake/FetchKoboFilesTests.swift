@@ -3,7 +3,6 @@ import Database
 import Foundation
 import Protection
 import Store
-import Synchronization
 import TestSupport
 import Testing
 import Workflows
@@ -12,7 +11,7 @@ import Workflows
 struct FetchKoboFilesTests {
     /// A Kobo server, as far as this asks it.
     private final class Far: Sendable {
-        let asked = Mutex<[String]>([])
+        let asked = Guarded<[String]>([])
         let answers: [String: FetchKoboFiles.Answer]
 
         init(_ answers: [String: FetchKoboFiles.Answer]) { self.answers = answers }

@@ -2,7 +2,6 @@ import Database
 import Messaging
 import Protection
 import Store
-import Synchronization
 import TestSupport
 import Vault
 import VaultTestSupport
@@ -111,7 +110,7 @@ struct MessageScene {
 
 /// The far end of every gateway: takes all, or nothing, as told.
 final class Wire: Sendable {
-    private let state = Mutex<(requests: [SendMessages.Request], status: Int?)>(([], 202))
+    private let state = Guarded<(requests: [SendMessages.Request], status: Int?)>(([], 202))
 
     var requests: [SendMessages.Request] { state.withLock(\.requests) }
 
