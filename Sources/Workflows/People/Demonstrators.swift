@@ -50,7 +50,7 @@ public struct Demonstrators: Sendable {
             try Grant(
                 id: GrantID(store.ids.next().description), account: profile.id, role: role,
                 compartment: .everything, from: now,
-                until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
+                until: now + Grant.longest)
         }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
@@ -73,7 +73,7 @@ public struct Demonstrators: Sendable {
             [(role, Self.name(of: role, second: false)), (role, Self.name(of: role, second: true))]
         }
         let compartment = Compartment(areas: .all, organisations: .all, cases: .only([caseFile]), marks: .all)
-        let until = Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        let until = now + Grant.longest
         let ids = names.map { _ in GrantID(store.ids.next().description) }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)

@@ -15,7 +15,7 @@ public struct Keys: Sendable {
 
     /// The last moment a token made now may hold.
     public static func latestEnd(from now: Instant) -> Instant {
-        Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        now + Grant.longest
     }
 
     /// Makes a program's token.
