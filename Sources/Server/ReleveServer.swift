@@ -13,36 +13,6 @@ public import Workflows
 
 /// The web door: pages for people, one application a process.
 public struct ReleveServer: Sendable {
-    /// Where to listen.
-    public enum Address: Sendable, Equatable {
-        case host(String, port: Int)
-        case unixSocket(path: String)
-
-        /// From `HOST:PORT` or `unix:PATH`; nil where it is neither.
-        public init?(_ text: String) {
-            if text.hasPrefix("unix:") {
-                let path = String(text.dropFirst(5))
-                guard !path.isEmpty else { return nil }
-                self = .unixSocket(path: path)
-                return
-            }
-            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-                (0...65_535).contains(port)
-            else { return nil }
-            let host = text[..<colon].drop { $0 == "[" }.prefix { $0 != "]" }
-            guard !host.isEmpty else { return nil }
-            self = .host(String(host), port: port)
-        }
-
-        /// Whether only this machine can reach it.
-        public var isLocal: Bool {
-            switch self {
-            case .unixSocket: true
-            case .host(let host, _): host == "127.0.0.1" || host == "::1" || host == "localhost"
-            }
-        }
-    }
-
     /// What the server is given besides the store.
     public struct Options: Sendable {
         /// The name in links and passkeys.
@@ -153,7 +123,11 @@ public struct ReleveServer: Sendable {
             warm()
         }
         defer { warming.cancel() }
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch {
+            throw address.refusal(of: error) ?? error
+        }
     }
 
     static func router(
@@ -164,7 +138,7 @@ public struct ReleveServer: Sendable {
         do {
             party = try RelyingParty(origin: options.origin)
         } catch {
-            throw Refusal(.usage, code: "origin_refused", message: error.words, place: "--origin")
+            throw Refusal(.usage, code: "origin_refused", told: error.words, place: "--origin")
         }
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         let meters = Meters()

@@ -29,7 +29,7 @@ struct AdministrationAPI {
             return Response(
                 json: ["id": .string(invited.account.rawValue), "link": .string(origin + invited.path)],
                 status: .created)
-        } catch let refusal as Refusal where refusal.code == "name_taken" {
+        } catch let refusal as Refusal where refusal.isShared(.nameTaken) {
             throw DoorRefusal.conflict(refusal)
         }
     }
@@ -45,7 +45,7 @@ struct AdministrationAPI {
             return Response(
                 json: ["id": .string(device.id.rawValue), "path": .string(path), "qr": .string(origin + path)],
                 status: .created)
-        } catch let refusal as Refusal where refusal.code == "area_unknown" {
+        } catch let refusal as Refusal where refusal.isShared(.areaUnknown) {
             throw DoorRefusal.conflict(refusal)
         }
     }

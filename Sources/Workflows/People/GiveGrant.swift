@@ -75,7 +75,7 @@ public struct GiveGrant: Sendable {
 
 extension Refusal {
     static let twoPersonsNeeded = Refusal(
-        .usage, code: "two_persons_needed",
+        .twoPersonsNeeded,
         message: Phrase(
             fr: "Deux personnes d’unités différentes doivent décider.",
             en: "Two persons of different units must decide."),

@@ -110,7 +110,7 @@ public struct Invite: Sendable {
 
     private static func nameTaken(_ name: String) -> Refusal {
         Refusal(
-            .usage, code: "name_taken",
+            .nameTaken,
             message: Phrase(fr: "Un compte porte déjà ce nom.", en: "An account already has this name."), place: "name",
             remedy: Phrase(fr: "Choisissez-en un autre.", en: "Choose another."))
     }
@@ -119,6 +119,6 @@ public struct Invite: Sendable {
 extension Refusal {
     /// To whoever asks, there is no such thing.
     static let noSuchThing = Refusal(
-        .notFound, code: "not_found",
+        .notFound,
         message: Phrase(fr: "Cela n’existe pas, ou n’existe plus.", en: "There is no such thing, or no longer."))
 }
