@@ -72,7 +72,7 @@ struct ListeningTests {
 
     /// Someone of a store that is made to hold the people of the demonstration, and nothing else of it.
     private func planner(of store: Store, at stranger: Client) async throws -> Client {
-        try await store.facts.write { try Settings.set(Demonstrators.door, to: "people alone", in: $0) }
+        try await store.facts.write { try Settings.set(.enteredByClick, to: "people alone", in: $0) }
         try await Demonstrators(store: store).settle(at: .now)
         return try await stranger.entered(as: "planner")
     }

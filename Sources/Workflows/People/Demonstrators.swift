@@ -9,17 +9,13 @@ import TransparencyLog
 public struct Demonstrators: Sendable {
     private let store: Store
 
-    /// The setting that lets people in by a click. It is written only where a demonstration was loaded into a store that
-    /// held nothing at all.
-    public static let door = "entered_by_click"
-
     public init(store: Store) {
         self.store = store
     }
 
     /// Roles one may enter as; none in any store but one that was made by loading the demonstration.
     public func roles() async throws -> [Role] {
-        try await store.facts.read { try Settings.value(Self.door, in: $0) } == nil ? [] : Role.shown
+        try await store.facts.read { try Settings.value(.enteredByClick, in: $0) } == nil ? [] : Role.shown
     }
 
     /// Enters as a role.
