@@ -104,10 +104,10 @@ struct ProblemDetails {
         switch error.status {
         case .notFound:
             let page = ProblemPage.notFound(.french)
-            return Refusal(.notFound, code: "not_found", message: page.message, remedy: page.remedy)
+            return Refusal(.notFound, message: page.message, remedy: page.remedy)
         case .contentTooLarge:
             return Refusal(
-                .usage, code: "too_large",
+                .tooLarge,
                 message: Phrase(
                     fr: "L’envoi dépasse la taille permise.", en: "What was sent exceeds the size allowed."),
                 remedy: Phrase(fr: "Envoyez-le en plusieurs parties.", en: "Send it in several parts."))

@@ -7,11 +7,11 @@ extension ReleveServer {
     /// Every address this server answers, `GET /areas/{scheme}/{code}`, in the order of its routes.
     public func addresses() throws -> [String] {
         let logger = Logger(label: "releve") { _ in SwiftLogNoOpLogHandler() }
-        return try Self.router(
+        return try Graph(
             store: store, views: ViewCache(store: store), count: CountHarm(store: store),
             incidents: HarmIndex(store: store), watch: AlertWatch(store: store, logger: logger),
             address: address, options: options
-        ).served
+        ).router().served
     }
 
     /// How connections are watched: all of them together, and each for itself.

@@ -1,6 +1,4 @@
 import Database
-import Evidence
-import Foundation
 import Hummingbird
 public import Logging
 import Protection
@@ -13,36 +11,6 @@ public import Workflows
 
 /// The web door: pages for people, one application a process.
 public struct ReleveServer: Sendable {
-    /// Where to listen.
-    public enum Address: Sendable, Equatable {
-        case host(String, port: Int)
-        case unixSocket(path: String)
-
-        /// From `HOST:PORT` or `unix:PATH`; nil where it is neither.
-        public init?(_ text: String) {
-            if text.hasPrefix("unix:") {
-                let path = String(text.dropFirst(5))
-                guard !path.isEmpty else { return nil }
-                self = .unixSocket(path: path)
-                return
-            }
-            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-                (0...65_535).contains(port)
-            else { return nil }
-            let host = text[..<colon].drop { $0 == "[" }.prefix { $0 != "]" }
-            guard !host.isEmpty else { return nil }
-            self = .host(String(host), port: port)
-        }
-
-        /// Whether only this machine can reach it.
-        public var isLocal: Bool {
-            switch self {
-            case .unixSocket: true
-            case .host(let host, _): host == "127.0.0.1" || host == "::1" || host == "localhost"
-            }
-        }
-    }
-
     /// What the server is given besides the store.
     public struct Options: Sendable {
         /// The name in links and passkeys.
@@ -115,9 +83,10 @@ public struct ReleveServer: Sendable {
         try await SummariseIncident.settle(store)
         let watch = AlertWatch(store: store, logger: logger)
         var application = Application(
-            router: try Self.router(
+            router: try Graph(
                 store: store, views: views, count: count, incidents: incidents, intake: intake, desk: desk,
-                watch: watch, address: address, options: options),
+                watch: watch, address: address, options: options
+            ).router(),
             server: .http1(configuration: connections()),
             // A short queue would make whoever comes during a flood knock again, a second or three later.
             configuration: ApplicationConfiguration(address: bind, serverName: nil, backlog: 4_096),
@@ -153,114 +122,10 @@ public struct ReleveServer: Sendable {
             warm()
         }
         defer { warming.cancel() }
-        try await application.runService()
-    }
-
-    static func router(
-        store: Store, views: ViewCache, count: CountHarm, incidents: HarmIndex, intake: Intake? = nil,
-        desk: MessageDesk? = nil, watch: AlertWatch, address: Address, options: Options
-    ) throws -> Router<Visit> {
-        let party: RelyingParty
         do {
-            party = try RelyingParty(origin: options.origin)
+            try await application.runService()
         } catch {
-            throw Refusal(.usage, code: "origin_refused", message: error.words, place: "--origin")
+            throw address.refusal(of: error) ?? error
         }
-        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
-        let meters = Meters()
-        // Outermost first: a problem is an answer too, with the same headers as any page.
-        let paces = Paces()
-        // A hash keeps a processor busy; one of them stays for everyone else.
-        let hashing = Turnstile(max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
-        router.add(middleware: Metering(meters: meters))
-        router.add(middleware: Arrival(proxies: options.proxies))
-        router.add(middleware: SecurityHeaders(isSecure: options.origin.hasPrefix("https:")))
-        router.add(middleware: LanguageMemory())
-        router.add(middleware: ProblemMiddleware())
-        router.add(middleware: BodyLimits())
-        router.add(middleware: BlockPace(paces: paces))
-        router.add(middleware: SameOrigin(origin: options.origin))
-        router.add(middleware: Doorkeeping(doorkeeper: Doorkeeper(store: store)))
-        router.add(middleware: AskerPace(paces: paces))
-        router.add(middleware: Threshold())
-        router.get("/healthz") { _, _ in
-            // Ready means that the store answers, not only the port.
-            _ = try await store.facts.read { _ in true }
-            return Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
-                body: .init(byteBuffer: .init(string: "ok\n")))
-        }
-        SignInRoutes(
-            store: store, passkeys: SignInWithPasskey(store: store, party: party),
-            passwords: SignInWithPassword(store: store, sealing: options.vault?.codeSealing),
-            invitations: AcceptInvitation(store: store, isBreached: options.isBreached),
-            sealing: options.vault?.codeSealing,
-            isAtHome: address.isLocal && options.proxies.isEmpty, hashing: hashing
-        ).add(to: router)
-        AccountRoutes(
-            store: store, changing: ChangePassword(store: store, isBreached: options.isBreached),
-            passkeys: SignInWithPasskey(store: store, party: party), hashing: hashing
-        )
-        .add(to: router)
-        PeopleRoutes(store: store, origin: options.origin).add(to: router)
-        let names = AreaNames(store: store)
-        KeyRoutes(store: store, names: names, origin: options.origin, sealing: intake?.sealing).add(to: router)
-        MessageRoutes(desk: desk, origin: options.origin).add(to: router)
-        GatewayRoutes(store: store, desk: desk).add(to: router)
-        ReceiptRoutes(desk: desk?.receipts).add(to: router)
-        DialogueRoutes(store: store, intake: intake, desk: desk?.receipts).add(to: router)
-        ApprovalRoutes(store: store, vault: options.vault, origin: options.origin).add(to: router)
-        EmergencyRoutes(store: store).add(to: router)
-        CaseRoutes(store: store, vault: options.vault, names: names).add(to: router)
-        let scanner = options.scanner.map { MalwareScanner(path: $0) }
-        let evidence = EvidenceRoutes(store: store, vault: options.vault, scanner: scanner)
-        evidence.add(to: router)
-        SealedRoutes(store: store, vault: options.vault).add(to: router)
-        IdentityRoutes(store: store, vault: options.vault, evidence: evidence).add(to: router)
-        ConsentRoutes(store: store, vault: options.vault).add(to: router)
-        DuplicateRoutes(store: store, vault: options.vault).add(to: router)
-        LogRoutes(store: store, signer: options.signer).add(to: router)
-        MachineRoutes(
-            store: store, meters: meters, isVaultOpen: options.vault != nil,
-            dictionaries: options.dictionaries?.languages ?? [], startedAt: .now
-        ).add(to: router)
-        let gate = IntakeGate()
-        ReportAPIRoutes(store: store, intake: intake, gate: gate).add(to: router)
-        let reports = ReportRoutes(
-            store: store, intake: intake, names: names, scanner: scanner, vault: options.vault)
-        reports.add(to: router)
-        FormRoutes(store: store, forms: intake?.forms ?? Forms(store: store)).add(to: router)
-        KoboRoutes(intake: intake, gate: gate).add(to: router)
-        ODKRoutes(
-            intake: intake,
-            door: try intake.map { try ODKDoor(store: store, sealing: $0.sealing, origin: options.origin) },
-            gate: gate, paces: paces, origin: options.origin
-        ).add(to: router)
-        FieldRoutes(
-            store: store, intake: intake, receipts: desk?.receipts, gate: gate, paces: paces, names: names
-        ).add(to: router)
-        PageRoutes(views: views).add(to: router)
-        let map = HarmMap(store: store, names: names)
-        HarmRoutes(store: store, index: incidents, map: map).add(to: router)
-        IncidentRoutes(store: store, vault: options.vault, names: names, reports: reports).add(to: router)
-        AlertRoutes(
-            store: store, intake: intake, answer: desk?.answer, watch: watch, names: names,
-            approve: ApproveWarning(store: store, sender: "releve@" + party.id)
-        ).add(to: router)
-        FeedRoutes(store: store, origin: options.origin).add(to: router)
-        ClockRoutes(store: store, intake: intake, policy: WebhookPolicy(allowed: options.webhookHosts)).add(to: router)
-        CoverageRoutes(store: store, names: names, map: map).add(to: router)
-        ResponseRoutes(store: store, names: names).add(to: router)
-        CountRoutes(
-            store: store, count: count, populations: PopulationShelf(store: store), names: names
-        )
-        .add(to: router)
-        CodeRoutes(store: store).add(to: router)
-        UndercountRoutes(store: store, desk: UndercountDesk(store: store), names: names).add(to: router)
-        FactsAPI(views: views).add(to: router)
-        AdministrationAPI(store: store, origin: options.origin).add(to: router)
-        // Last: it describes what stands above.
-        DescriptionRoutes(origin: options.origin).add(to: router)
-        return router
     }
 }

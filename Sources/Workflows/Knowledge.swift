@@ -72,10 +72,10 @@ public struct Knowledge: Sendable {
         self.at = at
         self.knownAt = knownAt
         version = try Settings.factsVersion(in: transaction)
-        demonstration = try Settings.value("demonstration", in: transaction)
+        demonstration = try Settings.value(.demonstration, in: transaction)
 
         let everyArea = try FactTable<Area>.all(knownAt: knownAt, in: transaction)
-        let usual = try Settings.value("scheme", in: transaction)
+        let usual = try Settings.value(.scheme, in: transaction)
         let (scheme, level) = AreaSchemes(everyArea).choice(preferring: chosen ?? usual)
         let everywhere = everyArea.filter { $0.ref.scheme == scheme }
         areas = reach.map { reach in everywhere.filter { reach.contains($0.ref) } } ?? everywhere

@@ -48,17 +48,18 @@ extension Refusal {
         case let error as WarningError: self.init(.usage, code: "warning_refused", message: error.phrase)
         case let error as VaultError: self.init(error)
         case let error as UploadRefusal:
-            self.init(.data, code: "upload_refused", message: Phrase(fr: error.french, en: error.english))
+            self.init(.data, code: "upload_refused", told: Phrase(fr: error.french, en: error.english))
         case let error as ViewingCopy.Failure:
-            self.init(.data, code: "no_viewing_copy", message: Phrase(fr: error.french, en: error.english))
+            self.init(.data, code: "no_viewing_copy", told: Phrase(fr: error.french, en: error.english))
         case let error as MalwareScanner.Failure:
             self.init(
                 error == .silent ? .store : .data, code: error == .silent ? "scanner_silent" : "file_malicious",
-                message: Phrase(fr: error.french, en: error.english))
+                told: Phrase(fr: error.french, en: error.english))
         case let error as SealError:
-            self.init(.store, code: "evidence_unreadable", message: Phrase(fr: error.french, en: error.english))
+            self.init(.store, code: "evidence_unreadable", told: Phrase(fr: error.french, en: error.english))
         case let error as SealingError:
-            self.init(.store, code: "sealing_refused", message: Phrase(fr: error.french, en: error.english))
+            self.init(
+                .store, code: "sealing_refused", told: Phrase(fr: error.french, en: error.english), place: error.path)
         case is CancellationError:
             self.init(
                 .cancelled, code: "cancelled", message: Phrase(fr: "Arrêté à la demande.", en: "Stopped as asked."),
@@ -99,7 +100,7 @@ extension Refusal {
             case .unknownSubject, .unknownCompartment: .notFound
             default: .store
             }
-        self.init(kind, code: "vault_refused", message: Phrase(fr: error.french, en: error.english))
+        self.init(kind, code: "vault_refused", told: Phrase(fr: error.french, en: error.english))
     }
 
     private init(_ error: EstimationError) {
@@ -109,7 +110,7 @@ extension Refusal {
             case .unknownModel, .unknownTerm, .saturated, .level: .usage
             default: .data
             }
-        self.init(kind, code: error.code, message: Phrase(fr: error.french, en: error.english))
+        self.init(kind, code: error.code, told: Phrase(fr: error.french, en: error.english))
     }
 
     private init(_ error: SequencingError) {
@@ -193,6 +194,16 @@ extension AlertError {
         case .reasonMissing: "note"
         case .nobodyNotified: "told"
         case .beforeItsTime: "at"
+        default: nil
+        }
+    }
+}
+
+extension SealingError {
+    /// The file it is about; nil where it is about none.
+    fileprivate var path: String? {
+        switch self {
+        case .openToOthers(let path), .unreadable(let path): path
         default: nil
         }
     }

@@ -32,6 +32,22 @@ public struct Refusal: Error, Sendable {
         self.remedy = remedy
     }
 
+    /// From sentences, the last of which says what to do; where there is one alone, it says what happened.
+    public init(_ kind: Kind, code: String, told: Phrase, place: String? = nil) {
+        let (french, english) = (Self.parted(told.french), Self.parted(told.english))
+        var remedy: Phrase?
+        if let fr = french.remedy, let en = english.remedy { remedy = Phrase(fr: fr, en: en) }
+        self.init(
+            kind, code: code,
+            message: remedy == nil ? told : Phrase(fr: french.message, en: english.message), place: place,
+            remedy: remedy)
+    }
+
+    private static func parted(_ text: String) -> (message: String, remedy: String?) {
+        guard let gap = text.ranges(of: ". ").last else { return (text, nil) }
+        return (String(text[..<gap.lowerBound]) + ".", String(text[gap.upperBound...]))
+    }
+
     /// The same failure with a place, where it names none itself.
     public func placed(at place: String) -> Refusal {
         Refusal(kind, code: code, message: message, place: self.place ?? place, remedy: remedy)

@@ -18,7 +18,7 @@ public enum ViewDay {
             }
             return asked
         }
-        let frozen = try await store.facts.read { try Settings.value("view_day", in: $0) }
+        let frozen = try await store.facts.read { try Settings.value(.viewDay, in: $0) }
         return frozen.flatMap { Day($0) } ?? now.day
     }
 }

@@ -89,7 +89,8 @@ struct UploadTests {
         #expect(intake.files.isEmpty)
         let giant = try UploadReceiver(
             rule: .attachment, name: "f.png", folder: intake.folder.path, object: Intake.id(2), key: intake.key)
-        #expect(throws: UploadRefusal.pictureTooLarge(width: 50_000, height: 50_000, limit: 120_000_000)) {
+        #expect(throws: UploadRefusal.pictureTooLarge(width: 50_000, height: 50_000, limit: 120_000_000, side: 40_000))
+        {
             try giant.receive(Pictures.png(50_000, 50_000, padding: 5_000))
         }
     }

@@ -74,7 +74,7 @@ enum CountedServer {
     ) async throws -> (store: Store, client: Client, first: String) {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
-        try await store.facts.write { try Settings.set(Demonstrators.door, to: "people alone", in: $0) }
+        try await store.facts.write { try Settings.set(.enteredByClick, to: "people alone", in: $0) }
         try await Demonstrators(store: store).settle(at: .now)
         try await place(in: store)
         let first = try await harm(in: store)

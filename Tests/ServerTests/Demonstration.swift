@@ -66,7 +66,7 @@ enum Demonstration {
     /// A new store with the demonstration's people and nothing else.
     static func people(in folder: TemporaryFolder) async throws -> Store {
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
-        try await store.facts.write { try Settings.set(Demonstrators.door, to: "people alone", in: $0) }
+        try await store.facts.write { try Settings.set(.enteredByClick, to: "people alone", in: $0) }
         try await Demonstrators(store: store).settle(at: .now)
         return store
     }

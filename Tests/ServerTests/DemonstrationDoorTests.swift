@@ -52,7 +52,9 @@ struct DemonstrationDoorTests {
             (
                 try AccountProfile.page(100, in: transaction).count,
                 try StoredReport.receipts(10, after: nil, in: transaction).count,
-                try ["demonstration", Demonstrators.door].compactMap { try Settings.value($0, in: transaction) }
+                try [.demonstration, .enteredByClick].compactMap { (key: Settings.Key) in
+                    try Settings.value(key, in: transaction)
+                }
             )
         }
         #expect(accounts == before && reports == 0 && settings.isEmpty)
@@ -62,7 +64,7 @@ struct DemonstrationDoorTests {
     func earlierSetting() async throws {
         let store = try await Store.create(at: StoreLocation(TemporaryFolder().path + "/store"), now: .now)
         try await Demonstrators(store: store).settle(at: .now)
-        try await store.facts.write { try Settings.set("demonstration", to: "Mali, 30 June 2023", in: $0) }
+        try await store.facts.write { try Settings.set(.demonstration, to: "Mali, 30 June 2023", in: $0) }
         let client = try await Demonstration.serve(store)
         #expect(try await client.post("/sign-in/demo", ["role": "analyst"]).status == 404)
         await #expect(throws: Refusal.self) { try await LoadDemonstration(store: store, now: { .now })() }

@@ -39,7 +39,7 @@ struct InterruptedDemonstrationTests {
                 (
                     try StoredPlan.count(in: transaction),
                     try transaction.first("SELECT count(*) AS n FROM alert")?.int("n") ?? 0,
-                    try Settings.value("demonstration_incidents_owed", in: transaction)
+                    try Settings.value(.demonstrationIncidentsOwed, in: transaction)
                 )
             }
             #expect(try await incidents() == keys && plans == 1 && alerts > 0 && owed == "no")

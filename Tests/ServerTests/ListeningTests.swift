@@ -1,4 +1,6 @@
 import Database
+import Foundation
+import Protection
 import Server
 import Store
 import TestSupport
@@ -24,6 +26,23 @@ struct ListeningTests {
         ])
     func refused(text: String) {
         #expect(ReleveServer.Address(text) == nil)
+    }
+
+    @Test("Whoever finds the address taken is told by whom to be let in, not that the program has a fault")
+    func taken() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
+        let port = try #require(try await Demonstration.start(store, at: .host("127.0.0.1", port: 0)))
+        let plain = folder.path + "/plain"
+        #expect(FileManager.default.createFile(atPath: plain, contents: Data()))
+        for address in [ReleveServer.Address.host("127.0.0.1", port: port), .unixSocket(path: plain)] {
+            let refusal = await #expect(throws: Refusal.self) { _ = try await Demonstration.start(store, at: address) }
+            #expect(refusal?.code == "address_taken" && refusal?.kind == .usage && refusal?.place == "--listen")
+            #expect(refusal?.message.english.contains("\(address)") == true)
+        }
+        let nowhere = ReleveServer.Address.host("192.0.2.1", port: 0)
+        let refusal = await #expect(throws: Refusal.self) { _ = try await Demonstration.start(store, at: nowhere) }
+        #expect(refusal?.code == "address_refused")
     }
 
     @Test("An empty store on a socket answers: a page that says nothing is known, and how to make a plan")
@@ -53,7 +72,7 @@ struct ListeningTests {
 
     /// Someone of a store that is made to hold the people of the demonstration, and nothing else of it.
     private func planner(of store: Store, at stranger: Client) async throws -> Client {
-        try await store.facts.write { try Settings.set(Demonstrators.door, to: "people alone", in: $0) }
+        try await store.facts.write { try Settings.set(.enteredByClick, to: "people alone", in: $0) }
         try await Demonstrators(store: store).settle(at: .now)
         return try await stranger.entered(as: "planner")
     }

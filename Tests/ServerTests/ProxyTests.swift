@@ -88,7 +88,7 @@ struct ProxyTests {
     func noClick() async throws {
         let folder = try TemporaryFolder()
         let store = try await Store.create(at: StoreLocation(folder.path + "/store"), now: .now)
-        try await store.facts.write { try Settings.set(Demonstrators.door, to: "people alone", in: $0) }
+        try await store.facts.write { try Settings.set(.enteredByClick, to: "people alone", in: $0) }
         let options = ReleveServer.Options(proxies: try #require(TrustedProxies(["127.0.0.1"])))
         let client = try await Demonstration.serve(store, options: options)
         let answer = try await client.post("/sign-in/demo", ["role": "planner"])

@@ -57,6 +57,25 @@ struct SourceRuleTests {
         #expect(said == modules.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isUppercase != true })
     }
 
+    @Test("A code of a refusal is given in one place, so that it has one kind; what several share stands with its kind")
+    func codes() throws {
+        var places: [String: Int] = [:]
+        let texts = Self.files(["swift"]).filter { file in
+            ["Workflows/", "Server/", "releve/"].contains { file.path.hasPrefix($0) }
+        }
+        for file in texts {
+            for code in file.text.matches(of: #/code: "([a-z_]+)"/#) { places[String(code.1), default: 0] += 1 }
+        }
+        #expect(places.count > 100)
+        #expect(places.filter { $0.value > 1 }.keys.sorted() == [])
+        let shared = try #require(texts.first { $0.path == "Workflows/Refusal+Shared.swift" }).text
+            .matches(of: #/case \w+ = "([a-z_]+)"/#).map { String($0.1) }
+        #expect(shared.count > 5 && Set(shared).isDisjoint(with: places.keys))
+        #expect(
+            lines(["refusal.code == \"", "error.code == \""], in: ["swift"], but: ["Server/ProblemDetails.swift"]) == []
+        )
+    }
+
     @Test("SQL stands in the store, the vault and beside the drivers, and nowhere else")
     func statements() {
         let found = lines(["SELECT ", "INSERT INTO ", "DELETE FROM ", "UPDATE "], in: ["swift"])

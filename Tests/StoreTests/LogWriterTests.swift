@@ -35,7 +35,7 @@ struct LogWriterTests {
         try await scene.log(0..<3)
         await #expect(throws: Refused.self) {
             try await facts.append { transaction in
-                try Settings.set("effect", to: "1", in: transaction)
+                try Settings.set(.viewDay, to: "1", in: transaction)
                 try LogWriter.append(LogScene.event(3), in: transaction)
                 throw Refused()
             }
@@ -47,11 +47,11 @@ struct LogWriterTests {
         }
         await #expect(throws: DatabaseError.self) {
             try await facts.append { transaction in
-                try Settings.set("effect", to: "2", in: transaction)
+                try Settings.set(.viewDay, to: "2", in: transaction)
                 try LogWriter.append(LogScene.event(3), in: transaction)
             }
         }
-        #expect(try await facts.read { try Settings.value("effect", in: $0) } == nil)
+        #expect(try await facts.read { try Settings.value(.viewDay, in: $0) } == nil)
         #expect(try await facts.read { try LogTable.page(count: 9, in: $0).count } == 3)
         try await scene.store.close()
     }

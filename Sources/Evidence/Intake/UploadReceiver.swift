@@ -167,7 +167,7 @@ public final class UploadReceiver {
     }
 
     private func refusal(_ size: ImageSize) -> UploadRefusal {
-        .pictureTooLarge(width: size.width, height: size.height, limit: rule.pixels)
+        .pictureTooLarge(width: size.width, height: size.height, limit: rule.pixels, side: rule.side)
     }
 
 }

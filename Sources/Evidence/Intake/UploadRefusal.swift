@@ -13,7 +13,7 @@ public enum UploadRefusal: Error, Sendable, Hashable {
     case polyglot
     /// The header of a picture is damaged, or cut off.
     case pictureUnreadable
-    case pictureTooLarge(width: Int, height: Int, limit: Int)
+    case pictureTooLarge(width: Int, height: Int, limit: Int, side: Int)
     case archive(ArchiveFlaw)
     case xml(XMLFlaw)
     /// Text that is not UTF-8, or with control characters.
@@ -72,8 +72,8 @@ extension UploadRefusal {
         case .polyglot:
             "The file is two things at once, or holds a script. Export it anew from the program that made it."
         case .pictureUnreadable: "The picture is damaged at its start. Send the original again."
-        case .pictureTooLarge(let width, let height, let limit):
-            "The picture of \(width) × \(height) is larger than \(limit / 1_000_000) million pixels. Send a smaller one."
+        case .pictureTooLarge(let width, let height, let limit, let side):
+            "The picture of \(width) × \(height) is larger than \(limit / 1_000_000) million pixels, or than \(side) on a side. Send a smaller one."
         case .archive(let flaw): "The archive is refused (\(flaw.english)). Send its files one by one."
         case .xml(let flaw):
             "The XML document is refused (\(flaw.rawValue)). Send it without document type and instructions."
@@ -98,8 +98,8 @@ extension UploadRefusal {
         case .polyglot:
             "Le fichier est deux choses à la fois, ou contient un script. Exportez-le de nouveau depuis son programme."
         case .pictureUnreadable: "L’image est abîmée à son début. Renvoyez l’original."
-        case .pictureTooLarge(let width, let height, let limit):
-            "L’image de \(width) × \(height) dépasse \(limit / 1_000_000) millions de pixels. Envoyez-en une plus petite."
+        case .pictureTooLarge(let width, let height, let limit, let side):
+            "L’image de \(width) × \(height) dépasse \(limit / 1_000_000) millions de pixels, ou \(side) sur un côté. Envoyez-en une plus petite."
         case .archive(let flaw): "L’archive est refusée (\(flaw.french)). Envoyez ses fichiers un par un."
         case .xml(let flaw):
             "Le document XML est refusé (\(flaw.rawValue)). Envoyez-le sans type de document ni instruction."

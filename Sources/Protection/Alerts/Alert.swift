@@ -92,7 +92,7 @@ public struct Alert: Hashable, Sendable {
 
     /// When a check falls due.
     public func day(of check: ReprisalCheck) -> Instant {
-        Instant(microseconds: receivedAt.microseconds + Int64(check.rawValue) * 86_400_000_000)
+        receivedAt + .days(check.rawValue)
     }
 
     /// The alert with one more event.

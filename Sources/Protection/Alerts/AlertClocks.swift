@@ -134,6 +134,6 @@ public struct AlertClocks: Hashable, Sendable {
 extension Instant {
     /// The moment so many minutes later.
     public func advanced(byMinutes minutes: Int) -> Instant {
-        Instant(microseconds: microseconds + Int64(minutes) * 60_000_000)
+        self + .minutes(minutes)
     }
 }

@@ -29,7 +29,7 @@ struct AdministrationAPI {
             return Response(
                 json: ["id": .string(invited.account.rawValue), "link": .string(origin + invited.path)],
                 status: .created)
-        } catch let refusal as Refusal where refusal.code == "name_taken" {
+        } catch let refusal as Refusal where refusal.isShared(.nameTaken) {
             throw DoorRefusal.conflict(refusal)
         }
     }
@@ -45,7 +45,7 @@ struct AdministrationAPI {
             return Response(
                 json: ["id": .string(device.id.rawValue), "path": .string(path), "qr": .string(origin + path)],
                 status: .created)
-        } catch let refusal as Refusal where refusal.code == "area_unknown" {
+        } catch let refusal as Refusal where refusal.isShared(.areaUnknown) {
             throw DoorRefusal.conflict(refusal)
         }
     }
@@ -54,8 +54,7 @@ struct AdministrationAPI {
         try visit.visitor.require(.tokensAPI, .token)
         let sent = try await APIOperation.tokens.json(of: request)
         let scopes = Set((sent["scopes"]?.elements ?? []).compactMap { $0.scalarText.flatMap(Scope.init(rawValue:)) })
-        let days = Int64(sent["days"]?.whole ?? 1)
-        let until = Instant(microseconds: visit.visitor.now.microseconds + days * 86_400_000_000)
+        let until = visit.visitor.now + .days(sent["days"]?.whole ?? 1)
         let issued = try await Keys(store: store).issueToken(
             scopes, label: sent.string("label"), until: min(until, Keys.latestEnd(from: visit.visitor.now)), by: nil,
             token: visit.visitor.token, at: visit.visitor.now)

@@ -14,8 +14,8 @@ enum ApprovalForms {
 
     /// When a request ends, as its form says; nil where that is none of the choices.
     static func until(_ form: FormBody, from now: Instant) -> Instant? {
-        guard let hours = form.text("hours").flatMap(Int64.init), (1...24).contains(hours) else { return nil }
-        return Instant(microseconds: now.microseconds + hours * 3_600_000_000)
+        guard let hours = form.text("hours").flatMap({ Int($0) }), (1...24).contains(hours) else { return nil }
+        return now + .hours(hours)
     }
 
     static func state(of approval: Approval, at now: Instant) -> RegisterPage.Cell {

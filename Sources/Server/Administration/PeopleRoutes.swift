@@ -232,7 +232,7 @@ struct PeopleRoutes {
                 // While a store is being founded there is nobody to ask.
                 try await give.found(role, for: account, by: party, at: visit.visitor.now)
                 return Response.redirect(to: "/admin/people#grants", type: .normal)
-            } catch let refusal as Refusal where refusal.code == "two_persons_needed" {
+            } catch let refusal as Refusal where refusal.isShared(.twoPersonsNeeded) {
                 _ = try await give.ask(
                     role, Compartment(areas: areas, organisations: .all, cases: cases, marks: marks), for: account,
                     by: party, because: form.text("reason") ?? "", at: visit.visitor.now)

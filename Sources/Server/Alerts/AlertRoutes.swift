@@ -218,9 +218,9 @@ struct AlertRoutes {
         let refusal = Refusal(error)
         let status: HTTPResponse.Status
         switch refusal.kind {
-        case .usage: status = .unprocessableContent
+        case .usage, .data: status = .unprocessableContent
         case .verification: status = .conflict
-        case .store where refusal.code == "vault_locked": status = .serviceUnavailable
+        case .store where refusal.isShared(.vaultLocked): status = .serviceUnavailable
         default: throw error
         }
         // What somebody else has changed meanwhile is looked at anew.

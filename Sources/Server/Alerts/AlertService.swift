@@ -50,6 +50,8 @@ struct AlertService: Service {
         do {
             try await step()
         } catch {
+            // What is stopped in its middle as the server ends has not failed: the next one takes it up.
+            guard !Task.isCancelled else { return }
             logger.error("a step of the alert ledger failed", metadata: ["code": .string(ProblemDetails(error).code)])
         }
     }

@@ -19,8 +19,8 @@ final class AlertWatch: Sendable {
     private let logger: Logger
     private let state = Guarded(State())
     private let listeners = Listeners<StoredAlert>(keeping: 256)
-    /// How far back a look goes, in microseconds: clocks of two servers differ by less.
-    static let overlap: Int64 = 10_000_000
+    /// How far back a look goes: clocks of two servers differ by less.
+    static let overlap = Duration.seconds(10)
 
     init(store: Store, logger: Logger) {
         self.store = store
@@ -47,7 +47,7 @@ final class AlertWatch: Sendable {
 
     /// Hands over the changes since a moment, those of the overlap again, a page at a time until there are no more.
     func changes(since moment: Instant, _ take: ([StoredAlert]) async throws -> Void) async throws {
-        var (from, id) = (Instant(microseconds: moment.microseconds - Self.overlap), String?.none)
+        var (from, id) = (moment - Self.overlap, String?.none)
         while true {
             let page = try await store.facts.read { [from, id] in
                 try StoredAlert.changed(Self.page, since: from, after: id, in: $0)
@@ -84,7 +84,7 @@ final class AlertWatch: Sendable {
                 state.cursor = max(state.cursor ?? alert.changedAt, alert.changedAt)
             }
             if let cursor = state.cursor {
-                state.told = state.told.filter { $0.value.microseconds > cursor.microseconds - 2 * Self.overlap }
+                state.told = state.told.filter { $0.value > cursor - Self.overlap * 2 }
             }
             return fresh
         }

@@ -212,7 +212,7 @@ struct ClockRoutes {
             try await clocks.add(
                 form.text("name") ?? "", by: way, target: form.text("target"), secret: form.text("secret"),
                 account: account, at: visit.visitor.now)
-        } catch let refusal as Refusal where refusal.kind == .usage || refusal.code == "vault_locked" {
+        } catch let refusal as Refusal where refusal.kind == .usage || refusal.isShared(.vaultLocked) {
             return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
         }
         return Response.redirect(to: "/admin/clocks#recipients", type: .normal)

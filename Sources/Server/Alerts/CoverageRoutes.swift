@@ -155,7 +155,7 @@ struct CoverageRoutes {
             guard try await names.known().names[area] != nil else { throw Refusal.areaUnknown }
             try await ExpectReporter(store: store)(
                 form.text("source") ?? "", in: area, from: Week(of: from), by: account, at: visit.visitor.now)
-        } catch let refusal as Refusal where refusal.kind == .usage {
+        } catch let refusal as Refusal where refusal.kind == .usage || refusal.isShared(.areaUnknown) {
             return try await page(request, visit, notice: .init(refusal.said, isRefusal: true))
         }
         return Response.redirect(to: "/voices/coverage#reporters", type: .normal)
@@ -176,7 +176,7 @@ struct CoverageRoutes {
 
 extension Refusal {
     fileprivate static let areaUnknown = Refusal(
-        .usage, code: "area_unknown",
+        .areaUnknown,
         message: Phrase(fr: "Cette zone n’est pas connue.", en: "That area is not known."),
         remedy: Phrase(fr: "Vérifiez le schéma et le code.", en: "Check the scheme and the code."))
 }

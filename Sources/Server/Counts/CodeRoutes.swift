@@ -39,7 +39,7 @@ struct CodeRoutes {
                         place: form["place"].flatMap { Int($0) }), by: account, at: visit.visitor.now)
             default: throw DoorRefusal.malformed
             }
-        } catch let refusal as Refusal where refusal.kind == .data {
+        } catch let refusal as Refusal where refusal.kind == .data || refusal.isShared(.changedMeanwhile) {
             return try await page(
                 request, visit, chosen: form["do"] == "change" ? place : nil,
                 notice: .init(refusal.said, isRefusal: true))

@@ -24,7 +24,7 @@ extension DoorRefusal {
         switch self {
         case .notFound:
             let page = ProblemPage.notFound(.french)
-            return Refusal(.notFound, code: "not_found", message: page.message, remedy: page.remedy)
+            return Refusal(.notFound, message: page.message, remedy: page.remedy)
         case .signIn:
             return Refusal(
                 .usage, code: "sign_in",
@@ -40,7 +40,7 @@ extension DoorRefusal {
                     fr: "Passez par « Mon compte », puis recommencez.", en: "Go to “My account”, then try again."))
         case .approval:
             return Refusal(
-                .usage, code: "two_persons_needed",
+                .twoPersonsNeeded,
                 message: Phrase(
                     fr: "Deux personnes d’unités différentes doivent d’abord l’approuver.",
                     en: "Two persons of different units must approve it first."),
@@ -60,7 +60,7 @@ extension DoorRefusal {
                     fr: "Attendez \(seconds) s et recommencez.", en: "Wait \(seconds) s and try again."))
         case .tooLarge(let limit):
             return Refusal(
-                .usage, code: "too_large",
+                .tooLarge,
                 message: Phrase(
                     fr: "L’envoi dépasse \(limit / 1024) Kio.", en: "What was sent exceeds \(limit / 1024) KiB."),
                 remedy: Phrase(fr: "Envoyez-le en plusieurs parties.", en: "Send it in several parts."))
@@ -80,7 +80,7 @@ extension DoorRefusal {
             return Refusal(
                 .usage, code: "value_refused",
                 message: Phrase(
-                    fr: "Ici, \(expected.french) est attendu.", en: "Here, \(expected.english) is expected."),
+                    fr: "Attendu ici : \(expected.french).", en: "Here, \(expected.english) is expected."),
                 place: place.isEmpty ? nil : place,
                 remedy: Phrase(
                     fr: "Comparez avec /api/v1/openapi.json.", en: "Compare with /api/v1/openapi.json."))

@@ -197,7 +197,7 @@ struct DuplicateRoutes {
                     ids.0, ids.1, verdict, seen: seen, reason: reason, by: account, at: visitor.now)
             }
             return Response.redirect(to: query.path, type: .normal)
-        } catch let refusal as Refusal where refusal.code == "changed_meanwhile" {
+        } catch let refusal as Refusal where refusal.isShared(.changedMeanwhile) {
             return try await show(
                 request, visit, query.with(pair: ids), notice: .init(Self.told, isRefusal: true), status: .conflict)
         }

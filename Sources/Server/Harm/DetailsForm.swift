@@ -169,7 +169,7 @@ extension Refusal {
 
     static func areaMalformed(_ text: String) -> Refusal {
         Refusal(
-            .usage, code: "area_malformed",
+            .areaMalformed,
             message: Phrase(
                 fr: "« \(text.prefix(60)) » n’est pas une zone.", en: "“\(text.prefix(60))” is not an area."),
             place: "area",

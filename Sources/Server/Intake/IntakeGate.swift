@@ -51,7 +51,7 @@ extension Refusal {
             fr: "Gardez le signalement et renvoyez-le plus tard.", en: "Keep the report and send it again later."))
 
     static let intakeLocked = Refusal(
-        .store, code: "vault_locked",
+        .vaultLocked,
         message: Phrase(
             fr: "Le coffre est fermé : aucun signalement ne peut être scellé, donc aucun n’est pris.",
             en: "The vault is locked: no report can be sealed, so none is taken."),

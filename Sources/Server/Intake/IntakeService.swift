@@ -84,7 +84,8 @@ final class IntakeService: Service {
                 "reports could not be kept as understood",
                 metadata: ["code": .string(ProblemDetails(error.cause).code), "reports": .array(fresh.map { "\($0)" })])
         } catch {
-            // What was not read stays pending; the next turn tries again.
+            // What was not read stays pending; the next turn, or the next server, tries again.
+            guard !Task.isCancelled else { return }
             logger.error("reading reports failed", metadata: ["code": .string(ProblemDetails(error).code)])
         }
     }

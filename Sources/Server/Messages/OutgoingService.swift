@@ -36,7 +36,8 @@ struct OutgoingService: Service {
         do {
             try await send(at: { .now })
         } catch {
-            // What was not sent stays due; the next turn tries again.
+            // What was not sent stays due; the next turn, or the next server, tries again.
+            guard !Task.isCancelled else { return }
             logger.error("sending messages failed", metadata: ["code": .string(ProblemDetails(error).code)])
         }
     }

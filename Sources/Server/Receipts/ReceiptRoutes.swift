@@ -72,7 +72,7 @@ struct ReceiptRoutes {
     private func open() throws -> ReceiptDesk {
         guard let desk else {
             throw Refusal(
-                .store, code: "vault_locked",
+                .vaultLocked,
                 message: Phrase(
                     fr: "Les codes ne se lisent pas en ce moment.", en: "Codes cannot be read at the moment."),
                 remedy: Phrase(fr: "Revenez dans une heure.", en: "Come back in an hour."))

@@ -170,10 +170,10 @@ public enum StoredMapping {
 extension Settings {
     /// Rises with every change of a form, its files, its devices or its mapping.
     public static func formsVersion(in transaction: any Transaction) throws(DatabaseError) -> Int {
-        Int(try value("forms_version", in: transaction) ?? "0") ?? 0
+        Int(try value(.formsVersion, in: transaction) ?? "0") ?? 0
     }
 
     static func bumpFormsVersion(in transaction: any Transaction) throws(DatabaseError) {
-        try set("forms_version", to: String(try formsVersion(in: transaction) + 1), in: transaction)
+        try set(.formsVersion, to: String(try formsVersion(in: transaction) + 1), in: transaction)
     }
 }

@@ -111,7 +111,7 @@ public enum JSONRefusal: Error, Hashable, Sendable {
         case .notUTF8: "Le JSON n’est pas en UTF-8."
         case .tooDeep(let limit): "Le JSON est imbriqué sur plus de \(limit) niveaux."
         case .syntax(let expected, let at):
-            "Octet \(at)\u{A0}: ce n’est pas du JSON valable (attendu\u{A0}: \(expected))."
+            "Octet \(at)\u{A0}: ce n’est pas du JSON valable (attendu\u{A0}: \(Expected.french(expected)))."
         case .repeatedName(let name): "Le nom «\u{A0}\(name)\u{A0}» paraît deux fois."
         }
     }

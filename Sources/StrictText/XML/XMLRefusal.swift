@@ -31,7 +31,7 @@ public enum XMLRefusal: Error, Hashable, Sendable {
         case .tooMany(_, let line, let limit):
             "Ligne \(line)\u{A0}: plus de \(limit) éléments, attributs ou signes d’un nom."
         case .syntax(let expected, let line):
-            "Ligne \(line)\u{A0}: ce n’est pas du XML valable (attendu\u{A0}: \(expected))."
+            "Ligne \(line)\u{A0}: ce n’est pas du XML valable (attendu\u{A0}: \(Expected.french(expected)))."
         case .prefix(let prefix, let line):
             "Ligne \(line)\u{A0}: le préfixe «\u{A0}\(prefix)\u{A0}» n’est pas déclaré."
         case .mismatch(let open, let close, let line):

@@ -32,7 +32,7 @@ public final class AreaNames: Sendable {
         let (areas, usual) = try await store.facts.read { transaction in
             (
                 try FactTable<Area>.all(knownAt: .latest, in: transaction),
-                try Settings.value("scheme", in: transaction)
+                try Settings.value(.scheme, in: transaction)
             )
         }
         let scheme = AreaSchemes(areas).choice(preferring: usual).scheme

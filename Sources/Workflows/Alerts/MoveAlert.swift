@@ -131,7 +131,7 @@ extension Refusal {
         remedy: Phrase(fr: "Donnez une heure passée, UTC.", en: "Give a time that has passed, UTC."))
 
     static let locked = Refusal(
-        .store, code: "vault_locked",
+        .vaultLocked,
         message: Phrase(
             fr: "Le coffre est fermé : des mots ne peuvent être ni scellés ni lus.",
             en: "The vault is locked: words can neither be sealed nor read."),

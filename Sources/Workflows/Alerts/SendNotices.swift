@@ -48,10 +48,10 @@ public final class SendNotices: Sendable {
     private let senders: [AlertRecipient.Way: Sender]
     /// One a recipient: a turn that begins meanwhile leaves those being served to the earlier one.
     private let lanes = Lanes()
-    /// Seconds before the second try, the third, and so on; after the last the notice is given up.
-    private static let waits: [Int64] = [10, 60, 300, 1_800, 7_200]
-    /// Seconds until it is looked again whether there is something to send by.
-    private static let pause: Int64 = 60
+    /// How long before the second try, the third, and so on; after the last the notice is given up.
+    private static let waits: [Duration] = [.seconds(10), .minutes(1), .minutes(5), .minutes(30), .hours(2)]
+    /// How long until it is looked again whether there is something to send by.
+    private static let pause = Duration.minutes(1)
 
     public init(store: Store, sealing: ReportSealing, senders: [AlertRecipient.Way: Sender]) {
         self.store = store
@@ -77,7 +77,7 @@ public final class SendNotices: Sendable {
                 let sender = senders[notice.way]
             else { return }
             let wait = Self.waits[min(notice.attempts, Self.waits.count - 1)]
-            let again = Instant(microseconds: moment.microseconds + wait * 1_000_000)
+            let again = moment + wait
             guard try await store.facts.write({ try notice.take(until: again, in: $0) }) else { continue }
             let outcome = try await attempt(notice, by: sender)
             try await settle(notice, outcome, at: now())
@@ -108,7 +108,7 @@ public final class SendNotices: Sendable {
             case .unserved: nil
             }
         if case .unserved = outcome {
-            let again = Instant(microseconds: now.microseconds + Self.pause * 1_000_000)
+            let again = now + Self.pause
             try await store.facts.write { try notice.putBack(until: again, in: $0) }
         }
         guard let state else { return }

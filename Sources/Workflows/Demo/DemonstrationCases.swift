@@ -10,7 +10,6 @@ public import Vault
 public struct DemonstrationCases: Sendable {
     private let store: Store
     private let vault: Vault
-    private static let setting = "demonstration_cases"
 
     public init(store: Store, vault: Vault) {
         self.store = store
@@ -20,7 +19,7 @@ public struct DemonstrationCases: Sendable {
     /// Makes them where they are missing. The first case is entrusted by name to the demonstration's investigators and
     /// analysts; the second to nobody: only an emergency opens it.
     public func settle(at now: Instant) async throws {
-        if let held = try await store.facts.read({ try Settings.value(Self.setting, in: $0) }) {
+        if let held = try await store.facts.read({ try Settings.value(.demonstrationCases, in: $0) }) {
             guard let id = UUIDv7(held), let first = try await store.facts.read({ try StoredCase.with(id, in: $0) })
             else { return }
             return try await DemonstrationPair(store: store, vault: vault).settle(in: first, at: now)
@@ -36,7 +35,7 @@ public struct DemonstrationCases: Sendable {
         try await enrol(.source, "Source inventée 1", in: first, at: now)
         try await enrol(.victim, "Victime inventée 3", in: second, at: now)
         try await Demonstrators(store: store).entrust(first.caseID, at: now)
-        try await store.facts.write { try Settings.set(Self.setting, to: first.id.description, in: $0) }
+        try await store.facts.write { try Settings.set(.demonstrationCases, to: first.id.description, in: $0) }
         try await DemonstrationPair(store: store, vault: vault).settle(in: first, at: now)
     }
 

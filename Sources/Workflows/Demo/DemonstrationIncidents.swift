@@ -13,22 +13,21 @@ struct DemonstrationIncidents {
     let store: Store
     private static let exercise = "Exercice de la démonstration · Exercise of the demonstration"
 
-    /// Set while they are owed: until they are all there, nobody has changed any of them.
-    private static let owed = "demonstration_incidents_owed"
-
     /// Notes, with the facts of the demonstration, that its incidents are to come. An older demonstration keeps none.
     static func announce(in transaction: any Transaction) throws {
-        try Settings.set(owed, to: "yes", in: transaction)
+        try Settings.set(.demonstrationIncidentsOwed, to: "yes", in: transaction)
     }
 
     /// Makes those that are owed, and goes on where it was cut off.
     func settle(at now: Instant) async throws {
-        guard try await store.facts.read({ try Settings.value(Self.owed, in: $0) }) == "yes" else { return }
+        guard try await store.facts.read({ try Settings.value(.demonstrationIncidentsOwed, in: $0) }) == "yes" else {
+            return
+        }
         let people = try await people()
         for documented in DocumentedIncident.all { try await make(documented, by: people) }
         for invented in InventedIncident.all { try await make(invented, by: people[0]) }
         try await LinkIncidents(store: store)(by: nil, at: now)
-        try await store.facts.write { try Settings.set(Self.owed, to: "no", in: $0) }
+        try await store.facts.write { try Settings.set(.demonstrationIncidentsOwed, to: "no", in: $0) }
     }
 
     /// The incident that a report was taken under already.

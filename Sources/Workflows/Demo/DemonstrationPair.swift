@@ -11,11 +11,10 @@ import Vault
 struct DemonstrationPair {
     let store: Store
     let vault: Vault
-    private static let setting = "demonstration_pair"
 
     /// Makes it where it is missing, under a case that keeps the names.
     func settle(in caseFile: StoredCase, at now: Instant) async throws {
-        guard try await store.facts.read({ try Settings.value(Self.setting, in: $0) }) == nil,
+        guard try await store.facts.read({ try Settings.value(.demonstrationPair, in: $0) }) == nil,
             let invented = InventedIncident.all.first,
             let analyst = try await Demonstrators(store: store).account(.analyst)
         else { return }
@@ -36,7 +35,7 @@ struct DemonstrationPair {
         }
         _ = try await LinkPersons(store: store, vault: vault)(by: nil, at: now)
         try await store.facts.write { [persons] in
-            try Settings.set(Self.setting, to: persons.joined(separator: " "), in: $0)
+            try Settings.set(.demonstrationPair, to: persons.joined(separator: " "), in: $0)
         }
     }
 

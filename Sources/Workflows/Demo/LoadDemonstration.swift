@@ -20,7 +20,7 @@ public struct LoadDemonstration: Sendable {
     /// - Throws: `Refusal`, before anything is written, where the store was not made by this and holds anything at all:
     ///   the demonstration's people come in by a click, and must never come in where real people report.
     public func callAsFunction() async throws {
-        let door = try await store.facts.read { try Settings.value(Demonstrators.door, in: $0) }
+        let door = try await store.facts.read { try Settings.value(.enteredByClick, in: $0) }
         if door == Mali.name { return try await settle() }
         guard try await store.isUntouched() else {
             throw Refusal(
@@ -55,11 +55,11 @@ public struct LoadDemonstration: Sendable {
         try await load.stage(all: MaliAssumptions.coverage(), in: staged)
         try await load.stage(all: MaliHarm.incidents(), in: staged)
         try await staged.publish(load.summary) { transaction in
-            try Settings.set("demonstration", to: Mali.name, in: transaction)
-            try Settings.set(Demonstrators.door, to: Mali.name, in: transaction)
+            try Settings.set(.demonstration, to: Mali.name, in: transaction)
+            try Settings.set(.enteredByClick, to: Mali.name, in: transaction)
             try DemonstrationIncidents.announce(in: transaction)
-            try Settings.set("view_day", to: Mali.asKnown.description, in: transaction)
-            try Settings.set("scheme", to: MaliAreas.scheme, in: transaction)
+            try Settings.set(.viewDay, to: Mali.asKnown.description, in: transaction)
+            try Settings.set(.scheme, to: MaliAreas.scheme, in: transaction)
         }
         try await settle()
     }

@@ -24,7 +24,7 @@ public struct ChangeForms: Sendable {
         do {
             read = try XForm(xml)
         } catch {
-            throw Refusal(.data, code: "form_refused", message: Phrase(fr: error.french, en: error.english))
+            throw Refusal(.data, code: "form_refused", told: Phrase(fr: error.french, en: error.english))
         }
         let form = StoredForm(
             id: read.id, version: read.version, title: read.title, state: .draft, xml: xml, md5: FormDigest.md5(xml),
@@ -79,7 +79,7 @@ public struct ChangeForms: Sendable {
         switch FormMapping.read(text, of: form) {
         case .failure(let refusal):
             throw Refusal(
-                .data, code: "mapping_refused", message: Phrase(fr: refusal.french, en: refusal.english), place: form)
+                .data, code: "mapping_refused", told: Phrase(fr: refusal.french, en: refusal.english), place: form)
         case .success(let mapping):
             return try await change(by: actor, at: now) { transaction in
                 try StoredMapping.insert(mapping.text, of: form, by: actor, at: now, in: transaction)

@@ -176,7 +176,7 @@ extension Refusal {
         remedy: Phrase(fr: "Changez le libellé de l’un d’eux.", en: "Change the label of one of them."))
 
     fileprivate static let codeChangedMeanwhile = Refusal(
-        .data, code: "changed_meanwhile",
+        .changedMeanwhile,
         message: Phrase(
             fr: "Quelqu’un d’autre vient de changer ce code. Votre changement n’a pas été fait.",
             en: "Someone else has just changed this code. Your change was not made."),

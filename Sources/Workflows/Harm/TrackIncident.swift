@@ -275,7 +275,7 @@ extension Refusal {
 
     /// Someone else was faster; nothing of this change was made.
     public static let changedMeanwhile = Refusal(
-        .verification, code: "changed_meanwhile",
+        .changedMeanwhile,
         message: Phrase(
             fr: "Quelqu’un d’autre vient de changer cet incident. Votre changement n’a pas été fait.",
             en: "Someone else has just changed this incident. Your change was not made."),

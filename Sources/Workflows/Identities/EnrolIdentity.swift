@@ -99,7 +99,7 @@ extension Refusal {
 
     /// What needs the vault waits until someone opens it.
     public static let vaultLocked = Refusal(
-        .store, code: "vault_locked",
+        .vaultLocked,
         message: Phrase(
             fr: "Le coffre est fermé : aucune identité ne peut être lue ni gardée.",
             en: "The vault is locked: no identity can be read or kept."),

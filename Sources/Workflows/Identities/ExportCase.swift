@@ -61,11 +61,8 @@ public struct ExportCase: Sendable {
     private func use(_ id: ApprovalID, on caseFile: StoredCase, by party: Party, at now: Instant) async throws {
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
-            guard let approval = try Approval.with(id, in: transaction), approval.purpose == .bulkExport,
-                approval.subject == caseFile.id.description
-            else { throw Refusal.noSuchThing }
-            let used = try approval.used(by: party.account, at: now)
-            guard try used.save(over: approval.state, in: transaction) else { throw Refusal.movedMeanwhile }
+            try Approval.use(
+                id, for: .bulkExport, of: caseFile.id.description, by: party.account, at: now, in: transaction)
             try LogWriter.append(
                 LogEvent(
                     .shared, .caseFile, caseFile.id.description, by: party.account, at: now, reason: .caseWork,

@@ -10,7 +10,7 @@ public struct SettleVault: Sendable {
     private let store: Store
     private let vault: Vault
     /// Younger identities are left alone: another server may be about to store their fact.
-    private static let patience: Int64 = 5 * 60 * 1_000_000
+    private static let patience = Duration.minutes(5)
 
     public init(store: Store, vault: Vault) {
         self.store = store
@@ -44,7 +44,7 @@ public struct SettleVault: Sendable {
     public func callAsFunction(at now: Instant) async throws -> Settled {
         let (forgotten, failures, unreadable) = try await carryOutOrders(at: now)
         let orphans = try await vault.sweepOrphans(
-            before: Instant(microseconds: now.microseconds - Self.patience), at: now
+            before: now - Self.patience, at: now
         ) { [store] subjects in
             let ids = subjects.map(\.uuid)
             return Set(try await store.facts.read { try StoredSubject.known(among: ids, in: $0) }.map(SubjectID.init))

@@ -25,11 +25,13 @@ public struct UnmaskSource: Sendable {
             approval.purpose == .unmasking, approval.subject == subject.id.description
         else { throw Refusal.noSuchThing }
         let disclosure = try self.disclosure(approval, of: subject, at: now)
-        let used = try approval.used(by: account, at: now)
+        // Judged before anything is opened, and anew where it is used up.
+        _ = try approval.used(by: account, at: now)
         return try await vault.read(disclosure, at: now) { [store] _ in
             try await store.facts.write { transaction in
                 try LogWriter.reserve(in: transaction)
-                guard try used.save(over: approval.state, in: transaction) else { throw Refusal.movedMeanwhile }
+                try Approval.use(
+                    id, for: .unmasking, of: approval.subject, by: account, at: now, in: transaction)
                 let reached = subject.caseFile.map { LogID($0) }
                 try LogWriter.append(
                     LogEvent(

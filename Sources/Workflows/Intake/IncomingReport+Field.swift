@@ -69,7 +69,7 @@ extension IncomingReport {
             let report = try SealedReport(text: bytes)
             return (bytes, report.header.json, AnswersDigest(of: bytes))
         } catch {
-            throw Refusal(.usage, code: "envelope_refused", message: Phrase(fr: error.french, en: error.english))
+            throw Refusal(.envelopeRefused, message: Phrase(fr: error.french, en: error.english))
         }
     }
 }

@@ -102,7 +102,7 @@ public final class Intake: Sendable {
                 try FactTable<Area>.all(knownAt: .latest, in: transaction),
                 try FactTable<Crosswalk>.all(knownAt: .latest, in: transaction),
                 try FactTable<NamedPlace>.all(knownAt: .latest, in: transaction),
-                try Settings.value("scheme", in: transaction)
+                try Settings.value(.scheme, in: transaction)
             )
         }
         let (scheme, level) = AreaSchemes(areas).choice(preferring: usual)

@@ -47,7 +47,7 @@ public struct PlaceReport: Sendable {
 
 extension Refusal {
     static let noSuchArea = Refusal(
-        .usage, code: "area_unknown",
+        .areaUnknown,
         message: Phrase(fr: "Cette zone n’est pas connue.", en: "That area is not known."), place: "area",
         remedy: Phrase(fr: "Choisissez-la dans la liste.", en: "Choose it out of the list."))
 }

@@ -14,7 +14,7 @@ public struct TakePiece: Sendable {
     /// No report has more files that come in pieces.
     private static let mostFiles = 8
     /// Pieces of a file to which nothing has come for so long are removed.
-    private static let patience: Int64 = 40 * 86_400 * 1_000_000
+    private static let patience = Duration.days(40)
 
     private let store: Store
     private let files: ReportFiles
@@ -67,7 +67,7 @@ public struct TakePiece: Sendable {
 
     /// Removes pieces of files that will never be whole, with their bytes.
     public func removeStalled(at now: Instant) async throws {
-        let oldest = Instant(microseconds: now.microseconds - Self.patience)
+        let oldest = now - Self.patience
         await files.discard(try await store.facts.write { try StoredPiece.removeStalled(since: oldest, in: $0) })
     }
 

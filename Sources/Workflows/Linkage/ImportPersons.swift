@@ -43,7 +43,6 @@ public struct ImportPersons: Sendable {
 
     /// As many persons as an interruption may leave without a fact before `SettleVault` asks whether the facts are whole.
     private static let batch = 20
-    private static let setting = "case_of_person_lists"
 
     public func callAsFunction(
         _ source: some ByteSource, _ options: Options, at now: Instant, dryRun: Bool = false,
@@ -99,13 +98,15 @@ public struct ImportPersons: Sendable {
     private func caseFile(_ options: Options, at now: Instant) async throws -> StoredCase {
         if let caseFile = options.caseFile { return caseFile }
         let held = try await store.facts.read { transaction -> StoredCase? in
-            guard let id = try Settings.value(Self.setting, in: transaction).flatMap({ UUIDv7($0) }) else { return nil }
+            guard let id = try Settings.value(.caseOfPersonLists, in: transaction).flatMap({ UUIDv7($0) }) else {
+                return nil
+            }
             return try StoredCase.with(id, in: transaction)
         }
         if let held { return held }
         let opened = try await OpenCase(store: store, vault: vault)(
             title: "Listes de personnes · Lists of persons", bounds: Bounds(), by: nil, at: now)
-        try await store.facts.write { try Settings.set(Self.setting, to: opened.id.description, in: $0) }
+        try await store.facts.write { try Settings.set(.caseOfPersonLists, to: opened.id.description, in: $0) }
         return opened
     }
 

@@ -14,8 +14,8 @@ public import Vault
 public struct LinkageChoices: Sendable {
     private let store: Store
     private let vault: Vault
-    private static let settings = "linkage_settings"
-    private static let model = "linkage_model"
+    private static let settings = Settings.Key.linkageSettings
+    private static let model = Settings.Key.linkageModel
     private static let purpose = "linkage model"
 
     public init(store: Store, vault: Vault) {
@@ -31,12 +31,12 @@ public struct LinkageChoices: Sendable {
     func profile(in transaction: any Transaction) throws -> LinkageProfile {
         var profile = LinkageProfile()
         if let text = try Settings.value(Self.settings, in: transaction) {
-            profile = try LinkageProfile(yaml: text, file: Self.settings)
+            profile = try LinkageProfile(yaml: text, file: Self.settings.rawValue)
         }
         let sealed = try Settings.value(Self.model, in: transaction)
         if let box = sealed.flatMap({ [UInt8](hex: $0) }), !box.isEmpty {
             let yaml = String(decoding: try vault.open(box, for: Self.purpose), as: UTF8.self)
-            profile.model = try LinkageProfile(yaml: yaml, file: Self.model).model
+            profile.model = try LinkageProfile(yaml: yaml, file: Self.model.rawValue).model
         }
         return profile
     }

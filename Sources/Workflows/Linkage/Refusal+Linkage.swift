@@ -14,6 +14,6 @@ extension Refusal {
             case .unknownRecord: (.data, "record_unknown")
             case .otherColumns: (.data, "model_of_other_columns")
             }
-        self.init(kind, code: code, message: Phrase(fr: error.french, en: error.english))
+        self.init(kind, code: code, told: Phrase(fr: error.french, en: error.english))
     }
 }

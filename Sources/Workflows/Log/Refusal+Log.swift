@@ -10,11 +10,11 @@ extension Refusal {
             case .signatureInvalid, .headMalformed: .verification
             default: .data
             }
-        self.init(kind, code: "log_refused", message: Phrase(fr: error.french, en: error.english))
+        self.init(kind, code: "log_refused", told: Phrase(fr: error.french, en: error.english))
     }
 
     /// A log that is not signed, because it does not go on from what was signed before.
     public init(_ refusal: LogRefusal) {
-        self.init(.verification, code: "log_not_grown", message: Phrase(fr: refusal.french, en: refusal.english))
+        self.init(.verification, code: "log_not_grown", told: Phrase(fr: refusal.french, en: refusal.english))
     }
 }

@@ -69,7 +69,7 @@ public struct Gateways: Sendable {
     /// Takes over what an installer wrote as the setting `gateways`, a JSON list, and erases it: from then on the
     /// secrets in it stand sealed, and nowhere in clear.
     public func takeOverSetting(at now: Instant) async throws {
-        guard let text = try await store.facts.read({ try Settings.value("gateways", in: $0) }), !text.isEmpty else {
+        guard let text = try await store.facts.read({ try Settings.value(.gateways, in: $0) }), !text.isEmpty else {
             return
         }
         // Whatever is wrong with it is told as one refusal.
@@ -86,7 +86,7 @@ public struct Gateways: Sendable {
         try await store.erase { transaction in
             try LogWriter.reserve(in: transaction)
             for row in rows { try row.put(in: transaction) }
-            try Settings.set("gateways", to: "", in: transaction)
+            try Settings.set(.gateways, to: "", in: transaction)
             try LogWriter.append(
                 LogEvent(.settingChanged, .setting, nil, by: nil, at: now), in: transaction)
         }

@@ -28,7 +28,7 @@ public struct MessageQueue: Sendable {
         mostAnHour: Int = MessageQueue.mostAnHour, in transaction: any Transaction
     ) throws -> Bool {
         guard correspondent.canBeAnswered else { return false }
-        let hour = Instant(microseconds: now.microseconds - 3_600_000_000)
+        let hour = now - .hours(1)
         guard try StoredOutgoing.count(to: correspondent.id, since: hour, in: transaction) < mostAnHour else {
             return false
         }

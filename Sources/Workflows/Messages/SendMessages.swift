@@ -201,6 +201,6 @@ public final class SendMessages: Sendable {
 
 extension Instant {
     fileprivate func advanced(bySeconds seconds: Int) -> Instant {
-        Instant(microseconds: microseconds + Int64(seconds) * 1_000_000)
+        self + .seconds(seconds)
     }
 }

@@ -48,7 +48,7 @@ public struct AcceptInvitation: Sendable {
         guard let profile = try await invited(link, at: now) else { throw Refusal.noSuchThing }
         guard let sealing else {
             throw Refusal(
-                .store, code: "vault_locked",
+                .vaultLocked,
                 message: Phrase(
                     fr: "Le coffre est fermé : le secret des codes ne peut pas être gardé.",
                     en: "The vault is locked: the secret of the codes cannot be kept."),

@@ -24,7 +24,7 @@ public struct AskApproval: Sendable {
         let approval = try Approval(
             id: ApprovalID(store.ids.next().description), purpose: purpose, of: subject, by: requester,
             for: beneficiary, because: reason, at: now,
-            until: until ?? Instant(microseconds: now.microseconds + Approval.longestLife.wholeMicroseconds))
+            until: until ?? now + Approval.longestLife)
         let event = LogEvent(
             .requested, object.kind, object.id, by: requester.account, at: now, under: approval.id.rawValue)
         try await store.facts.write { transaction in

@@ -9,17 +9,13 @@ import TransparencyLog
 public struct Demonstrators: Sendable {
     private let store: Store
 
-    /// The setting that lets people in by a click. It is written only where a demonstration was loaded into a store that
-    /// held nothing at all.
-    public static let door = "entered_by_click"
-
     public init(store: Store) {
         self.store = store
     }
 
     /// Roles one may enter as; none in any store but one that was made by loading the demonstration.
     public func roles() async throws -> [Role] {
-        try await store.facts.read { try Settings.value(Self.door, in: $0) } == nil ? [] : Role.shown
+        try await store.facts.read { try Settings.value(.enteredByClick, in: $0) } == nil ? [] : Role.shown
     }
 
     /// Enters as a role.
@@ -50,7 +46,7 @@ public struct Demonstrators: Sendable {
             try Grant(
                 id: GrantID(store.ids.next().description), account: profile.id, role: role,
                 compartment: .everything, from: now,
-                until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
+                until: now + Grant.longest)
         }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
@@ -73,7 +69,7 @@ public struct Demonstrators: Sendable {
             [(role, Self.name(of: role, second: false)), (role, Self.name(of: role, second: true))]
         }
         let compartment = Compartment(areas: .all, organisations: .all, cases: .only([caseFile]), marks: .all)
-        let until = Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        let until = now + Grant.longest
         let ids = names.map { _ in GrantID(store.ids.next().description) }
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)

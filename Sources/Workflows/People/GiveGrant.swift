@@ -20,11 +20,11 @@ public struct GiveGrant: Sendable {
         let grant = try Grant(
             id: GrantID(store.ids.next().description), account: account, role: role, compartment: compartment,
             from: now,
-            until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
+            until: now + Grant.longest)
         let approval = try Approval(
             id: ApprovalID(store.ids.next().description), purpose: .grant, of: grant.id.rawValue, by: requester,
             for: account, because: reason, at: now,
-            until: Instant(microseconds: now.microseconds + Approval.longestLife.wholeMicroseconds))
+            until: now + Approval.longestLife)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             guard let profile = try AccountProfile.with(account, in: transaction), profile.closedAt == nil else {
@@ -48,7 +48,7 @@ public struct GiveGrant: Sendable {
     ) async throws {
         let grant = try Grant(
             id: GrantID(store.ids.next().description), account: account, role: role, compartment: .nothing, from: now,
-            until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
+            until: now + Grant.longest)
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
             let custodians = try Grant.holders(of: .custodian, at: now, in: transaction)
@@ -75,7 +75,7 @@ public struct GiveGrant: Sendable {
 
 extension Refusal {
     static let twoPersonsNeeded = Refusal(
-        .usage, code: "two_persons_needed",
+        .twoPersonsNeeded,
         message: Phrase(
             fr: "Deux personnes d’unités différentes doivent décider.",
             en: "Two persons of different units must decide."),

@@ -9,7 +9,7 @@ import TransparencyLog
 public struct Invite: Sendable {
     private let store: Store
     /// How long a link holds.
-    public static let life: Int64 = 7 * 86_400 * 1_000_000
+    public static let life = Duration.days(7)
 
     public init(store: Store) {
         self.store = store
@@ -48,7 +48,7 @@ public struct Invite: Sendable {
             try Grant(
                 id: GrantID(store.ids.next().description), account: profile.id, role: grant.role,
                 compartment: grant.compartment, from: now,
-                until: Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds))
+                until: now + Grant.longest)
         }
         for grant in made { try grant.check(against: made) }
         try await store.facts.write { transaction in
@@ -59,7 +59,7 @@ public struct Invite: Sendable {
             for grant in made { try grant.insert(givenBy: actor, in: transaction) }
             if !made.isEmpty { try Settings.bumpAccessVersion(in: transaction) }
             try OneTime.invite(
-                profile.id, digest: token.digest.text, until: Instant(microseconds: now.microseconds + Self.life),
+                profile.id, digest: token.digest.text, until: now + Self.life,
                 in: transaction)
             var events = [LogEvent(.invited, .person, profile.id.rawValue, by: actor, token: asking, at: now)]
             events += made.map { LogEvent(.granted, .grant, $0.id.rawValue, by: actor, at: now) }
@@ -85,7 +85,7 @@ public struct Invite: Sendable {
             try StoredSession.endAll(of: account, in: transaction)
             try StoredCredentials.removeAll(of: account, in: transaction)
             try OneTime.invite(
-                account, digest: token.digest.text, until: Instant(microseconds: now.microseconds + Self.life),
+                account, digest: token.digest.text, until: now + Self.life,
                 in: transaction)
             try LogWriter.append(LogEvent(.invited, .person, account.rawValue, by: actor, at: now), in: transaction)
         }
@@ -110,7 +110,7 @@ public struct Invite: Sendable {
 
     private static func nameTaken(_ name: String) -> Refusal {
         Refusal(
-            .usage, code: "name_taken",
+            .nameTaken,
             message: Phrase(fr: "Un compte porte déjà ce nom.", en: "An account already has this name."), place: "name",
             remedy: Phrase(fr: "Choisissez-en un autre.", en: "Choose another."))
     }
@@ -119,6 +119,6 @@ public struct Invite: Sendable {
 extension Refusal {
     /// To whoever asks, there is no such thing.
     static let noSuchThing = Refusal(
-        .notFound, code: "not_found",
+        .notFound,
         message: Phrase(fr: "Cela n’existe pas, ou n’existe plus.", en: "There is no such thing, or no longer."))
 }

@@ -15,7 +15,7 @@ public struct Keys: Sendable {
 
     /// The last moment a token made now may hold.
     public static func latestEnd(from now: Instant) -> Instant {
-        Instant(microseconds: now.microseconds + Grant.longest.wholeMicroseconds)
+        now + Grant.longest
     }
 
     /// Makes a program's token.
@@ -133,7 +133,7 @@ public struct Keys: Sendable {
     static func requireKnown(_ area: AreaRef, in transaction: any Transaction) throws {
         guard try !FactTable<Area>.latest([area], in: transaction).isEmpty else {
             throw Refusal(
-                .data, code: "area_unknown",
+                .areaUnknown,
                 message: Phrase(
                     fr: "La zone \(area.code) du schéma \(area.scheme) n’est pas dans la base.",
                     en: "Area \(area.code) of scheme \(area.scheme) is not in the store."),

@@ -9,10 +9,10 @@ import TransparencyLog
 public struct Sessions: Sendable {
     private let store: Store
     /// A session is noted as seen no more often than this, so that reading a page is not a write each time.
-    private static let seenEvery: Int64 = 60_000_000
+    private static let seenEvery = Duration.minutes(1)
     /// By how much it is noted earlier than it was: of a page's requests that run side by side, and of servers side by side, one may
     /// have a moment a hair before the other's, and a session seen in what is to come is over.
-    private static let slack: Int64 = 1_000_000
+    private static let slack = Duration.seconds(1)
 
     public init(store: Store) {
         self.store = store
@@ -55,8 +55,8 @@ public struct Sessions: Sendable {
                 emergencies: pending.filter { $0.review == nil && $0.noticesOwed.contains(profile.id) },
                 version: version)
         }
-        if isAttended, let found, now.microseconds - found.session.seenAt.microseconds > Self.seenEvery {
-            let seen = Instant(microseconds: now.microseconds - Self.slack)
+        if isAttended, let found, now > found.session.seenAt + Self.seenEvery {
+            let seen = now - Self.slack
             try await store.facts.append { try StoredSession.touch(digest: digest, at: seen, in: $0) }
         }
         return found
@@ -83,8 +83,8 @@ public struct Sessions: Sendable {
             try LogWriter.reserve(in: transaction)
             guard try also(transaction) else { return false }
             try StoredSession.sweep(
-                startedBefore: Instant(microseconds: now.microseconds - Session.wholeLife.wholeMicroseconds),
-                seenBefore: Instant(microseconds: now.microseconds - Session.idleLife.wholeMicroseconds),
+                startedBefore: now - Session.wholeLife,
+                seenBefore: now - Session.idleLife,
                 in: transaction)
             try session.insert(in: transaction)
             try LogWriter.append(
@@ -152,9 +152,4 @@ extension StoredSession {
     public func isLive(at now: Instant) -> Bool {
         Session(startedAt: startedAt, seenAt: seenAt, provenAt: provenAt ?? startedAt).state(at: now) == .live
     }
-}
-
-extension Duration {
-    /// Whole microseconds in it.
-    var wholeMicroseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
 }

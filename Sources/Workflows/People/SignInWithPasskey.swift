@@ -100,7 +100,7 @@ public struct SignInWithPasskey: Sendable {
     ) async throws -> PasskeyChallenge {
         var generator = SystemRandomNumberGenerator()
         let challenge = PasskeyChallenge(for: ceremony, userHandle: account?.handle, at: now, using: &generator)
-        let old = Instant(microseconds: now.microseconds - PasskeyChallenge.life.wholeMicroseconds)
+        let old = now - PasskeyChallenge.life
         try await store.facts.append { transaction in
             try OneTime.challenge(
                 challenge.bytes, ceremony: ceremony.rawValue, account: account, at: now, forgetting: old,

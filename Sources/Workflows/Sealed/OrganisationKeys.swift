@@ -7,7 +7,6 @@ import TransparencyLog
 /// The public half of the organisation's key: what reports are sealed to. Its secret half is never on the server.
 public struct OrganisationKeys: Sendable {
     private let store: Store
-    private static let setting = "organisation_key"
 
     public init(store: Store) {
         self.store = store
@@ -17,14 +16,16 @@ public struct OrganisationKeys: Sendable {
     public func publish(_ key: OrganisationPublicKey, at now: Instant) async throws {
         try await store.facts.write { transaction in
             try LogWriter.reserve(in: transaction)
-            try Settings.set(Self.setting, to: key.text, in: transaction)
+            try Settings.set(.organisationKey, to: key.text, in: transaction)
             try LogWriter.append(LogEvent(.published, .key, nil, by: nil, at: now), in: transaction)
         }
     }
 
     /// The key in force; nil where none was published.
     public func current() async throws -> OrganisationPublicKey? {
-        guard let text = try await store.facts.read({ try Settings.value(Self.setting, in: $0) }) else { return nil }
+        guard let text = try await store.facts.read({ try Settings.value(.organisationKey, in: $0) }) else {
+            return nil
+        }
         return try OrganisationPublicKey(text: text)
     }
 }

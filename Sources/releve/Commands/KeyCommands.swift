@@ -54,7 +54,7 @@ struct TokenCommand: AsyncParsableCommand {
                         en: "A token holds for 1 to 366 days, not \(days)."),
                     place: "--days", remedy: Phrase(fr: "Donnez un autre nombre.", en: "Give another number."))
             }
-            let until = Instant(microseconds: now.microseconds + Int64(days) * 86_400_000_000)
+            let until = now + .days(days)
             let issued = try await storeOptions.withStore { store in
                 // What reads content takes two persons, as soon as there are two.
                 if scopes.contains(where: \.readsContent) { try await Founders(store: store).requireFounding(at: now) }

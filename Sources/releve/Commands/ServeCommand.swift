@@ -97,6 +97,7 @@ struct DemoCommand: AsyncParsableCommand, SecretCommand {
                 }
             }
             try await store.close()
+            if loadOnly, output.json { try Report.json(["loaded": true]) }
         } catch {
             try? await store.close()  // the first error is the one to tell
             throw error

@@ -62,7 +62,7 @@ enum AreaArgument {
     static func ref(_ text: String) throws -> AreaRef {
         guard let area = AreaRef(typed: text) else {
             throw Refusal(
-                .usage, code: "area_malformed",
+                .areaMalformed,
                 message: Phrase(fr: "« \(text) » n’est pas une zone.", en: "“\(text)” is not an area."),
                 place: "--area",
                 remedy: Phrase(

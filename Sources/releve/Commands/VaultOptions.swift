@@ -61,7 +61,7 @@ struct VaultOptions: ParsableArguments {
     private func required(in language: Language) throws -> Passphrase {
         guard let passphrase = try passphrase(in: language) else {
             throw Refusal(
-                .usage, code: "vault_locked",
+                .vaultLocked,
                 message: Phrase(
                     fr: "Il faut pour cela le coffre ouvert.", en: "This needs the vault unlocked."),
                 place: "--passphrase-file",

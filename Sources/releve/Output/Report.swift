@@ -36,7 +36,16 @@ enum Report {
         }
     }
 
+    /// Says something beside the result: a line, and for programs a line of JSON.
     static func note(_ text: String) {
+        guard CommandLine.arguments.contains("--json") else { return say(text) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        // A text always encodes.
+        say((try? encoder.encode(["note": text])).map { String(decoding: $0, as: UTF8.self) } ?? text)
+    }
+
+    private static func say(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
@@ -103,7 +112,7 @@ enum Report {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if let data = try? encoder.encode(problem) {  // four strings always encode
-            note(String(decoding: data, as: UTF8.self))
+            say(String(decoding: data, as: UTF8.self))
         }
     }
 }

@@ -51,7 +51,7 @@ struct ReportAPITests {
             #"{"id":"r","text":"x","attachments":["a\u009bb.jpg"]}"#,
             #"{"id":"r","text":"x","attachments":["a/b.jpg"]}"#,
             #"{"id":"r","text":"x","attachments":["../../etc/.passwd"]}"#, #"{"id":"r","answers":[1]}"#,
-            #"{"id":"r","id":"s","text":"x"}"#, #"{"v":1,"suite":"none"}"#,
+            #"{"id":"r","id":"s","text":"x"}"#, #"{"v":1,"suite":"none"}"#, #"{"id":"r","text":""}"#,
         ])
     func malformed(body: String) async throws {
         let server = try await IntakeServer()

@@ -91,7 +91,7 @@ struct GatewaysTests {
     func takenOver() async throws {
         let scene = try await MessageScene(.sqlite)
         let listed = #"[{"name":"old","settings":{"kind":"kannel","country":"223"},"password":"a secret in clear"}]"#
-        try await scene.store.facts.write { try Settings.set("gateways", to: listed, in: $0) }
+        try await scene.store.facts.write { try Settings.set(.gateways, to: listed, in: $0) }
         #expect(try Self.holds("a secret in clear", scene))
         try await scene.desk.gateways.takeOverSetting(at: MessageScene.later(1))
         #expect(try await scene.desk.gateways.named("old") != nil)

@@ -153,7 +153,7 @@ struct ReceiveMessageTests {
     func setting(_ engine: Engine) async throws {
         let scene = try await MessageScene(engine)
         let text = #"[{"name":"second","settings":{"kind":"kannel","areas":["X:1"]},"key":"k e y"}]"#
-        try await scene.store.facts.write { try Settings.set("gateways", to: text, in: $0) }
+        try await scene.store.facts.write { try Settings.set(.gateways, to: text, in: $0) }
         try await scene.desk.gateways.takeOverSetting(at: MessageScene.noon)
         #expect(try await scene.desk.gateways.named("second")?.settings.areas == ["X:1"])
         #expect(try await !scene.everything(in: ["setting", "gateway"]).contains("k e y"))

@@ -105,7 +105,7 @@ struct KnownPlacesTests {
             COD-AB 2021,ML0605,COD-AB 2023,ML0801,0.5
             COD-AB 2021,ML0605,COD-AB 2023,ML0802,0.5
             """, .areas, into: scene)
-        try await scene.store.facts.write { try Settings.set("scheme", to: "COD-AB 2023", in: $0) }
+        try await scene.store.facts.write { try Settings.set(.scheme, to: "COD-AB 2023", in: $0) }
         _ = try await Self.load(
             """
             key,name,area,scheme

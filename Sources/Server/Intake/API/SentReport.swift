@@ -39,7 +39,7 @@ struct SentReport {
         do {
             report = try SealedReport(text: bytes)
         } catch {
-            throw Refusal(.usage, code: "envelope_refused", message: Phrase(fr: error.french, en: error.english))
+            throw Refusal(.envelopeRefused, message: Phrase(fr: error.french, en: error.english))
         }
         key = try Self.identity(identity ?? "sealed:" + SHA256.digest(of: bytes).hex, "Idempotency-Key")
         form = nil
@@ -60,7 +60,7 @@ struct SentReport {
         do {
             json = try JSON.parse(bytes, limit: Self.limit)
         } catch {
-            throw Refusal(.usage, code: "json_refused", message: Phrase(fr: error.french, en: error.english))
+            throw Refusal(.usage, code: "json_refused", told: Phrase(fr: error.french, en: error.english))
         }
         do throws(SchemaFault) {
             try APIOperation.report.check(json)
@@ -102,12 +102,15 @@ struct SentReport {
         case .object(let more)?: rest = more + rest
         default: throw Self.refusal("answers", "{…}")
         }
-        guard said != nil || !rest.isEmpty else { throw Self.refusal("text", "text / answers") }
+        // A voice or a picture may be all there is to say; an empty text alone says nothing.
+        guard said?.isEmpty == false || said != nil && !attachments.isEmpty || !rest.isEmpty else {
+            throw Self.refusal("text", "text / answers")
+        }
         do {
             message = rest.isEmpty ? said : nil
             answers = try ReportAnswers(json: (said.map { [JSON.Member("text", .string($0))] } ?? []) + rest)
         } catch {
-            throw Refusal(.usage, code: "answers_refused", message: Phrase(fr: error.french, en: error.english))
+            throw Refusal(.usage, code: "answers_refused", told: Phrase(fr: error.french, en: error.english))
         }
         envelope = nil
     }

@@ -50,7 +50,7 @@ struct KoboRoutes {
     }
 
     private static func refuse(_ refusal: KoboRefusal) -> Refusal {
-        Refusal(.usage, code: "kobo_refused", message: Phrase(fr: refusal.french, en: refusal.english))
+        Refusal(.usage, code: "kobo_refused", told: Phrase(fr: refusal.french, en: refusal.english))
     }
 
     private func answer(
