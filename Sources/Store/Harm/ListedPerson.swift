@@ -69,8 +69,7 @@ public struct ListedPerson: Hashable, Sendable {
     private static func imported(
         _ kind: HarmKind, in transaction: any Transaction
     ) throws(DatabaseError) -> [ListedPerson] {
-        // Lists say "disappeared" of those who are missing.
-        let words = kind == .missing ? [kind.rawValue, "disappeared"] : [kind.rawValue]
+        let words = ListedHarm.words(for: kind)
         var found: [ListedPerson] = []
         for row in try transaction.query(
             """

@@ -51,6 +51,7 @@ public struct ImportPersons: Sendable {
     ) async throws -> ImportSummary {
         var stream = try RecordStream(source, map: options.map)
         var summary = ImportSummary()
+        var values = ListedValues(scheme: options.scheme, at: now)
         let caseFile = dryRun ? nil : try await caseFile(options, at: now)
         var seen: [String: Int] = [:]
         var waiting: [Row] = []
@@ -63,7 +64,7 @@ public struct ImportPersons: Sendable {
                 summary.rejected.append(
                     .init(line: rejection.line, column: rejection.column, value: rejection.value, why: rejection.why))
             case .record(let record):
-                let row = Row(record, options, line: stream.line)
+                var row = Row(record, options, line: stream.line)
                 if let problem = row.problem(stream) {
                     summary.rejected.append(problem)
                 } else if let first = seen.updateValue(stream.line, forKey: row.list + "\u{1F}" + record.id) {
@@ -73,15 +74,18 @@ public struct ImportPersons: Sendable {
                             why: RejectionReason.duplicate(firstLine: first).phrase))
                 } else {
                     cut += row.cut.map { ($0, row.line) }
-                    if caseFile != nil { waiting.append(row) }
+                    row.dropped = values.check(record, stream)
+                    try await values.checkAreas(record, stream, in: store)
+                    waiting.append(row)
                 }
-                if let caseFile, waiting.count == Self.batch {
+                if waiting.count == Self.batch {
                     try await take(waiting, into: caseFile, at: now, &summary)
                     waiting.removeAll(keepingCapacity: true)
                 }
             }
         }
-        if let caseFile { try await take(waiting, into: caseFile, at: now, &summary) }
+        try await take(waiting, into: caseFile, at: now, &summary)
+        summary.unread = values.unread
         if let first = cut.first {
             let (column, longest) = (stream.name(of: first.field) ?? first.field.rawValue, Row.longestValue)
             summary.notes.append(
@@ -116,8 +120,9 @@ public struct ImportPersons: Sendable {
         case revise(Row, StoredPersonRecord)
     }
 
+    /// Takes a batch in; without a case nothing is stored, and only counted what would be.
     private func take(
-        _ rows: [Row], into caseFile: StoredCase, at now: Instant, _ summary: inout ImportSummary
+        _ rows: [Row], into caseFile: StoredCase?, at now: Instant, _ summary: inout ImportSummary
     ) async throws {
         guard !rows.isEmpty else { return }
         var steps: [Step] = []
@@ -136,7 +141,10 @@ public struct ImportPersons: Sendable {
                 }
             }
         }
-        guard !steps.isEmpty else { return }
+        for step in steps {
+            if case .add = step { summary.new += 1 } else { summary.revised += 1 }
+        }
+        guard let caseFile, !steps.isEmpty else { return }
         // The vault first; what is interrupted here has no fact, and is swept at the next start.
         let compartment = caseFile.compartment
         try await vault.makeCompartment(compartment, at: now)
@@ -154,9 +162,6 @@ public struct ImportPersons: Sendable {
             var events: [LogEvent] = []
             for step in steps { events += try store.write(step, caseFile, at: now, in: transaction) }
             try LogWriter.append(events, in: transaction)
-        }
-        for step in steps {
-            if case .add = step { summary.new += 1 } else { summary.revised += 1 }
         }
     }
 
@@ -178,6 +183,8 @@ public struct ImportPersons: Sendable {
         let scheme: String
         let line: Int
         var digest: [UInt8] = []
+        /// What it writes and cannot mean: not said.
+        var dropped: Set<RecordField> = []
 
         init(_ record: CasualtyRecord, _ options: Options, line: Int) {
             self.record = record
@@ -228,15 +235,12 @@ public struct ImportPersons: Sendable {
             return nil
         }
 
-        /// Whether what befell the person is sexual violence, as lists write it in French or English: that is counted and
-        /// referred, and nobody is filed under it.
         private var speaksOfSexualViolence: Bool {
             let words = NameFold.plain(record.eventType).split { !(0x61...0x7A).contains($0) }
-            return words.map { String(decoding: $0, as: UTF8.self) }.contains { word in
-                word.hasPrefix("sexu") || word.hasPrefix("viole") && !word.hasPrefix("violen")
-                    || ["viol", "viols", "rape", "rapes", "raped", "sgbv", "gbv", "crsv", "vbg", "vslc"].contains(word)
-            }
+            return ListedHarm.speaksOfSexualViolence(words.map { String(decoding: $0, as: UTF8.self) })
         }
+
+        private func said(_ field: RecordField) -> String { dropped.contains(field) ? "" : record[field] }
 
         /// The characters of a value that are kept.
         static let longestValue = 200
@@ -246,8 +250,8 @@ public struct ImportPersons: Sendable {
 
         func stored(_ person: String, version: Int, at now: Instant) -> StoredPersonRecord {
             var values: [StoredPersonRecord.Column: String] = [:]
-            for (column, field) in Self.columns where !record[field].isEmpty {
-                values[column] = String(record[field].prefix(Self.longestValue))
+            for (column, field) in Self.columns where !said(field).isEmpty {
+                values[column] = String(said(field).prefix(Self.longestValue))
             }
             return StoredPersonRecord(
                 person: person, version: version, recordedAt: now, list: list, sourceKey: record.id, digest: digest,
@@ -255,14 +259,9 @@ public struct ImportPersons: Sendable {
         }
 
         func person(_ id: String) -> HarmedPerson {
-            let sex: PersonSex =
-                switch record.sex.uppercased().first {
-                case "F", "W": .woman
-                case "M", "H": .man
-                default: .unknown
-                }
-            return HarmedPerson(
-                id: id, isNamed: isNamed, sex: sex, age: Int(record.age).flatMap(AgeBand.init(years:)) ?? .unknown)
+            HarmedPerson(
+                id: id, isNamed: isNamed, sex: ListedHarm.sex(said(.sex)),
+                age: Int(said(.age)).flatMap(AgeBand.init(years:)) ?? .unknown)
         }
 
         private static let columns: [(StoredPersonRecord.Column, RecordField)] = [

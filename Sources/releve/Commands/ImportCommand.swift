@@ -111,6 +111,9 @@ struct ImportCommand: AsyncParsableCommand, SecretCommand {
                 en: "\(summary.read) read · \(summary.new) new · \(summary.revised) revised · "
                     + "\(summary.unchanged) unchanged · \(summary.rejected.count) rejected")[language])
         for note in summary.notes { print(note[language]) }
+        for unread in summary.unread ?? [] {
+            print("  \(unread.count) × \(unread.column) · \(unread.line) · \(unread.value) · \(unread.why[language])")
+        }
         for rejected in summary.rejected.prefix(50) {
             print("  \(rejected.line) · \(rejected.column) · \(rejected.value) · \(rejected.why[language])")
         }
@@ -127,11 +130,21 @@ struct ImportSummaryJSON: Encodable {
         let why: String
     }
 
+    struct Unread: Encodable {
+        let column: String
+        let count: Int
+        let line: Int
+        let value: String
+        let why: String
+    }
+
     let read: Int
     let new: Int
     let revised: Int
     let unchanged: Int
     let rejected: [Rejected]
+    /// Of lists of persons alone.
+    let unread: [Unread]?
 
     init(_ summary: ImportSummary, in language: Language) {
         read = summary.read
@@ -141,6 +154,9 @@ struct ImportSummaryJSON: Encodable {
         rejected = summary.rejected.map {
             Rejected(
                 line: $0.line, column: $0.column, value: $0.value, why: $0.why[language])
+        }
+        unread = summary.unread?.map {
+            Unread(column: $0.column, count: $0.count, line: $0.line, value: $0.value, why: $0.why[language])
         }
     }
 }

@@ -80,8 +80,12 @@ struct LinkPersonsTests {
     @Test("A link made unasked is taken back by a person, and stays taken back", arguments: Engine.allCases)
     func takenBack(engine: Engine) async throws {
         let here = try await ListOffice(engine)
-        try await here.take(ListOffice.lists())
         let link = LinkPersons(store: here.store, vault: here.vault)
+        // Of few nothing is learnt, and nothing is joined unasked.
+        try await here.take(ListOffice.lists())
+        _ = try await link(by: here.aline, at: Office.later(50))
+        #expect(try await here.judgements().isEmpty)
+        try await here.take(ListOffice.lists(40))
         _ = try await link(by: here.aline, at: Office.later(60))
         let made = try #require(try await here.judgements().first)
         try await JudgePair(store: here.store)(

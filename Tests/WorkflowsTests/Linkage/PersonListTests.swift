@@ -26,7 +26,7 @@ struct ListOffice {
         "rec_id,source,given_name,family_name,nickname,sex,age,event_date,date_precision,event_type,"
         + "admin1_pcode,admin2_pcode,admin3_pcode,place_name"
 
-    /// One village, one day, many names; each on two lists, in two spellings.
+    /// Each in a village of their own, on two lists, in two spellings; from thirty on there is enough to learn from.
     static func lists(_ count: Int = 12) -> String {
         let given = [
             "Moussa", "Awa", "Oumar", "Fatoumata", "Ibrahim", "Mariam", "Seydou", "Kadiatou", "Yacouba", "Rokia",
@@ -42,7 +42,7 @@ struct ListOffice {
         ]
         var rows = [head]
         for index in 0..<count {
-            let (name, day) = (family[index % 12], "2022-03-\(10 + index)")
+            let (name, day) = (family[index % 12], "2022-0\(3 + index / 12)-\(10 + index % 12)")
             let place = "killed,ML05,ML0502,ML0502\(10 + index),Village\(index)"
             rows.append("u\(index),UNM,\(given[index % 12]),\(name),,M,\(20 + index),\(day),day,\(place)")
             rows.append("n\(index),NGO,\(other[index % 12]),\(name),,M,\(20 + index),\(day),day,\(place)")
