@@ -21,6 +21,15 @@ struct ListTableFileTests {
         #expect(split.warnings.count == 1)
     }
 
+    @Test("A column draw tells tables of one population apart, which are pooled and never added up")
+    func draws() throws {
+        let file = try read("draw,A,B,count\n1,1,0,40\n1,1,1,6\n2,1,0,38\n2,0,1,2\n2,1,1,8\n")
+        #expect(file.isDrawn && file.strata.map(\.table.observed) == [46, 48])
+        let tables = UndercountTables(file)
+        #expect(tables.tables.map(\.counts) == [[1: 40, 3: 6], [1: 38, 2: 2, 3: 8]] && tables.strata.isEmpty)
+        #expect(try !read("A,B,count\n1,0,40\n").isDrawn)
+    }
+
     @Test("Repeated rows are added up and told, a row of zeros without people is left out and told")
     func odd() throws {
         let file = try read("A,B,count\n1,0,40\n1,0,2\n0,0,\n1,1,6\n")

@@ -3,14 +3,16 @@ public import Interchange
 public import Protection
 
 /// A CSV of list intersections: one column of 0 and 1 for each list, `count`, and `stratum` where the population is in
-/// parts.
+/// parts, or else `draw` where the same people are drawn several times over, with other links each time.
 public struct ListTableFile: Sendable {
-    /// The tables in the order their strata come up; one without a name where the file has no strata.
+    /// Whether its tables are draws of one population, which are pooled and never added up.
+    public let isDrawn: Bool
+    /// The tables in the order their strata, or draws, come up; one without a name where the file has neither.
     public let strata: [(name: String, table: ListTable)]
     /// What the reader should know about the file itself.
     public let warnings: [Phrase]
 
-    /// One table of everyone, strata added up.
+    /// One table of everyone, strata added up; of draws it says nothing but the lists.
     public let whole: ListTable
 
     /// Reads a file whole. Every bad row is found before any is refused.
@@ -19,6 +21,7 @@ public struct ListTableFile: Sendable {
     public init(_ source: some ByteSource) throws {
         var reader = try DelimitedReader(source)
         let columns = try Columns(reader.header)
+        isDrawn = columns.isDrawn
         var order: [String] = []
         var rows: [String: [(pattern: Int, count: Int)]] = [:]
         var seen: Set<String> = []
@@ -108,6 +111,7 @@ private struct Columns {
     private let listCells: [Int]
     private let count: Int
     private let stratum: Int?
+    let isDrawn: Bool
 
     init(_ header: [String]) throws {
         func place(_ names: String...) -> Int? { header.firstIndex { names.contains($0.lowercased()) } }
@@ -122,8 +126,10 @@ private struct Columns {
                     en: "Give one column of 0 and 1 for each list, and count."))
         }
         self.count = count
-        let stratum = place("stratum", "strate")
+        let named = place("stratum", "strate")
+        let stratum = named ?? place("draw", "tirage")
         self.stratum = stratum
+        isDrawn = named == nil && stratum != nil
         listCells = header.indices.filter { $0 != count && $0 != stratum }
         lists = listCells.map { header[$0] }
         guard !lists.isEmpty else { throw EstimationError.noLists }

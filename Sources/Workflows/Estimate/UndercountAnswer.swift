@@ -105,9 +105,10 @@ public struct UndercountTables: Codable, Sendable, Hashable {
 
     /// From a file somebody brought.
     public init(_ file: ListTableFile) {
+        let parts = file.strata.map { Table(name: file.isDrawn ? "" : $0.name, counts: $0.table.counts) }
         self.init(
-            lists: file.whole.lists, tables: [Table(name: "", counts: file.whole.counts)],
-            strata: file.strata.count > 1 ? file.strata.map { Table(name: $0.name, counts: $0.table.counts) } : [],
+            lists: file.whole.lists, tables: file.isDrawn ? parts : [Table(name: "", counts: file.whole.counts)],
+            strata: !file.isDrawn && parts.count > 1 ? parts : [],
             warnings: file.warnings.map(UndercountAnswer.Said.init))
     }
 

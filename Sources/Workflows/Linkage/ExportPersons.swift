@@ -1,5 +1,6 @@
 public import Access
 import Database
+import Estimation
 import Evidence
 public import Protection
 public import Store
@@ -59,6 +60,25 @@ public struct ExportPersons: Sendable {
             left.key.map { $0 ? 1 : 0 }.lexicographicallyPrecedes(right.key.map { $0 ? 1 : 0 })
         }
         return (lists, ordered.map { (on: $0.key, count: $0.value) })
+    }
+
+    /// The tables Undercount draws over uncertain links, from the joins the last run of linkage left, as `releve estimate` pools
+    /// them: `draw`, a column of 0 and 1 for each list, and `count`. One draw where every link is certain.
+    public func drawFile(of lines: [Line], seed: UInt64) async throws -> String {
+        let (links, halfNamed) = try await store.facts.read { transaction in
+            (try PersonLink.all(in: transaction), try PersonLink.halfNamed(in: transaction))
+        }
+        let listed = lines.map { ListedPerson(person: $0.person, list: $0.list, area: nil, month: nil) }
+        let histories = try CaptureHistories(listed, links: links, halfNamed: halfNamed, strata: .none, seed: seed)
+        let lists = histories.tables.first?.lists ?? []
+        var file = SafeCell.row([SafeCell("draw")] + lists.map { SafeCell($0) } + [SafeCell("count")])
+        for (number, table) in histories.tables.enumerated() {
+            for (pattern, count) in table.counts.sorted(by: { $0.key < $1.key }) {
+                let on = lists.indices.map { SafeCell(pattern >> $0 & 1) }
+                file += SafeCell.row([SafeCell(number + 1)] + on + [SafeCell(count)])
+            }
+        }
+        return file
     }
 
     /// The rows as CSV.

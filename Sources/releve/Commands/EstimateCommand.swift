@@ -10,7 +10,8 @@ struct EstimateCommand: AsyncParsableCommand {
         commandName: "estimate", abstract: "Estimate how many were never recorded, from lists that overlap.",
         discussion: """
             LISTS.csv has one column of 0 and 1 for each list, and count: how many people stand on that combination. A
-            column stratum splits the population; each part is estimated and then added. The methods assume different
+            column stratum splits the population; each part is estimated and then added. A column draw, instead, tells the
+            tables of persons export --draws apart: they are pooled. The methods assume different
             things and may differ by a factor of two: docs/methods/estimation.md. An estimate is not a count.
             """)
 
@@ -45,7 +46,10 @@ struct EstimateCommand: AsyncParsableCommand {
             if let bootstrap { estimator.logLinear.interval = .bootstrap(replicates: bootstrap) }
             if let model { estimator.logLinear.model = try LogLinearModel(model, lists: file.whole.lists) }
             let stop = { Task.isCancelled }
-            if file.strata.count > 1 {
+            if file.isDrawn {
+                try show(
+                    try estimator.report(onDraws: file.strata.map(\.table), shouldStop: stop), parts: [], file)
+            } else if file.strata.count > 1 {
                 let stratified = try estimator.report(onStrata: file.strata, shouldStop: stop)
                 try show(stratified.total, parts: stratified.strata, file)
             } else {

@@ -89,14 +89,20 @@ struct PersonsExportCommand: AsyncParsableCommand, SecretCommand {
         discussion: "Nothing here has been through disclosure control: it must not leave the team.")
 
     @Option(name: [.customShort("o"), .long], help: "Where to write person,group,list,key.") var output: String
-    @Option(help: "Also write how the lists overlap, for releve estimate.") var overlaps: String?
+    @Option(help: "Also write how the lists overlap by the likeliest links, for releve estimate.") var overlaps: String?
+    @Option(help: "Also write how they overlap in each draw of the links, as Undercount has it, for releve estimate.")
+    var draws: String?
+    @Option(help: "Seed of the draws.") var seed: UInt64 = 1
     @OptionGroup var options: PersonsOptions
 
     func run() async throws {
-        let lines = try await options.with { store, vault in
+        let (lines, drawn) = try await options.with { store, vault in
             let groups = try await LinkPersons(store: store, vault: vault).groups(by: nil, at: .now)
-            return try await ExportPersons(store: store)(groups, by: nil, at: .now)
+            let export = ExportPersons(store: store)
+            let lines = try await export(groups, by: nil, at: .now)
+            return (lines, draws == nil ? nil : try await export.drawFile(of: lines, seed: seed))
         }
+        if let draws, let drawn { try Files.write(bytes: Array(drawn.utf8), to: draws) }
         try Files.write(bytes: Array(ExportPersons.file(of: lines).utf8), to: output)
         if let overlaps { try Files.write(bytes: Array(ExportPersons.overlapFile(of: lines).utf8), to: overlaps) }
         let persons = Set(lines.map(\.group)).count
