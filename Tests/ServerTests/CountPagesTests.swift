@@ -124,7 +124,8 @@ struct CountPagesTests {
     }
 
     @Test(
-        "What does not read is refused in words", arguments: ["by=x", "kind=x", "from=2023", "known=1.1.23", "grade=9"])
+        "What does not read is refused in words",
+        arguments: ["by=x", "kind=x", "from=2023", "known=1.1.23", "grade=9", "cause=x"])
     func malformed(query: String) async throws {
         let client = try await CountedServer.client()
         #expect(try await client.get("/counts?\(query)").status == 400)

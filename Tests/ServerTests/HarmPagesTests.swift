@@ -58,12 +58,36 @@ struct HarmPagesTests {
         #expect(try await analyst.get("/harm?extent=13,5").status == 400)
     }
 
+    @Test(
+        "A choice that does not read is refused in words, on the list, its files and among searches kept",
+        arguments: ["category=x", "state=x", "grade=99", "area=x", "cause=x", "contested=2", "after=x", "extent=1,2,3"])
+    func malformed(query: String) async throws {
+        let analyst = try await Demonstration.stranger().entered(as: "analyst")
+        let answer = try await analyst.get("/harm?\(query)&lang=en")
+        #expect(answer.status == 400 && !answer.body.contains("civilians recorded killed"))
+        #expect(try await analyst.get("/harm?\(query)", ["Accept-Language": "en"]).status == 400)
+        if !query.hasPrefix("after") {
+            #expect(try await analyst.get("/harm/export.json?\(query)").status == 400)
+            let kept = try await analyst.submit("/harm/views", ["do": "save", "name": "x", "query": query])
+            #expect(kept.status == 400)
+        }
+    }
+
+    @Test("Causes are a choice beside the list, and lead to those incidents alone")
+    func causes() async throws {
+        let analyst = try await Demonstration.stranger().entered(as: "analyst")
+        let whole = try await analyst.get("/harm?lang=en").body
+        #expect(whole.contains("href=\"/harm?cause="))
+        let part = try await analyst.get("/harm?cause=unknown&lang=en").body
+        #expect(part.contains("/harm/export.csv?cause=unknown"))
+    }
+
     @Test("A search is kept as the list understands it, fifty at most, and the fifty-first is refused in words")
     func kept() async throws {
         let analyst = try await Demonstration.changing().client.entered(as: "analyst", second: true)
         func save(_ number: Int) async throws -> Client.Answer {
             try await analyst.submit(
-                "/harm/views", ["do": "save", "name": "search \(number)", "query": "words=puits&nothing=1&state=x"])
+                "/harm/views", ["do": "save", "name": "search \(number)", "query": "words=puits&nothing=1"])
         }
         for number in 1...50 { #expect(try await save(number).headers["location"] == "/harm?words=puits", "\(number)") }
         let refused = try await save(51)

@@ -22,6 +22,8 @@ enum CountWords {
     static let actor = Phrase(fr: "Auteur présumé", en: "Alleged perpetrator")
     static let anyArea = Phrase(fr: "toutes", en: "all")
     static let anyActor = Phrase(fr: "tous", en: "all")
+    static let cause = Phrase(fr: "Cause", en: "Cause")
+    static let anyCause = Phrase(fr: "toutes", en: "any")
     static let grade = Phrase(fr: "Degré au moins", en: "Grade at least")
     static let anyGrade = Phrase(fr: "sans condition", en: "any")
     static let known = Phrase(fr: "Tel que connu au", en: "As known on")

@@ -72,6 +72,7 @@ extension CountsPage {
             \(select("by", CountWords.by, asked.byChoices, asked.by))\(select("kind", CountWords.kind, kinds, asked.kind.rawValue))\
             \(input("from", CountWords.from, "month", asked.from))\(input("to", CountWords.to, "month", asked.to))\
             \(select("area", CountWords.area, areas, asked.area))\(select("actor", CountWords.actor, actors, asked.actor))\
+            \(select("cause", CountWords.cause, [Choice("", CountWords.anyCause)] + asked.causes, asked.cause))\
             \(select("grade", CountWords.grade, grades, asked.grade))\
             \(input("known", CountWords.known, "date", asked.known?.description ?? ""))\
             \(input("since", CountWords.since, "date", asked.since?.description ?? ""))\

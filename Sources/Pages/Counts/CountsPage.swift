@@ -23,12 +23,15 @@ public struct CountsPage: Sendable {
         public var to = ""
         public var area = ""
         public var actor = ""
+        public var cause = ""
         public var grade = ""
         public var known: Day?
         public var since: Day?
         public var byChoices: [Choice] = []
         public var areas: [Choice] = []
         public var actors: [String] = []
+        /// The causes, those an operation added among them.
+        public var causes: [Choice] = []
 
         public init() {}
     }

@@ -21,6 +21,11 @@ where Standard: RawRepresentable & Hashable & Sendable, Standard.RawValue == Str
         own = parts.count == 2 ? parts[1] : nil
     }
 
+    /// Whether a choice of this code takes in another: itself, and beneath a standard code all that were added.
+    public func includes(_ other: CasualtyCode) -> Bool {
+        self == other || own == nil && standard == other.standard
+    }
+
     /// As it is stored.
     public var text: String { own.map { standard.rawValue + "." + $0 } ?? standard.rawValue }
 }

@@ -49,7 +49,8 @@ public struct HarmTally: Hashable, Sendable {
     /// Everyone it is laid to, by name.
     public let actors: [String]
     public let violence: ViolenceType
-    public let cause: HarmCause
+    /// By what people were harmed, as it was recorded.
+    public let causeCode: CasualtyCode<HarmCause>
     public let happened: Grade?
     /// When it was decided to be verified; nil where it is not.
     public let verifiedAt: Instant?
@@ -61,7 +62,8 @@ public struct HarmTally: Hashable, Sendable {
 
     public init(
         counts: Bool, start: Day, end: Day, month: Month?, area: AreaRef?, actor: String?, actors: [String],
-        violence: ViolenceType, cause: HarmCause, happened: Grade?, verifiedAt: Instant?, isOnSchoolOrHospital: Bool,
+        violence: ViolenceType, cause: CasualtyCode<HarmCause>, happened: Grade?, verifiedAt: Instant?,
+        isOnSchoolOrHospital: Bool,
         cells: [Cell], people: [People]
     ) {
         self.counts = counts
@@ -72,7 +74,7 @@ public struct HarmTally: Hashable, Sendable {
         self.actor = actor
         self.actors = actors
         self.violence = violence
-        self.cause = cause
+        causeCode = cause
         self.happened = happened
         self.verifiedAt = verifiedAt
         self.isOnSchoolOrHospital = isOnSchoolOrHospital

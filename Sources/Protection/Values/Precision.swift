@@ -36,6 +36,17 @@ public enum DatePrecision: Int, CaseIterable, Sendable {
     /// More than a month: the month is unknown, only the year holds.
     case year = 5
 
+    /// By how many days a date of this class may be wrong at most.
+    public var slack: Int {
+        switch self {
+        case .day: 0
+        case .fewDays: 6
+        case .week: 7
+        case .month: 31
+        case .year: 366
+        }
+    }
+
     /// Whether the event may be counted in a month.
     public var fitsMonth: Bool { rawValue <= 4 }
 }

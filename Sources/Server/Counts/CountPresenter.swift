@@ -8,6 +8,8 @@ struct CountPresenter {
     let question: CountQuestion
     let names: [AreaRef: String]
     let words: CasualtyWords
+    /// Causes under which anything is recorded.
+    let causes: Set<CasualtyCode<HarmCause>>
     let populations: [AreaRef: [Population]]
     let lastMonth: Month?
     let today: Day
@@ -46,6 +48,11 @@ struct CountPresenter {
         asked.to = query.to?.description ?? ""
         asked.area = query.area?.typed ?? ""
         asked.actor = query.actor ?? ""
+        asked.cause = query.cause?.text ?? ""
+        asked.causes = words.codes(.cause).compactMap { code, entry in
+            entry.isOffered || code == query.cause?.text || causes.contains { $0.text == code }
+                ? CountsPage.Choice(code, entry.label) : nil
+        }
         asked.grade = query.grade.map { String($0.step) } ?? ""
         asked.known = query.known
         asked.since = query.since
@@ -114,7 +121,7 @@ struct CountPresenter {
         else { return nil }
         let months = key.month.map { $0...$0 } ?? question.months
         let selection = HarmSelection(
-            area: key.area ?? query.area, atLeast: query.grade, actor: key.actor ?? query.actor,
+            area: key.area ?? query.area, cause: query.cause, atLeast: query.grade, actor: key.actor ?? query.actor,
             from: months?.lowerBound.firstDay, until: months?.upperBound.lastDay, knownOn: query.known)
         return HarmPresenter.path(selection)
     }

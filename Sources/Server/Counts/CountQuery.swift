@@ -26,6 +26,7 @@ struct CountQuery {
     let to: Month?
     let area: AreaRef?
     let actor: String?
+    let cause: CasualtyCode<HarmCause>?
     let grade: Grade?
     let known: Day?
     let since: Day?
@@ -47,12 +48,13 @@ struct CountQuery {
         func text(_ name: String) -> String? { said(name).flatMap { $0.isEmpty ? nil : $0 } }
         func read<Value>(_ name: String, _ make: (String) -> Value?, as form: Phrase) throws -> Value? {
             guard let value = text(name) else { return nil }
-            guard let read = make(value) else { throw Self.malformed(name, value, form) }
+            guard let read = make(value) else { throw Refusal.queryMalformed(name, value, form) }
             return read
         }
         by = text("by") ?? "area"
         guard let choice = Self.choices.first(where: { [by] in $0.code == by }) else {
-            throw Self.malformed("by", by, Phrase(fr: "une des lignes proposées", en: "one of the lines offered"))
+            throw Refusal.queryMalformed(
+                "by", by, Phrase(fr: "une des lignes proposées", en: "one of the lines offered"))
         }
         parts = choice.parts
         kind =
@@ -62,6 +64,8 @@ struct CountQuery {
         to = try read("to", Month.init(exactly:), as: Self.monthForm)
         area = try read("area", AreaRef.init(typed:), as: Phrase(fr: "SCHÉMA:CODE", en: "SCHEME:CODE"))
         actor = text("actor").map { String($0.prefix(400)) }
+        cause = try read(
+            "cause", CasualtyCode.init, as: Phrase(fr: "une cause proposée", en: "a cause offered"))
         grade = try read("grade", { Int($0).flatMap { Grade($0) } }, as: Phrase(fr: "0 à 5", en: "0 to 5"))
         known = try read("known", Day.init(exactly:), as: Self.dayForm)
         since = try read("since", Day.init(exactly:), as: Self.dayForm)
@@ -85,6 +89,7 @@ struct CountQuery {
         question.areas = areas
         question.months = months
         question.actor = actor
+        question.cause = cause
         question.atLeast = grade
         if let known { question.knownAt = Instant(endOf: known) }
         question.publishedOn = since
@@ -103,6 +108,7 @@ struct CountQuery {
         if let to { pairs.append(("to", to.description)) }
         if let area { pairs.append(("area", area.typed)) }
         if let actor { pairs.append(("actor", actor)) }
+        if let cause { pairs.append(("cause", cause.text)) }
         if let grade { pairs.append(("grade", String(grade.step))) }
         if let known { pairs.append(("known", known.description)) }
         if let since { pairs.append(("since", since.description)) }
@@ -112,12 +118,4 @@ struct CountQuery {
     private static let dayForm = Phrase(fr: "AAAA-MM-JJ, comme 2023-06-30", en: "YYYY-MM-DD, as 2023-06-30")
     private static let monthForm = Phrase(fr: "AAAA-MM, comme 2023-06", en: "YYYY-MM, as 2023-06")
     private static let numberForm = Phrase(fr: "un nombre entier", en: "a whole number")
-
-    private static func malformed(_ name: String, _ value: String, _ form: Phrase) -> Refusal {
-        Refusal(
-            .usage, code: "query_malformed",
-            message: Phrase(
-                fr: "« \(value.prefix(40)) » ne se lit pas.", en: "“\(value.prefix(40))” does not read."), place: name,
-            remedy: Phrase(fr: "Écrivez \(form.french).", en: "Write \(form.english)."))
-    }
 }

@@ -71,7 +71,7 @@ struct CountRoutes {
         let words = try await store.facts.read { try StoredCodes.words(in: $0) }
         let presenter = CountPresenter(
             query: query, question: asked.question, names: asked.known.names, words: words,
-            populations: try await populations.figures(knownAt: asked.question.knownAt),
+            causes: asked.book.causes, populations: try await populations.figures(knownAt: asked.question.knownAt),
             lastMonth: asked.question.months?.upperBound, today: visitor.now.day,
             seesIncidents: visitor.authorisation.opens(.incidents, at: visitor.now),
             kinds: HarmKind.allCases.filter { visitor.mayCount($0, over: []) },

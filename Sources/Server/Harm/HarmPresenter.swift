@@ -10,6 +10,7 @@ struct HarmPresenter {
     let figures: HarmFigures
     let incidents: [IncidentSummary]
     let views: [SavedView]
+    let codes: CasualtyWords
     let visitor: Visitor
     let map: HarmMap.Drawing
     /// Whether the list goes on from a page before.
@@ -198,20 +199,27 @@ struct HarmPresenter {
             let name = map.names[area] ?? area.code
             return choice(Phrase(fr: name, en: name), count, isChosen: isChosen) { $0.area = isChosen ? nil : area }
         }
-        let states = figures.states.map { word, count in
-            let isChosen = selection.state == word
-            let label = HarmSelection.states.first { $0.word == word }?.label ?? Phrase(fr: word, en: word)
-            return choice(label, count, isChosen: isChosen) { $0.state = isChosen ? nil : word }
+        let states = figures.states.map { state, count in
+            let isChosen = selection.state == state
+            return choice(state.label, count, isChosen: isChosen) { $0.state = isChosen ? nil : state }
         }
         let actors = figures.actors.map { name, count in
             let isChosen = selection.actor == name
             return choice(Phrase(fr: name, en: name), count, isChosen: isChosen) { $0.actor = isChosen ? nil : name }
         }
+        let causes = codes.codes(.cause).compactMap { text, entry -> HarmPage.Facet.Choice? in
+            guard let code = CasualtyCode<HarmCause>(text) else { return nil }
+            let count = figures.causes.reduce(0) { code.includes($1.0) ? $0 + $1.1 : $0 }
+            let isChosen = selection.cause == code
+            guard count > 0 || isChosen else { return nil }
+            return choice(entry.label, count, isChosen: isChosen) { $0.cause = isChosen ? nil : code }
+        }
         let contested = choice(
             Phrase(fr: "contesté", en: "contested"), figures.contested, isChosen: selection.isContested
         ) { $0.isContested.toggle() }
         return [
-            .init(Phrase(fr: "Quoi", en: "What"), kinds), .init(Phrase(fr: "Zone", en: "Area"), first(areas)),
+            .init(Phrase(fr: "Quoi", en: "What"), kinds), .init(Phrase(fr: "Cause", en: "Cause"), causes),
+            .init(Phrase(fr: "Zone", en: "Area"), first(areas)),
             .init(Phrase(fr: "Que c’est arrivé : au moins", en: "That it happened: at least"), grades(choice)),
             .init(Phrase(fr: "Acteur mis en cause", en: "Alleged actor"), first(actors)),
             .init(Phrase(fr: "État de l’allégation", en: "State of the allegation"), states),

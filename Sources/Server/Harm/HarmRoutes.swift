@@ -27,13 +27,22 @@ struct HarmRoutes {
         let visitor = visit.visitor
         let reach = try visitor.alertAreas(in: .incidents, .record)
         let selection = try Self.selection(request)
-        let place = request.uri.queryParameters["after"].flatMap { HarmIndex.Place(String($0)) }
+        let place = try request.uri.queryParameters["after"].map { text in
+            guard let place = HarmIndex.Place(String(text)) else {
+                throw Refusal.queryMalformed(
+                    "after", String(text),
+                    Phrase(fr: "l’adresse telle que la page la donne", en: "the address as the page gives it"))
+            }
+            return place
+        }
         let (figures, incidents) = try await index.page(selection, within: reach, after: place, size: Self.pageSize)
-        let views = try await visitor.profile.asyncFlatMap { profile in
-            try await store.facts.read { try SavedView.of(profile.id.rawValue, in: $0) }
+        let account = visitor.profile?.id.rawValue
+        let (views, codes) = try await store.facts.read { transaction in
+            (try account.map { try SavedView.of($0, in: transaction) }, try StoredCodes.words(in: transaction))
         }
         let presenter = HarmPresenter(
-            selection: selection, figures: figures, incidents: incidents, views: views ?? [], visitor: visitor,
+            selection: selection, figures: figures, incidents: incidents, views: views ?? [], codes: codes,
+            visitor: visitor,
             map: try await map.drawing(at: visitor.now), isFurther: place != nil)
         return Response(page: presenter.page(PageRequest.language(of: request), notice: notice).render())
     }

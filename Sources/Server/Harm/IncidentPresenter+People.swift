@@ -37,7 +37,7 @@ extension IncidentPresenter {
             return IncidentPage.Person(
                 id: person.id, reference: reference(of: person.id),
                 path: mayAsk == true ? subject?.path : nil, name: read[person.id],
-                fates: fates.map { words(of: $0.fate) },
+                fates: fates.map { words(of: $0.fate, among: fates.map(\.fate)) },
                 who: Phrase(
                     fr: who.map(\.french).joined(separator: ", "), en: who.map(\.english).joined(separator: ", ")),
                 reports: Set(fates.compactMap(\.report)).count, identity: identity(person, subject),
@@ -45,7 +45,7 @@ extension IncidentPresenter {
         }
     }
 
-    private func words(of fate: PersonFate) -> Phrase {
+    private func words(of fate: PersonFate, among fates: [PersonFate]) -> Phrase {
         let day = fate.on.map { Phrase(fr: ", le \(Words.day($0).french)", en: ", on \(Words.day($0).english)") }
         let what: Phrase =
             switch fate.kind {
@@ -56,7 +56,31 @@ extension IncidentPresenter {
             case .displaced: Phrase(fr: "déplacée", en: "displaced")
             case .property, .sexualViolence: fate.kind.words
             }
-        return Phrase(fr: what.french + (day?.french ?? ""), en: what.english + (day?.english ?? ""))
+        let doubt = doubt(on: fate, among: fates)
+        return Phrase(
+            fr: what.french + (day?.french ?? "") + (doubt.map { " (\($0.french))" } ?? ""),
+            en: what.english + (day?.english ?? "") + (doubt.map { " (\($0.english))" } ?? ""))
+    }
+
+    /// What cannot well be: a death told of on two days, before the incident, or more than a year after it.
+    private func doubt(on fate: PersonFate, among fates: [PersonFate]) -> Phrase? {
+        guard let day = fate.on else { return nil }
+        let slack = details.datePrecision.slack
+        if day < details.start.advanced(by: -slack) {
+            return Phrase(
+                fr: "avant l’incident : l’une des dates est fausse",
+                en: "before the incident: one of the dates is wrong")
+        }
+        guard fate.kind == .killed else { return nil }
+        if fates.contains(where: { $0.kind == .killed && $0.on != nil && $0.on != day }) {
+            return Phrase(
+                fr: "dite de deux jours : l’un est faux, ou ce sont deux personnes",
+                en: "told of on two days: one is wrong, or they are two persons")
+        }
+        guard day > details.end.advanced(by: slack + 366) else { return nil }
+        return Phrase(
+            fr: "plus d’un an après l’incident : vérifiez la date", en: "over a year after the incident: check the date"
+        )
     }
 
     private func identity(_ person: HarmedPerson, _ subject: StoredSubject?) -> Phrase {

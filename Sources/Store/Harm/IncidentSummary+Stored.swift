@@ -24,7 +24,7 @@ extension IncidentSummary {
                     \(counts), \(mergedInto), \(start.daysSinceEpoch), \(end.daysSinceEpoch),
                     \(datePrecision.rawValue), \(area?.scheme), \(area?.code), \(coordinate?.latitude),
                     \(coordinate?.longitude), \(placePrecision.rawValue), \(place), \(category?.rawValue),
-                    \(violence.rawValue), \(cause.rawValue), \(happened?.step),
+                    \(violence.rawValue), \(causeCode.text), \(happened?.step),
                     \(TrackedIncident.text(of: attributions)), \(actors.joined(separator: "\n")),
                     \(ClaimLines.text(of: harms)), \(isContested), \(claims), \(persons))
             """)
@@ -103,7 +103,7 @@ extension IncidentSummary {
             let date = DatePrecision(rawValue: try row.int(at: 9)),
             let place = PlacePrecision(rawValue: try row.int(at: 14)),
             let violence = ViolenceType(rawValue: try row.int(at: 17)),
-            let cause = HarmCause(rawValue: try row.text(at: 18))
+            let cause = CasualtyCode<HarmCause>(try row.text(at: 18))
         else { throw DatabaseError(.corrupt, "an incident's summary does not read", place: "harm_summary") }
         self.init(
             change: try row.int(at: 0), incident: try row.text(at: 1), reference: try row.text(at: 2),

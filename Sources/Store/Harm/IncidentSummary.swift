@@ -21,7 +21,9 @@ public struct IncidentSummary: Hashable, Sendable {
     public let place: String
     public let category: ReportCategory?
     public let violence: ViolenceType
-    public let cause: HarmCause
+    /// By what people were harmed, as it was recorded.
+    public let causeCode: CasualtyCode<HarmCause>
+    public var cause: HarmCause { causeCode.standard }
     public let happened: Grade?
     /// To whom it is laid, as people graded it.
     public let attributions: [Attribution]
@@ -49,7 +51,8 @@ public struct IncidentSummary: Hashable, Sendable {
             state: incident.state, counts: incident.counts, mergedInto: incident.mergedInto, start: details.start,
             end: details.end, datePrecision: details.datePrecision, area: details.area,
             coordinate: details.coordinate, placePrecision: details.placePrecision, place: details.place,
-            category: details.category, violence: details.violence, cause: details.cause, happened: details.happened,
+            category: details.category, violence: details.violence, cause: details.causeCode,
+            happened: details.happened,
             attributions: details.attributions,
             actors: Set(actors + details.attributions.compactMap(\.actor)).sorted(), harms: harms,
             isContested: isContested, claims: claims, persons: persons)
@@ -59,7 +62,8 @@ public struct IncidentSummary: Hashable, Sendable {
         change: Int, incident: String, reference: String, recordedAt: Instant, state: AllegationState, counts: Bool,
         mergedInto: String?, start: Day, end: Day, datePrecision: DatePrecision, area: AreaRef?,
         coordinate: Coordinate?, placePrecision: PlacePrecision, place: String, category: ReportCategory?,
-        violence: ViolenceType, cause: HarmCause, happened: Grade?, attributions: [Attribution], actors: [String],
+        violence: ViolenceType, cause: CasualtyCode<HarmCause>, happened: Grade?, attributions: [Attribution],
+        actors: [String],
         harms: [Harm], isContested: Bool, claims: Int, persons: Int
     ) {
         self.change = change
@@ -78,7 +82,7 @@ public struct IncidentSummary: Hashable, Sendable {
         self.place = place
         self.category = category
         self.violence = violence
-        self.cause = cause
+        causeCode = cause
         self.happened = happened
         self.attributions = attributions
         self.actors = actors

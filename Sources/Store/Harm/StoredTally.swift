@@ -89,7 +89,7 @@ extension HarmTally {
         [
             .bool(counts), start.daysSinceEpoch.value, end.daysSinceEpoch.value, (month?.index).value,
             (area?.scheme).value, (area?.code).value, actor.value, .text(actors.joined(separator: "\n")),
-            violence.rawValue.value, .text(cause.rawValue), (happened?.step).value,
+            violence.rawValue.value, .text(causeCode.text), (happened?.step).value,
             (verifiedAt?.microseconds).map { .int64($0) } ?? .null, .bool(isOnSchoolOrHospital),
             .text(TallyLines.text(of: cells)), .text(TallyLines.text(of: people)),
         ]
@@ -105,7 +105,7 @@ extension HarmTally {
             month: try row.optionalInt(at: first + 3).map { Month(index: $0) }, area: try row.area(at: first + 4),
             actor: try row.optionalText(at: first + 6),
             actors: try row.text(at: first + 7).split(separator: "\n").map(String.init), violence: violence,
-            cause: HarmCause(rawValue: try row.text(at: first + 9)) ?? .unknown,
+            cause: CasualtyCode(try row.text(at: first + 9)) ?? CasualtyCode(.unknown),
             happened: try row.optionalInt(at: first + 10).flatMap { Grade($0) },
             verifiedAt: try row.optionalInt(at: first + 11).map { Instant(microseconds: Int64($0)) },
             isOnSchoolOrHospital: try row.bool(at: first + 12),

@@ -27,6 +27,8 @@ public struct CountQuestion: Hashable, Sendable {
     public var months: ClosedRange<Month>?
     /// Only incidents laid to this actor, alone or with others.
     public var actor: String?
+    /// Only incidents of this cause; of a standard code also those recorded under one added beneath it.
+    public var cause: CasualtyCode<HarmCause>?
     /// Nothing below this step of the ladder that it happened; an incident nobody has graded is left out then.
     public var atLeast: Grade?
     /// As known at this moment.

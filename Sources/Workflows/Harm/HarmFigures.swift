@@ -35,9 +35,11 @@ public struct HarmFigures: Sendable {
 
     // How many incidents each choice would show, the other choices being as they are.
     public internal(set) var categories: [(ReportCategory?, Int)] = []
-    public internal(set) var states: [(String, Int)] = []
+    public internal(set) var states: [(HarmSelection.StateChoice, Int)] = []
     /// By step; nil for those nobody has graded.
     public internal(set) var grades: [(Int?, Int)] = []
+    /// By the code as it was recorded.
+    public internal(set) var causes: [(CasualtyCode<HarmCause>, Int)] = []
     public internal(set) var areaChoices: [(AreaRef, Int)] = []
     public internal(set) var actors: [(String, Int)] = []
 

@@ -17,6 +17,8 @@ struct HarmLines: Sendable {
         let month: Int32
         /// Its number; -1 for none.
         let area: Int32
+        /// The number of its cause, as it was recorded.
+        let cause: Int32
         /// The number of its set of actors.
         let actors: Int32
         /// Civilians killed; -1 where nothing speaks of it.
@@ -46,6 +48,7 @@ struct HarmLines: Sendable {
     private(set) var all: [Int32] = []
     private(set) var incidents = Numbered<String>()
     private(set) var areas = Numbered<AreaRef>()
+    private(set) var causes = Numbered<CasualtyCode<HarmCause>>()
     private(set) var actors = Numbered<String>()
     private(set) var actorSets = Numbered<[Int32]>()
     /// The line in force of each incident.
@@ -94,13 +97,14 @@ struct HarmLines: Sendable {
             end: Int32(clamping: summary.end.daysSinceEpoch),
             month: summary.datePrecision.fitsMonth ? Int32(clamping: summary.start.month.index) : -1,
             area: summary.placePrecision.isUnplaced ? -1 : summary.area.map { areas.number(of: $0) } ?? -1,
-            actors: actorSets.number(of: names), killedMin: killed.map { Int32(clamping: $0.min) } ?? -1,
+            cause: causes.number(of: summary.causeCode), actors: actorSets.number(of: names),
+            killedMin: killed.map { Int32(clamping: $0.min) } ?? -1,
             killedMax: killed?.max.map { Int32(clamping: $0) } ?? -1,
             latitude: summary.coordinate.map { Float($0.latitude) } ?? .nan,
             longitude: summary.coordinate.map { Float($0.longitude) } ?? .nan,
             category: summary.category.flatMap { ReportCategory.allCases.firstIndex(of: $0) }.map { UInt8($0) }
                 ?? Self.noCategory,
-            state: HarmSelection.number(of: summary.state), grade: summary.happened.map { UInt8($0.step) } ?? 6,
+            state: HarmSelection.StateChoice(summary.state).number, grade: summary.happened.map { UInt8($0.step) } ?? 6,
             flags: flags)
     }
 

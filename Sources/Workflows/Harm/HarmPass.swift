@@ -18,7 +18,8 @@ struct HarmPass {
     /// Whether each incident has the words asked for; nil where none were.
     let found: [Bool]?
 
-    private static let (category, state, grade, area, actor): (UInt8, UInt8, UInt8, UInt8, UInt8) = (1, 2, 4, 8, 16)
+    private static let (category, state, grade): (UInt8, UInt8, UInt8) = (1, 2, 4)
+    private static let (area, actor, cause): (UInt8, UInt8, UInt8) = (8, 16, 32)
 
     /// A sum of civilians killed.
     private struct Sum {
@@ -47,8 +48,9 @@ struct HarmPass {
         var figures = HarmFigures()
         var whole = Sum()
         var categories = [Int](repeating: 0, count: Int(HarmLines.noCategory) + 1)
-        var states = [Int](repeating: 0, count: HarmSelection.states.count)
+        var states = [Int](repeating: 0, count: HarmSelection.StateChoice.allCases.count)
         var grades = [Int](repeating: 0, count: 7)
+        var causes = [Int](repeating: 0, count: lines.causes.count)
         var areaCounts = [Int](repeating: 0, count: lines.areas.count)
         var areaSums = [Sum](repeating: Sum(), count: lines.areas.count + 1)
         var actorCounts = [Int](repeating: 0, count: lines.actorSets.count)
@@ -66,6 +68,7 @@ struct HarmPass {
             if failed == 0 || failed == Self.state { states[Int(line.state)] += 1 }
             if failed == 0 || failed == Self.grade { grades[Int(line.grade)] += 1 }
             if (failed == 0 || failed == Self.area) && line.area >= 0 { areaCounts[Int(line.area)] += 1 }
+            if failed == 0 || failed == Self.cause { causes[Int(line.cause)] += 1 }
             if failed == 0 || failed == Self.actor { actorCounts[Int(line.actors)] += 1 }
             guard failed == 0 else { continue }
             whole.add(line)
@@ -104,8 +107,9 @@ struct HarmPass {
         figures.categories = categories.indices.filter { categories[$0] > 0 }.map { index in
             (index < ReportCategory.allCases.count ? ReportCategory.allCases[index] : nil, categories[index])
         }
-        figures.states = states.indices.filter { states[$0] > 0 }.map { (HarmSelection.states[$0].word, states[$0]) }
+        figures.states = zip(HarmSelection.StateChoice.allCases, states).filter { $0.1 > 0 }
         figures.grades = grades.indices.filter { grades[$0] > 0 }.map { ($0 < 6 ? $0 : nil, grades[$0]) }
+        figures.causes = causes.indices.filter { causes[$0] > 0 }.map { (lines.causes[Int32($0)], causes[$0]) }
         figures.areaChoices = areaCounts.indices.filter { areaCounts[$0] > 0 }
             .map { (lines.areas[Int32($0)], areaCounts[$0]) }
         figures.actors = byActor(actorCounts)
@@ -135,6 +139,7 @@ struct HarmPass {
         private let state: UInt8?
         private let grade: UInt8?
         private let area: Int32?
+        private let causes: [Bool]?
         private let actorSets: [Bool]?
         private let from: Int32
         private let until: Int32
@@ -149,10 +154,10 @@ struct HarmPass {
         init(_ pass: HarmPass) {
             let (selection, lines) = (pass.selection, pass.lines)
             category = selection.category.flatMap { ReportCategory.allCases.firstIndex(of: $0) }.map { UInt8($0) }
-            state = selection.state.flatMap { word in HarmSelection.states.firstIndex { $0.word == word } }
-                .map { UInt8($0) }
+            state = selection.state?.number
             grade = selection.atLeast.map { UInt8($0.step) }
             area = selection.area.map { lines.areas.known($0) ?? -2 }
+            causes = selection.cause.map { cause in lines.causes.values.map(cause.includes) }
             actorSets = selection.actor.map { name in
                 let actor = lines.actors.known(name)
                 return lines.actorSets.values.map { set in actor.map { set.contains($0) } ?? false }
@@ -196,6 +201,7 @@ struct HarmPass {
             if let state, line.state != state { failed |= HarmPass.state }
             if let grade, line.grade == HarmLines.ungraded || line.grade < grade { failed |= HarmPass.grade }
             if let area, line.area != area { failed |= HarmPass.area }
+            if let causes, !causes[Int(line.cause)] { failed |= HarmPass.cause }
             if let actorSets, !actorSets[Int(line.actors)] { failed |= HarmPass.actor }
             return failed
         }

@@ -75,7 +75,7 @@ extension HarmFile {
             counts: incident.counts, start: details.start, end: details.end,
             month: details.datePrecision.fitsMonth ? details.start.month : nil,
             area: details.placePrecision.isUnplaced ? nil : details.area, actor: attribution.actor,
-            actors: details.attributions.compactMap(\.actor), violence: details.violence, cause: details.cause,
+            actors: details.attributions.compactMap(\.actor), violence: details.violence, cause: details.causeCode,
             happened: details.happened, verifiedAt: verified,
             isOnSchoolOrHospital: details.objects.contains { ["school", "health", "hospital"].contains($0) },
             cells: cells, people: HarmTally.people(roll))

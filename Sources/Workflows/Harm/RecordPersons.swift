@@ -39,7 +39,8 @@ public struct RecordPersons: Sendable {
 
     private static func check(_ day: Day?, of incident: TrackedIncident, at now: Instant) throws {
         guard let day else { return }
-        guard day >= incident.details.start, day <= now.day.advanced(by: 1) else { throw Refusal.dayImpossible(day) }
+        let first = incident.details.start.advanced(by: -incident.details.datePrecision.slack)
+        guard day >= first, day <= now.day.advanced(by: 1) else { throw Refusal.dayImpossible(day) }
     }
 
     /// Notes something that befell a person already known: a death after an injury, a release after an abduction.

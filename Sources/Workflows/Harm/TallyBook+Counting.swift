@@ -94,6 +94,9 @@ extension TallyBook {
     /// Every area in which anything counts or counted, unplaced left out.
     public var placedAreas: [AreaRef] { areas.values.compactMap { $0 } }
 
+    /// Every cause of an incident that counts or counted, as it was recorded.
+    public var causes: Set<CasualtyCode<HarmCause>> { Set(combinations.lazy.map(\.cause)) }
+
     /// The months from the first to the last in which anything counts or counted; nil where there is none.
     public var months: ClosedRange<Month>? {
         let known = combinations.lazy.map(\.month).filter { $0 != .min }
@@ -128,9 +131,10 @@ private struct Groups {
         let causes = HarmCause.allCases
         ofCombination = book.combinations.map { one in
             guard isWanted[Int(one.area)], isLaid[Int(one.actors)] else { return -1 }
+            if let cause = question.cause, !cause.includes(one.cause) { return -1 }
             if let months, one.month != .min, !months.contains(one.month) { return -1 }
             let type = parts.contains(.violence) ? one.violence.rawValue : 0
-            let cause = parts.contains(.cause) ? causes.firstIndex(of: one.cause) ?? 0 : 0
+            let cause = parts.contains(.cause) ? causes.firstIndex(of: one.cause.standard) ?? 0 : 0
             let place = Place(
                 area: parts.contains(.area) ? areaRanks[Int(one.area)] : 0,
                 month: !parts.contains(.month) ? 0 : one.month == .min ? Int.max : Int(one.month),
@@ -145,7 +149,7 @@ private struct Groups {
                     month: parts.contains(.month) && one.month != .min ? Month(index: Int(one.month)) : nil,
                     actor: parts.contains(.actor) ? book.actors.values[Int(one.actor)] : nil,
                     violence: parts.contains(.violence) ? one.violence : nil,
-                    cause: parts.contains(.cause) ? one.cause : nil))
+                    cause: parts.contains(.cause) ? one.cause.standard : nil))
             return number
         }
         self.keys = keys

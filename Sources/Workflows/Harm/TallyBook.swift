@@ -36,7 +36,7 @@ public struct TallyBook: Sendable {
         /// Everyone it is laid to.
         let actors: Int32
         let violence: ViolenceType
-        let cause: HarmCause
+        let cause: CasualtyCode<HarmCause>
     }
 
     /// Harm of one kind and status: `slot` names both.
@@ -132,7 +132,7 @@ public struct TallyBook: Sendable {
             of: Combination(
                 area: areas.number(of: tally.area), month: tally.month.map { Int32(clamping: $0.index) } ?? .min,
                 actor: actors.number(of: tally.actor), actors: actorSets.number(of: tally.actors),
-                violence: tally.violence, cause: tally.cause))
+                violence: tally.violence, cause: tally.causeCode))
     }
 }
 

@@ -185,9 +185,14 @@ public struct TrackIncident: Sendable {
         }
     }
 
-    /// An incident may be told of on a day that has begun anywhere on Earth, and on none after it.
+    /// An incident may be told of on a day that has begun anywhere on Earth, and on none after it; the last day of one known to
+    /// the month may be that of this month.
     private static func check(_ details: TrackedIncident.Details, at now: Instant) throws {
-        guard details.start <= now.day.advanced(by: 1) else { throw Refusal.dayImpossible(details.start) }
+        let today = now.day.advanced(by: 1)
+        guard details.start <= today else { throw Refusal.dayImpossible(details.start) }
+        guard details.end <= today.advanced(by: details.datePrecision.slack) else {
+            throw Refusal.dayImpossible(details.end)
+        }
     }
 
     /// Runs a change on the version in force and settles what follows from it.

@@ -38,7 +38,7 @@ private struct Country {
     func incident(
         _ number: Int, in area: AreaRef?, _ category: ReportCategory = .attack, killed: CountRange? = nil,
         grade: Int? = nil, actors: [String] = [], narrative: String? = nil, sexualViolence: [Int] = [],
-        minute: Int64 = 0
+        cause: String = "unknown", minute: Int64 = 0
     ) async throws -> TrackedIncident {
         guard let day = Day("2023-05-01").map({ Day(daysSinceEpoch: $0.daysSinceEpoch + number) }) else {
             throw Missing()
@@ -47,6 +47,7 @@ private struct Country {
             start: day, end: day, datePrecision: .day, area: area,
             coordinate: area == nil ? nil : Coordinate(latitude: area == gao ? 16.3 : 14.5, longitude: -1),
             placePrecision: area == nil ? .country : .near, place: "Village \(number)", category: category,
+            cause: CasualtyCode(cause) ?? CasualtyCode(.other),
             happened: grade.flatMap { Grade($0) })
         let harms = killed.map { [Harm(kind: .killed, status: .civilian, count: $0)] } ?? []
         var taken = [
@@ -85,6 +86,31 @@ private struct Country {
 
 @Suite("Finding incidents: list, count and export agree")
 struct HarmIndexTests {
+    @Test(
+        "A cause that was added is a choice by itself, and of the standard one above it, in lists and in counts",
+        arguments: Engine.allCases)
+    func causes(engine: Engine) async throws {
+        let country = try await Country(engine)
+        let codes = ["heavy_weapons", "heavy_weapons.drone", "heavy_weapons.drone", "small_arms", "unknown"]
+        for (number, code) in codes.enumerated() {
+            try await country.incident(
+                number, in: country.gao, killed: CountRange(exactly: 1), cause: code, minute: Int64(number))
+        }
+        for (code, count) in [("heavy_weapons", 3), ("heavy_weapons.drone", 2), ("small_arms", 1), ("other", 0)] {
+            let cause = try #require(CasualtyCode<HarmCause>(code))
+            #expect(try await country.shown(.init(cause: cause)).count == count, "\(code)")
+            var question = CountQuestion()
+            (question.parts, question.cause) = (.cause, cause)
+            let sheet = try await CountHarm(store: country.office.store)(question)
+            #expect(sheet.total.incidents == count, "\(code)")
+            // Lines give the standard code, whatever was recorded.
+            #expect(Set(sheet.lines.map(\.key.cause)) == (count == 0 ? [] : [cause.standard]))
+        }
+        let (figures, _) = try await country.index.page(.init(), within: nil, size: 9)
+        #expect(figures.causes.first { $0.0.text == "heavy_weapons.drone" }?.1 == 2)
+        try await country.office.close()
+    }
+
     @Test("Each choice narrows the list, the count and the export alike", arguments: Engine.allCases)
     func choices(engine: Engine) async throws {
         let country = try await Country(engine)
@@ -248,7 +274,7 @@ struct HarmIndexTests {
         let one = try await country.shown(.init(), size: 7, in: follower)
         #expect(one.count == 70)
         #expect(try await country.shown(.init(), size: 50) == one)
-        #expect(try await country.shown(.init(state: "triaged")).count == 24)
+        #expect(try await country.shown(.init(state: .triaged)).count == 24)
         try await country.office.close()
     }
 
