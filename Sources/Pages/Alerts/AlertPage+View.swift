@@ -10,7 +10,7 @@ extension AlertPage {
             <p><a href="/alerts">\(LedgerWords.back, l)</a></p>
             <h1>\(place)\(LedgerWords.colon, l) \(line.title, l)</h1>
             <p class="lead">\(line.name) · \(line.channel, l) · <time datetime="\(line.receivedAt.description)">\(l.moment(line.receivedAt))</time> · \
-            \(HTML.when(when) { "\(LedgerWords.when, l) <strong>\($0, l)</strong> · " })\(HTML.when(line.isUrgent, "<strong>! \(LedgerWords.urgent, l)</strong> · "))\(line.isOpen ? LedgerWords.open : LedgerWords.closed, l)\
+            \(HTML.when(when) { "\(LedgerWords.when, l) <strong>\($0, l)</strong> · " })\(HTML.when(line.isUrgent, "<strong>!\u{A0}\(LedgerWords.urgent, l)</strong> · "))\(line.isOpen ? LedgerWords.open : LedgerWords.closed, l)\
             \(HTML.when(line.isInvented, " · <span class=\"pv as\">\(LedgerWords.invented, l)</span>"))</p>
             \(HTML.when(notice) { notice in
                 "<p class=\"said\(notice.isRefusal ? " bad" : "")\" role=\"\(notice.isRefusal ? "alert" : "status")\">\(notice.words, l)</p>"
