@@ -6,7 +6,10 @@ struct TrialDateTests {
     func trials() async throws {
         let client = try await Demonstration.client()
         let plan = try await client.get("/plan?lang=en").body
-        let bases = plan.split(separator: "<option value=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
+        let choice = try #require(
+            plan.components(separatedBy: "name=\"base\"").dropFirst().first?.components(separatedBy: "</select>").first)
+        let bases = choice.split(separator: "<option value=\"").dropFirst()
+            .compactMap { $0.split(separator: "\"").first }
         #expect(bases.count == 13)
         var possible = 0
         var impossible = 0
