@@ -92,7 +92,7 @@ struct PostgresTests {
         try await database.close()
     }
 
-    @Test("a server that takes the link and says nothing is told", .timeLimit(.minutes(1)))
+    @Test("a server that takes the link and says nothing is told", .timeLimit(.minutes(10)))
     func silentServer() throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(listener) }
