@@ -90,7 +90,7 @@ extension APIOperation {
     static let report = Schema.record(
         [
             .init("id", .line(1...200), note: "The sender's own identity of it, never used for another."),
-            .init("text", .orNull(.text), isRequired: false, note: "A message as written."),
+            .init("text", .orNull(.text(atLeast: 0)), isRequired: false, note: "A message as written."),
             .init(
                 "answers", .orNull(.answers(atLeast: 0)), isRequired: false,
                 note: "Answers by their path; a list is a repeat, an object a group."),
@@ -105,7 +105,12 @@ extension APIOperation {
             .init(
                 "attachments", .orNull(.list(.fileName, 0...200)), isRequired: false,
                 note: "Names of files that follow."),
-        ], ways: [.with("text", .text), .with("answers", .answers(atLeast: 1)), .more])
+        ],
+        ways: [
+            .with("text", .text(atLeast: 1)), .with("answers", .answers(atLeast: 1)),
+            // A voice or a picture may be all there is to say.
+            .with("attachments", .list(.fileName, 1...200)), .more,
+        ])
 
     /// What a payload of Kobo carries of its own; the answers stand beside it under names of the form.
     static let kobo = Schema.record(

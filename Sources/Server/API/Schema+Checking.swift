@@ -100,7 +100,7 @@ extension Schema {
         case .month: Month(text).map { Self.years.contains($0.year) && $0.description == text } ?? false
         case .moment: Self.isMoment(text)
         case .sentMoment: Self.isSentMoment(text)
-        case .text: Self.isText(text)
+        case .text(let least): text.unicodeScalars.count >= least && Self.isText(text)
         case .fileName: Self.isFileName(text)
         case .address: !text.isEmpty
         case .integer(let range): Int(text).map { range.contains($0) && String($0) == text } ?? false

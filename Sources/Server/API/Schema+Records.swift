@@ -24,7 +24,8 @@ extension Schema {
     /// An answer, which may hold others.
     static let anyAnswer: JSON = [
         "anyOf": .array([
-            Schema.text.json, ["type": .array(["number", "boolean", "null"])], ["type": "array", "items": another],
+            Schema.text(atLeast: 0).json, ["type": .array(["number", "boolean", "null"])],
+            ["type": "array", "items": another],
             .object(group),
         ])
     ]

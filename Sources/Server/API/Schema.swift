@@ -23,8 +23,8 @@ indirect enum Schema: Sendable {
     case moment
     /// A moment as senders write it: seconds, the colon of the zone and the `T` may be missing.
     case sentMoment
-    /// Any text but one with a NUL, which no database keeps.
-    case text
+    /// Any text but one with a NUL, which no database keeps; of so many characters at least.
+    case text(atLeast: Int)
     /// The name of a file: no path, no control sign, none that turns the direction of writing, no dot at its start.
     case fileName
     case address
@@ -74,7 +74,7 @@ indirect enum Schema: Sendable {
         case .month: ["type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"]
         case .moment: ["type": "string", "format": "date-time"]
         case .sentMoment: Self.text(17...40, pattern: Self.sentMomentPattern)
-        case .text: ["type": "string", "pattern": "^[^\\u0000]*$"]
+        case .text(let least): ["type": "string", "minLength": .integer(least), "pattern": "^[^\\u0000]*$"]
         case .fileName: Self.text(1...255, pattern: Self.fileNamePattern)
         case .address: ["type": "string", "minLength": .integer(1)]
         case .integer(let range):

@@ -60,6 +60,19 @@ struct ReportAPITests {
         #expect(try await server.count() == 0)
     }
 
+    @Test(
+        "A voice or a picture may be all there is to say",
+        arguments: [
+            #"{"id":"r","attachments":["voice.ogg"]}"#, #"{"id":"r","text":"","attachments":["voice.ogg"]}"#,
+            #"{"id":"r","text":null,"answers":{},"attachments":["photo.jpg"]}"#,
+        ])
+    func voiceAlone(body: String) async throws {
+        let server = try await IntakeServer()
+        let answer = try await Self.post(server, body, try await server.token(.reportAppend))
+        #expect(answer.status == 201, "\(answer.body)")
+        #expect(try await server.count() == 1)
+    }
+
     @Test("A report cannot correct itself: 409, and nothing is kept")
     func itself() async throws {
         let server = try await IntakeServer()
