@@ -27,6 +27,8 @@ public struct AlertWords: Sendable {
         var isOpen = false
         let isForOthers = report.format == .sealed || report.format == .encryptedForm
         func open(_ box: [UInt8]) -> [UInt8]? {
+            // What was invented for a demonstration was never sealed.
+            guard !report.body.isEmpty else { return nil }
             do {
                 return try sealing?.open(box)
             } catch VaultError.tampered {
