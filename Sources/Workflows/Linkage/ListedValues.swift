@@ -37,8 +37,8 @@ struct ListedValues {
     /// What was found, in the order met.
     private(set) var unread: [ImportSummary.Unread] = []
     private var places: [Key: Int] = [:]
-    /// Reads values just as linkage does.
-    private var table = RecordTable()
+    /// Reads values just as linkage does; copied for each row, since one for all rows would keep the whole file.
+    private let empty = RecordTable()
     private var areas: [String: Bool] = [:]
     private let scheme: String
     /// The last day that has begun anywhere on Earth.
@@ -55,10 +55,10 @@ struct ListedValues {
         for field in [RecordField.sex, .age, .eventDate, .datePrecision, .latitude, .longitude] {
             bare[field] = record[field]
         }
-        let before = Dictionary(table.unread.map { ($0.kind, $0.count) }, uniquingKeysWith: max)
+        var table = empty
         table.append(bare)
         var dropped: Set<RecordField> = []
-        for values in table.unread where values.count > before[values.kind] ?? 0 {
+        for values in table.unread {
             guard case .column(let field) = values.kind else { continue }
             dropped.insert(field)
             note(field, .unreadable, record, stream)
