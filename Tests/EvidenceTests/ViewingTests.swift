@@ -23,6 +23,9 @@ struct ViewingTests {
                 "PATH", "LC_ALL", "HOME", "TMPDIR", "MAGICK_TMPDIR",
             ])
         #expect(String(decoding: try process.run(["/bin/pwd"], input: []), as: UTF8.self) == "/\n")
+        // One that a library forgot to close on exec, behind a crowd of others.
+        let far = fcntl(2, F_DUPFD, 5_000)
+        defer { close(far) }
         let open = String(
             decoding: try process.run(
                 ["/bin/sh", "-c", "for f in /proc/self/fd/*; do echo ${f##*/}; done"], input: []), as: UTF8.self)

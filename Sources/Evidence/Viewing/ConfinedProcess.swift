@@ -129,10 +129,10 @@ public struct ConfinedProcess: Sendable {
         }
         // What it says of the file could repeat it: nobody reads it.
         posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0)
-        // Ours are closed on exec; those of a library that forgot are closed here.
+        // Ours are closed on exec; those of a library that forgot are closed here, of a crowd of connections the last too.
         var descriptors = rlimit()
         getrlimit(limitOfFiles, &descriptors)
-        for file in 3..<Int32(min(1024, max(3, descriptors.rlim_cur))) {
+        for file in 3..<Int32(min(65_536, max(3, descriptors.rlim_cur))) {
             posix_spawn_file_actions_addclose(&files, file)
         }
         let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
